@@ -1,0 +1,10 @@
+"""Every table that enters, crosses or leaves imvo, declared once in a YAML file beside this one.
+
+What may live here: declarations (`*.yaml`), their loader and the check that a frame keeps to them.
+Nothing here knows of agreements, registers or risks.
+"""
+
+from imvo.tables.check import TableError, check, empty
+from imvo.tables.model import Column, Table, load, names
+
+__all__ = ["Column", "Table", "TableError", "check", "empty", "load", "names"]
