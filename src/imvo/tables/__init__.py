@@ -4,7 +4,7 @@ What may live here: declarations (`*.yaml`), their loader and the check that a f
 Nothing here knows of agreements, registers or risks.
 """
 
-from imvo.tables.check import TableError, check, empty
+from imvo.tables.check import TableError, check, empty, shape
 from imvo.tables.model import Column, Table, load, names
 
-__all__ = ["Column", "Table", "TableError", "check", "empty", "load", "names"]
+__all__ = ["Column", "Table", "TableError", "check", "empty", "load", "names", "shape"]

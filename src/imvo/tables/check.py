@@ -27,6 +27,11 @@ def check(frame: pl.DataFrame, table: Table) -> pl.DataFrame:
     return frame
 
 
+def shape(frame: pl.DataFrame, table: Table) -> pl.DataFrame:
+    """Select and cast the declared columns of `frame`, which may have more, and check the result."""
+    return check(frame.select(pl.col(name).cast(dtype) for name, dtype in table.dtypes.items()), table)
+
+
 def _check_column(frame: pl.DataFrame, table: Table, column: Column) -> None:
     values = frame.get_column(column.name)
     where = f"{table.table}.{column.name}"

@@ -1,0 +1,74 @@
+"""Goods made with child or forced labour (US Department of Labor): python goods.py tvpra_goods_country.csv
+
+Joins goods_map.csv (which process a good stands for, judgement with its ground) and inputs.csv (which input a good is
+listed for, our reading of the country that the source names), both by hand beside the table.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+from source import REGISTERS, country, read, write
+
+from imvo.reference import countries
+
+FLAGS = {"Yes": True, "No": False}
+THEMES = {"child-labour": "child_labor", "forced-labour": "forced_labor"}
+EN = {"child-labour": "child labour", "forced-labour": "forced labour"}
+NL = {"child-labour": "kinderarbeid", "forced-labour": "dwangarbeid"}
+HEADER = ["country", "process", "material", "product", "theme", "subject", "grade", "text_en", "text_nl", "status"]
+
+
+def main(path: Path) -> None:
+    folder = REGISTERS / "goods"
+    places = defaultdict(list)
+    for row in read(folder / "goods_map.csv"):
+        places[row["good"]].append((row["process"], row["material"], row["product"]))
+    inputs = {(row["good"], row["country"]): (row["input"], row["input_country"]) for row in read(folder / "inputs.csv")}
+    rows = [(row, country(row["country"])) for row in read(path)]
+    own = {(row["good"], code): themes(row) for row, code in rows}
+    unused = sorted(set(places) - {good for good, _ in own})
+    if unused:
+        raise SystemExit(f"goods_map.csv names goods that the source has not: {unused}")
+    found = []
+    for row, code in rows:
+        for theme, texts, status in said(row, code, own, inputs):
+            for place in places[row["good"]] or [("", "", "")]:
+                found.append([code, *place, theme, row["good"], "listed", *texts, status])
+    write("goods", HEADER, found)
+
+
+def themes(row: dict[str, str]) -> list[str]:
+    return [theme for theme, column in THEMES.items() if FLAGS[row[column]]]
+
+
+def said(
+    row: dict[str, str],
+    code: str,
+    own: dict[tuple[str, str], list[str]],
+    inputs: dict[tuple[str, str], tuple[str, str]],
+) -> Iterator[tuple[str, list[str], str]]:
+    """Theme, texts and status of each thing that the source says of one good in one country."""
+    good, where = row["good"], [countries.name(code, lang) for lang in ("en", "nl")]
+    child = FLAGS[row["forced_child_labor"]]
+    for theme in themes(row):
+        en = f"{good} from {where[0]} is believed to be made with {EN[theme]}"
+        nl = f"{good} uit {where[1]} wordt vermoedelijk met {NL[theme]} gemaakt"
+        extra = (", among it forced labour of children", ", waaronder dwangarbeid van kinderen") if child else ("", "")
+        yield theme, [f"{en}{extra[0]}.", f"{nl}{extra[1]}."], "sourced"
+    if FLAGS[row["derived_exploitation"]]:
+        material, origin = inputs[good, code]
+        if country(row["derived_source"]) != origin:
+            raise SystemExit(f"inputs.csv disagrees with the source: {row}")
+        place = [countries.name(origin, lang) for lang in ("en", "nl")]
+        for theme in own[material, origin]:
+            en = f"{good} from {where[0]} is listed for an input from {place[0]}; by our reading {material}, with {EN[theme]}."
+            nl = f"{good} uit {where[1]} staat op de lijst om een grondstof uit {place[1]}; naar onze lezing {material}, met {NL[theme]}."
+            yield theme, [en, nl], "judgement"
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

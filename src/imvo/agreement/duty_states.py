@@ -1,0 +1,238 @@
+"""What a participant owes on a day, and what the records say of it. No record here is never called a failure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from imvo.agreement.agreement_state import AgreementState, state
+from imvo.agreement.dates import PartialDate
+from imvo.agreement.deliveries import Record
+from imvo.agreement.model.base import Text, Unstated
+from imvo.agreement.model.definition import Agreement
+from imvo.agreement.model.duty import Duty
+from imvo.agreement.model.triggers import Situation
+from imvo.agreement.participant import Participant
+from imvo.agreement.spells import Reason, Spell, at
+from imvo.agreement.truth import Answer
+
+DutyPhase = Literal[
+    "not-yet",
+    "due",
+    "delivered",
+    "passed-without-record",
+    "overdue",
+    "exempt",
+    "waived",
+    "not-applicable",
+    "unknown",
+]
+_OF_SPELL: dict[str, DutyPhase] = {"passed": "passed-without-record", "closed": "not-applicable"}
+
+
+@dataclass(frozen=True)
+class DutyState:
+    """One duty on one day. `window`: first and last day to meet it; `due`: its last day when there is one.
+
+    `continues`: after the end of the agreement, what goes on all the same.
+    """
+
+    id: str
+    actor: tuple[str, ...]
+    title: Text
+    state: DutyPhase
+    reason: Reason
+    due: PartialDate | None
+    window: tuple[PartialDate | None, PartialDate | None]
+    period: str | None
+    deliverable: Text
+    prerequisite: tuple[str, ...] | Unstated
+    consequence: Text | Unstated
+    oecd_steps: tuple[int, ...]
+    sources: tuple[str, ...]
+    record: Record | None = None
+    continues: Text | None = None
+
+    def as_dict(self) -> dict[str, object]:
+        """Plain values in a fixed order, dates as text: for JSON."""
+        return {
+            "id": self.id,
+            "actor": list(self.actor),
+            "title": self.title.model_dump(),
+            "due": None if self.due is None else str(self.due),
+            "window": [None if day is None else str(day) for day in self.window],
+            "period": self.period,
+            "state": self.state,
+            "reason": {
+                "key": self.reason.key,
+                **{name: str(value) for name, value in self.reason.values},
+            },
+            "prerequisite": self.prerequisite if isinstance(self.prerequisite, str) else list(self.prerequisite),
+            "consequence": self.consequence if isinstance(self.consequence, str) else self.consequence.model_dump(),
+            "evidence": None if self.record is None else self.record.evidence,
+            "continues": None if self.continues is None else self.continues.model_dump(),
+            "sources": list(self.sources),
+        }
+
+
+def duties(
+    agreement: Agreement, participant: Participant, as_of: date, deliveries: Sequence[Record] = ()
+) -> list[DutyState]:
+    """Every duty of the agreement for one participant on one day, in the order of the definition.
+
+    A yearly duty shows its current window; an earlier window appears, as a line of its own, only when a record says
+    that it was not delivered. Records dated after `as_of` do not count yet.
+    """
+    now = state(agreement, as_of)
+    known = [record for record in deliveries if record.day.after(as_of) is not Answer.YES]
+    found: list[DutyState] = []
+    for duty in agreement.duties:
+        records = [record for record in known if record.duty == duty.id]
+        found.extend(_states(agreement, duty, participant, now, records))
+    return found
+
+
+def timeline(agreement: Agreement, duty: Duty, participant: Participant, as_of: date) -> tuple[Spell, ...]:
+    """The dated stretches of a duty for one participant, in the term that counts on a day, before any record."""
+    term = state(agreement, as_of).term
+    return duty.trigger.spells(Situation(participant.signed, term.starts, term.ends))
+
+
+def membership_year(signed: PartialDate, as_of: date) -> int | None:
+    """The year of membership that a day lies in, counted from the signature; 0 before it, None when not sure."""
+    years = {_year(signed.first, as_of), _year(signed.last, as_of)}
+    return years.pop() if len(years) == 1 else None
+
+
+def _year(signed: date, as_of: date) -> int:
+    if as_of < signed:
+        return 0
+    year = as_of.year - signed.year
+    anniversary = PartialDate.of(signed).plus_years(year).first
+    return year + 1 if as_of >= anniversary else year
+
+
+def _states(
+    agreement: Agreement, duty: Duty, participant: Participant, now: AgreementState, records: Sequence[Record]
+) -> list[DutyState]:
+    outside = _outside(agreement, duty, participant)
+    if outside is not None:
+        return [_state(duty, outside[0], outside[1])]
+    spells = timeline(agreement, duty, participant, now.as_of)
+    spell = at(spells, now.as_of)
+    record, fits = _record(duty, spell, records)
+    if record is not None and fits is Answer.YES and record.outcome in ("delivered", "waived"):
+        phase: DutyPhase = "delivered" if record.outcome == "delivered" else "waived"
+        reason = Reason.of(f"reason.{phase}", day=record.day)
+        return [_state(duty, phase, reason, spell, record), *_missed(duty, now, spells, spell, records)]
+    halted = _halted(participant, now)
+    if halted is not None:
+        over = agreement.remedy.continues.text if now.state == "ended" else None
+        return [replace(_state(duty, halted[0], halted[1]), continues=over)]
+    if record is not None and fits is Answer.UNKNOWN:
+        return [_state(duty, "unknown", Reason.of("reason.record-too-coarse", day=record.day), spell, record)]
+    if record is not None and record.outcome == "not delivered" and spell.phase == "passed":
+        return [_state(duty, "overdue", Reason.of("reason.overdue", day=record.day), spell, record)]
+    phase = _OF_SPELL.get(spell.phase, spell.phase)  # type: ignore[arg-type]
+    return [_state(duty, phase, spell.reason, spell), *_missed(duty, now, spells, spell, records)]
+
+
+def _outside(agreement: Agreement, duty: Duty, participant: Participant) -> tuple[DutyPhase, Reason] | None:
+    """Why the duty does not apply to this participant, or why that cannot be said."""
+    if participant.role is None:
+        return "unknown", Reason.of("reason.role-unknown")
+    if participant.role not in duty.actor:
+        return "not-applicable", Reason.of("reason.other-actor")
+    if participant.role not in agreement.participant_roles or participant.route is None:
+        return None
+    for route in agreement.binding.routes:
+        if route.id == participant.route:
+            if route.duties is Answer.UNKNOWN:
+                return "unknown", Reason.of("reason.route-duties-unknown")
+            return None if route.duties is Answer.YES else ("not-applicable", Reason.of("reason.route-without-duties"))
+    return "unknown", Reason.of("reason.route-unknown", route=participant.route)
+
+
+def _halted(participant: Participant, now: AgreementState) -> tuple[DutyPhase, Reason] | None:
+    """Why nothing is owed on this day: the agreement or the membership has not begun, or is over."""
+    if now.state == "ended":
+        last = now.term.ends
+        return "not-applicable", Reason.of("reason.ended", day=last) if last else Reason.of("reason.ended-unknown-day")
+    if now.state == "not-yet":
+        assert now.term.starts is not None
+        return "not-yet", Reason.of("reason.not-begun", day=now.term.starts)
+    if now.state == "unknown":
+        return "unknown", Reason.of("reason.agreement-unknown")
+    if participant.left is not None:
+        gone = participant.left.on_or_before(now.as_of)
+        if gone is Answer.YES:
+            return "not-applicable", Reason.of("reason.left", day=participant.left)
+        if gone is Answer.UNKNOWN:
+            return "unknown", Reason.of("reason.date-too-coarse")
+    if participant.signed is not None:
+        begun = participant.signed.on_or_before(now.as_of)
+        if begun is Answer.NO:
+            return "not-yet", Reason.of("reason.not-signed-yet", day=participant.signed)
+        if begun is Answer.UNKNOWN:
+            return "unknown", Reason.of("reason.date-too-coarse")
+    return None
+
+
+def _record(duty: Duty, spell: Spell, records: Sequence[Record]) -> tuple[Record | None, Answer]:
+    """The latest record for the window of this spell; of equal days the later row."""
+    fitting = [(record, _fits(duty, spell, record)) for record in records]
+    sure = [record for record, answer in fitting if answer is Answer.YES]
+    if sure:
+        return max(sure, key=lambda record: (record.day.last, record.row)), Answer.YES
+    unsure = [record for record, answer in fitting if answer is Answer.UNKNOWN]
+    return (unsure[-1], Answer.UNKNOWN) if unsure else (None, Answer.NO)
+
+
+def _fits(duty: Duty, spell: Spell, record: Record) -> Answer:
+    """Whether a record is for the window of a spell: by the period it names, else by its day."""
+    if record.period is not None and spell.period is not None:
+        return Answer.of(record.period == spell.period)
+    if not duty.trigger.repeats:
+        return Answer.YES
+    first, last = spell.window
+    begun = Answer.YES if first is None else record.day.on_or_after(first)
+    return begun & (Answer.YES if last is None else record.day.on_or_before(last))
+
+
+def _missed(
+    duty: Duty, now: AgreementState, spells: Sequence[Spell], current: Spell, records: Sequence[Record]
+) -> list[DutyState]:
+    """Earlier windows of a yearly duty of which the latest record says: not delivered."""
+    found = []
+    for spell in spells:
+        if not duty.trigger.repeats or spell.phase != "due" or spell.due is None or spell.period == current.period:
+            continue
+        record, fits = _record(duty, spell, records)
+        if record is None or fits is not Answer.YES or record.outcome != "not delivered":
+            continue
+        if spell.due.before(now.as_of) is Answer.YES:
+            found.append(_state(duty, "overdue", Reason.of("reason.overdue", day=record.day), spell, record))
+    return found
+
+
+def _state(
+    duty: Duty, phase: DutyPhase, reason: Reason, spell: Spell | None = None, record: Record | None = None
+) -> DutyState:
+    return DutyState(
+        id=duty.id,
+        actor=duty.actor,
+        title=duty.title,
+        state=phase,
+        reason=reason,
+        due=None if spell is None else spell.due,
+        window=(None, None) if spell is None else spell.window,
+        period=None if spell is None else spell.period,
+        deliverable=duty.deliverable,
+        prerequisite=duty.prerequisite,
+        consequence=duty.consequence,
+        oecd_steps=duty.oecd_steps,
+        sources=duty.sources,
+        record=record,
+    )

@@ -1,0 +1,80 @@
+"""Stages that must exist behind a listed product but have no known site, and how far a list sees up its chain."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import polars as pl
+
+from imvo.chain.vocabulary import Vocabulary
+
+SCHEMA = {"process": pl.String, "sites": pl.UInt32}
+
+
+def missing(sites: pl.DataFrame, vocabulary: Vocabulary) -> pl.DataFrame:
+    """One row per process that must exist behind the list and of whose stage the list names no site: SCHEMA.
+
+    `sites` counts the listed sites whose products need it. A stated material replaces "some fibre": cotton asks for
+    cotton growing and ginning. A stage counts as known as soon as the list has one site of it; `visibility` says how
+    many.
+    """
+    return _behind(sites, vocabulary, _needed)
+
+
+def hidden(sites: pl.DataFrame, vocabulary: Vocabulary) -> pl.DataFrame:
+    """One row per process that may stand behind the listed products unseen, such as home work or agents: SCHEMA."""
+    may_involve = vocabulary.may_involve()
+
+    def maybe(products: list[str], _materials: list[str], _vocabulary: Vocabulary) -> set[str]:
+        return {process for product in products for process in may_involve.get(product, ())}
+
+    return _behind(sites, vocabulary, maybe)
+
+
+def _behind(
+    sites: pl.DataFrame, vocabulary: Vocabulary, ask: Callable[[list[str], list[str], Vocabulary], set[str]]
+) -> pl.DataFrame:
+    stage_of = vocabulary.stage_of()
+    stated = sites.get_column("processes").drop_nulls().str.split("|").explode().unique()
+    listed = {stage_of[process] for process in stated if process in stage_of}
+    found: dict[str, int] = {}
+    counts = sites.group_by("products", "materials").agg(pl.len()).sort("products", "materials")
+    for products, materials, count in counts.iter_rows():
+        for process in ask((products or "").split("|"), (materials or "").split("|"), vocabulary):
+            if stage_of[process] not in listed:
+                found[process] = found.get(process, 0) + count
+    return pl.DataFrame([{"process": process, "sites": found[process]} for process in sorted(found)], schema=SCHEMA)
+
+
+def _needed(products: list[str], materials: list[str], vocabulary: Vocabulary) -> set[str]:
+    requires, origin_of, stage_of = vocabulary.requires(), vocabulary.origin_of(), vocabulary.stage_of()
+    needed = {process for product in products for process in requires.get(product, ())}
+    origins = {process for material in materials for process in origin_of.get(material, ())}
+    stages = {stage_of[process] for process in origins}
+    vague = {process for process in needed & vocabulary.unspecified() if stage_of[process] in stages}
+    return (needed - vague) | (origins if needed else set())
+
+
+def visibility(sites: pl.DataFrame, vocabulary: Vocabulary) -> pl.DataFrame:
+    """One row per stage in the order of the chain: `stage`, `sites` that state a process of it, `countries`."""
+    stages = vocabulary.processes.select(process="id", stage="stage")
+    listed = sites.select("row", "country", process=pl.col("processes").str.split("|"))
+    stated = listed.explode("process").drop_nulls("process")
+    counted = stated.join(stages, on="process", how="inner").group_by("stage").agg(_sites(), _countries())
+    order = vocabulary.stages.sort("order").select(stage="id")
+    return order.join(counted, on="stage", how="left", maintain_order="left").with_columns(
+        pl.col("sites", "countries").fill_null(0)
+    )
+
+
+def tiers(sites: pl.DataFrame) -> pl.DataFrame:
+    """One row per stated tier, the unstated last: `tier`, `sites`, `countries`."""
+    return sites.group_by("tier").agg(_sites(), _countries()).sort("tier", nulls_last=True)
+
+
+def _sites() -> pl.Expr:
+    return pl.col("row").n_unique().cast(pl.UInt32).alias("sites")
+
+
+def _countries() -> pl.Expr:
+    return pl.col("country").drop_nulls().n_unique().cast(pl.UInt32).alias("countries")

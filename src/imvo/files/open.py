@@ -1,0 +1,55 @@
+"""The one door by which a file comes in: told by its content, held to the limits, its sheets ready to be read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from imvo.files.delimited import Delimited, read_delimited
+from imvo.files.errors import UnusableFile
+from imvo.files.grid import Grid, Sheet
+from imvo.files.kind import EXTENSIONS, Kind, kind
+from imvo.files.limits import DEFAULT, Limits
+from imvo.files.workbook import Workbook
+
+
+@dataclass
+class Opened:
+    """An opened file. `encoding` and `delimiter` are of a text file only; `mislabelled` when its name says otherwise."""
+
+    file: str
+    kind: Kind
+    mislabelled: bool
+    sheets: list[Sheet]
+    encoding: str | None = None
+    delimiter: str | None = None
+    _text: Delimited | None = field(default=None, repr=False)
+    _book: Workbook | None = field(default=None, repr=False)
+
+    def read(self, sheet: Sheet) -> Grid:
+        """The cells of one of `sheets`."""
+        if self._book is not None:
+            return self._book.read(sheet)
+        assert self._text is not None
+        return self._text.grid
+
+
+def open_file(path: Path, *, encoding: str | None = None, limits: Limits = DEFAULT) -> Opened:
+    """Open the file at `path`; UnusableFile when it cannot be used. `encoding` overrules what a text file seems to be."""
+    try:
+        size = path.stat().st_size
+        if not path.is_file():
+            raise UnusableFile(path.name, "files.not-a-file")
+        if size > limits.file_bytes:
+            raise UnusableFile(path.name, "files.too-large", limit=limits.file_bytes // 2**20)
+        found = Kind.TEXT if encoding is not None and size else kind(path)
+    except FileNotFoundError as error:
+        raise UnusableFile(path.name, "files.missing") from error
+    except PermissionError as error:
+        raise UnusableFile(path.name, "files.not-allowed") from error
+    mislabelled = path.suffix.lower() not in EXTENSIONS[found]
+    if found is Kind.TEXT:
+        text = read_delimited(path, encoding=encoding, limits=limits)
+        return Opened(path.name, found, mislabelled, [Sheet(None)], text.encoding, text.delimiter, _text=text)
+    book = Workbook(path, found, limits)
+    return Opened(path.name, found, mislabelled, book.sheets, _book=book)

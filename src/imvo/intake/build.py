@@ -1,0 +1,223 @@
+"""From the kept records and their columns to the table of sites, with every fault told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+
+import polars as pl
+
+from imvo import tables
+from imvo.files import Grid
+from imvo.intake.columns import Found
+from imvo.intake.notes import Note, note, problem
+from imvo.intake.rows import refuse
+from imvo.intake.spread import Column, faults, no_faults, spread
+from imvo.intake.texts import tidy
+from imvo.intake.values.amounts import read_amounts
+from imvo.intake.values.cell import Cell, ColumnReading
+from imvo.intake.values.dates import read_dates
+from imvo.intake.values.goods import FIELDS, read_goods, settle
+from imvo.intake.values.places import read_countries
+from imvo.intake.values.shares import read_shares
+from imvo.intake.values.tiers import read_tiers
+from imvo.intake.values.vocabulary import Vocabulary, made_by
+from imvo.intake.values.workers import read_workers
+
+_TEXTS = ("site_id", "group", "address", "city", "region", "postal_code", "sector_given", "subcontractors")
+_GOODS = ("process_given", "product_given", "material_given")
+_NAMELESS = ("-", "--", "?", ".", "n/a", "n.a.", "unknown", "onbekend", "tbd", "tbc")
+_SAME = ("name", "address", "city", "country", "process_given", "product_given")
+
+
+@dataclass
+class Built:
+    """The table of sites so far, one Series per column, with faults and notes."""
+
+    sites: pl.DataFrame
+    faults: pl.DataFrame
+    notes: list[Note] = field(default_factory=list)
+
+
+@dataclass
+class _Work:
+    grid: Grid
+    frame: pl.DataFrame
+    places: dict[str, Found]
+    lang: str
+    made: dict[str, pl.Series] = field(default_factory=dict)
+    faults: list[pl.DataFrame] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+
+    def column(self, name: str) -> Column | None:
+        """The column of a field as the file has it; None when the list has none."""
+        found = self.places.get(name)
+        if found is None:
+            return None
+        rows = self.frame.get_column("row")
+        kinds = None
+        if self.grid.kinds is not None:
+            kinds = self.grid.kinds.get_column(f"c{found.place}").gather(rows - 1)
+        return Column(found.header, rows, self.frame.get_column(f"c{found.place}"), kinds)
+
+    def plain(self, name: str) -> Column | None:
+        """The same, its texts made plain."""
+        column = self.column(name)
+        if column is None:
+            return None
+        column, told = tidy(column, self.lang)
+        self.faults.append(told)
+        return column
+
+    def values(self, name: str, read: Callable[[Sequence[Cell]], ColumnReading], outputs: dict[str, pl.DataType]) -> None:
+        column = self.column(name)
+        if column is None:
+            return
+        result = spread(column, read, outputs, self.lang)
+        self.faults.append(result.faults)
+        self.notes += result.notes
+        for series in result.values.get_columns():
+            self.made[series.name] = series
+
+
+def build(grid: Grid, frame: pl.DataFrame, found: list[Found], lang: str, vocabulary: Vocabulary) -> Built:
+    """Sites of the records in `frame`; rows that fall are told with `what` "row", cells with "cell" and "note"."""
+    work = _Work(grid, frame, {one.field: one for one in found if one.field}, lang)
+    _texts(work)
+    refused = _rows(work)
+    if not refused.is_empty():
+        keep = ~frame.get_column("row").is_in(refused.get_column("row").implode())
+        # Decisions for a column (decimal mark, scale) rest on the kept rows only.
+        work.frame = frame.filter(keep)
+        work.made = {name: series.filter(keep) for name, series in work.made.items()}
+        work.faults = [lines.filter(~pl.col("row").is_in(refused.get_column("row").implode())) for lines in work.faults]
+    _numbers(work)
+    _goods(work, vocabulary)
+    sites = _assemble(work)
+    work.faults.append(_twice(sites, lang, work))
+    told = pl.concat([refused, *work.faults])
+    return Built(sites, told, work.notes)
+
+
+def _texts(work: _Work) -> None:
+    """Names, places and other texts, and the country, which may cost a row its place."""
+    for name in ("name", *_TEXTS):
+        if column := work.plain(name):
+            work.made[name] = column.texts
+    for name in _GOODS:
+        if column := work.plain(name):
+            work.made[name] = column.texts
+    if column := work.plain("country"):
+        result = spread(column, partial(read_countries, lang=work.lang), {"country": pl.String()}, work.lang)
+        work.made["country"] = result.values.get_column("country")
+        work.made["country_given"] = column.texts
+        work.faults.append(result.faults)
+    name = work.made["name"]
+    work.made["name"] = pl.select(pl.when(name.str.to_lowercase().is_in(_NAMELESS)).then(None).otherwise(name)).to_series()
+
+
+def _rows(work: _Work) -> pl.DataFrame:
+    """Rows without a name and address, and rows whose country is given but not understood."""
+    frame = work.frame
+    name, address = work.made["name"], work.made.get("address")
+    nameless = name.is_null() & (address.is_null() if address is not None else True)
+    refused = refuse(frame, [(nameless, "", "", problem("nameless", "row"))], work.lang)
+    country = work.places.get("country")
+    if country is not None:
+        of_country = work.faults.pop()
+        hit = of_country.filter((pl.col("what") == "cell") & ~pl.col("row").is_in(refused.get_column("row").implode()))
+        refused = pl.concat([refused, hit.with_columns(what=pl.lit("row"))])
+        work.faults.append(of_country.filter(pl.col("what") != "cell"))
+    if address is not None:
+        borrowed = name.is_null() & address.is_not_null()
+        if borrowed.any():
+            work.made["name"] = pl.select(pl.when(borrowed).then(address).otherwise(name)).to_series()
+            lines = refuse(frame, [(borrowed, work.places["name"].header, "", problem("name-address", "note"))], work.lang)
+            work.faults.append(lines.with_columns(what=pl.lit("note")))
+    return refused
+
+
+def _numbers(work: _Work) -> None:
+    i64, f64 = pl.Int64(), pl.Float64()
+    work.values("workers_low", read_workers, {"workers_low": i64, "workers_high": i64})
+    low = work.made.get("workers_low")
+    work.values("workers_high", read_workers, {"workers_from": i64, "workers_high": i64})
+    if low is not None and "workers_from" in work.made:
+        high = work.made["workers_high"]
+        fits = ((low <= high) | high.is_null()).fill_null(value=True)
+        work.made["workers_high"] = pl.select(pl.when(fits).then(high)).to_series()
+    for name in ("women_share", "migrant_share", "volume_share"):
+        if name in work.places:
+            work.values(name, partial(read_shares, header=work.places[name].header), {name: f64})
+    work.values("spend", read_amounts, {"spend": f64})
+    work.values("since", read_dates, {"since": pl.Date()})
+    work.values("tier", read_tiers, {"tier": pl.UInt8()})
+
+
+def _goods(work: _Work, vocabulary: Vocabulary) -> None:
+    """Codes of product, process and material from the three columns together."""
+    parts: list[pl.DataFrame] = []
+    for name in _GOODS:
+        if (texts := work.made.get(name)) is None:
+            continue
+        kind = name.removesuffix("_given")
+        column = Column(work.places[name].header, work.frame.get_column("row"), texts)
+        outputs: dict[str, pl.DataType] = {f"{kind}.{one}": pl.String() for one in FIELDS}
+        result = spread(column, partial(read_goods, column=kind, vocabulary=vocabulary), outputs, work.lang)
+        work.faults.append(result.faults)
+        parts.append(result.values)
+    if not parts:
+        return
+    wide = pl.concat(parts, how="horizontal")
+    distinct = wide.unique(maintain_order=True)
+    rows = []
+    for record in distinct.iter_rows(named=True):
+        joined = {one: _join(record[name] for name in wide.columns if name.endswith(f".{one}")) for one in FIELDS}
+        process = settle(joined["process"], joined["product"], joined["stage-word"], made_by())
+        rows.append((process, joined["product"], joined["material"]))
+    codes = pl.DataFrame(rows, schema={"processes": pl.String, "products": pl.String, "materials": pl.String}, orient="row")
+    table = pl.concat([distinct, codes], how="horizontal")
+    result_codes = wide.join(table, on=wide.columns, how="left", maintain_order="left", nulls_equal=True)
+    for name in ("processes", "products", "materials"):
+        work.made[name] = result_codes.get_column(name)
+
+
+def _join(codes: Sequence[str | None] | object) -> str | None:
+    found = {code for text in codes if text for code in text.split("|")}  # type: ignore[attr-defined]
+    return "|".join(sorted(found)) or None
+
+
+def _assemble(work: _Work) -> pl.DataFrame:
+    table = tables.load("sites")
+    height = work.frame.height
+    made: dict[str, pl.Series] = {
+        "row": work.frame.get_column("row"),
+        "file": pl.Series("file", [work.grid.file], dtype=pl.String).new_from_index(0, height),
+        "sheet": pl.Series("sheet", [work.grid.sheet.name], dtype=pl.String).new_from_index(0, height),
+        **work.made,
+    }
+    return pl.DataFrame(
+        [
+            made[name].alias(name).cast(dtype)
+            if name in made
+            else pl.Series(name, [None], dtype=dtype).new_from_index(0, height)
+            for name, dtype in table.dtypes.items()
+        ]
+    )
+
+
+def _twice(sites: pl.DataFrame, lang: str, work: _Work) -> pl.DataFrame:
+    """A note on each row that repeats an earlier one in name, place, country, process and product."""
+    mark = sites.select(pl.struct(_SAME).hash()).to_series()
+    again = sites.filter(mark.is_duplicated()).select("row", *_SAME)
+    if again.is_empty():
+        return no_faults()
+    first = pl.col("row").min().over(_SAME).alias("first")
+    again = again.with_columns(first).filter(pl.col("row") != pl.col("first"))
+    if again.is_empty():
+        return no_faults()
+    problems = {number: problem("twice", "note", row=number) for number in again.get_column("first").unique().sort()}
+    rows = again.select("row", text="name", problem="first")
+    work.notes.append(note("twice", n=again.height))
+    return faults(rows, problems, work.places["name"].header, lang)

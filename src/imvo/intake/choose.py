@@ -1,0 +1,120 @@
+"""Which sheet holds the list, and which column holds the country."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import polars as pl
+
+from imvo.files import Grid, Opened, Sheet, UnusableFile, plain
+from imvo.intake.columns import Found, by_synonym
+from imvo.intake.header import Header, find_header
+from imvo.intake.notes import Note, note
+from imvo.intake.values.places import resolves
+
+_RANK = {"high": 3, "medium": 2, "low": 1, None: 0}
+_SAMPLE = 400
+_MOSTLY, _NEARLY_ALL = 0.5, 0.9
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """The sheet that is read, where its list begins, and what to tell about the others."""
+
+    grid: Grid
+    header: Header
+    notes: tuple[Note, ...]
+
+
+def choose_sheet(opened: Opened, sheet: str | None, mapping: Mapping[str, str] | None) -> Chosen:
+    """The sheet named `sheet`, or else the visible one whose header is the best. UnusableFile when no sheet has one."""
+    sheets = [one for one in opened.sheets if one.name == sheet] if sheet is not None else opened.sheets
+    if not sheets:
+        names = ", ".join(plain(one.name or "", 60) for one in opened.sheets)
+        raise UnusableFile(opened.file, "intake.no-sheet", sheet=plain(sheet or "", 60), sheets=names)
+    best: tuple[Grid, Header] | None = None
+    lists: list[Sheet] = []
+    first = ""
+    for one in sorted(sheets, key=lambda one: one.hidden):
+        if one.hidden and best is not None:
+            break
+        grid = opened.read(one)
+        first = first or _first_line(grid)
+        header = find_header(grid, mapping)
+        if header is None or not header.named or grid.cells.height <= header.at + 1:
+            continue
+        lists.append(one)
+        if best is None or header.score > best[1].score:
+            best = grid, header
+    if best is None:
+        raise UnusableFile(opened.file, "intake.no-header", first=first)
+    return Chosen(*best, notes=_sheet_notes(opened, best[0].sheet, lists, sheet))
+
+
+def _first_line(grid: Grid) -> str:
+    for record in grid.head(20):
+        if filled := [plain(text, 30) for text in record if text]:
+            return ", ".join(filled[:6])
+    return ""
+
+
+def _sheet_notes(opened: Opened, taken: Sheet, lists: list[Sheet], asked: str | None) -> tuple[Note, ...]:
+    if taken.name is None or len(opened.sheets) == 1:
+        return ()
+    notes = [note("sheet", sheet=taken.name)] if asked is None else []
+    others = [one.name or "" for one in lists if one != taken]
+    if others:
+        notes.append(note("sheets-unread", sheets=", ".join(others)))
+    hidden = [one.name or "" for one in opened.sheets if one.hidden]
+    if taken.hidden:
+        notes.append(note("sheet-hidden", sheet=taken.name))
+    elif hidden:
+        notes.append(note("sheets-hidden", sheets=", ".join(hidden)))
+    return tuple(notes)
+
+
+def choose_country(found: list[Found], frame: pl.DataFrame) -> list[Found]:
+    """Give the field `country` to the column whose cells are countries: a header such as Region may mean many things."""
+    if any(one.field == "country" and one.reason == "map" for one in found):
+        return found
+    shares = {one.place: _share(frame, one.place) for one in found if _may_be_country(one)}
+    if not shares:
+        shares = {one.place: _share(frame, one.place) for one in found if one.reason not in ("map",) and one.field != "name"}
+        sure = _NEARLY_ALL
+    else:
+        sure = _MOSTLY if any(share >= _MOSTLY for share in shares.values()) else 0.0
+    able = [one for one in found if shares.get(one.place, -1.0) >= sure and one.field != "name"]
+    if not able:
+        return found
+    best = max(able, key=lambda one: (_certainty(one), shares[one.place], -one.place))
+    return [_settled(one, best) for one in found]
+
+
+def _may_be_country(one: Found) -> bool:
+    return one.reason != "map" and "country" in (one.field, one.other)
+
+
+def _certainty(one: Found) -> int:
+    match = by_synonym(one.header) if one.header else None
+    return _RANK[match.confidence] if match is not None and match.field == "country" else 0
+
+
+def _settled(one: Found, best: Found) -> Found:
+    if one.place == best.place:
+        if one.field == "country":
+            return one
+        match = by_synonym(one.header) if one.header else None
+        if match is not None and match.field == "country":
+            return replace(one, field="country", confidence=match.confidence, reason=match.reason, other=None)
+        return replace(one, field="country", confidence="low", reason="values", other=None)
+    if one.field == "country":
+        return replace(one, field=None, confidence=None, reason="none", other="country")
+    return one
+
+
+def _share(frame: pl.DataFrame, place: int) -> float:
+    """The share of the distinct cells of a column that name a country."""
+    column = frame.get_column(f"c{place}").drop_nulls()
+    texts = column.head(20 * _SAMPLE).unique().sort().head(_SAMPLE).to_list()
+    return sum(map(resolves, texts)) / len(texts) if texts else 0.0

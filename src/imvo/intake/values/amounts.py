@@ -1,0 +1,42 @@
+"""Amounts of money: the number as it stands; the currency is that of the list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from imvo.files.grid import CellKind
+from imvo.intake.notes import problem
+from imvo.intake.values.cell import Cell, ColumnReading, Reading
+from imvo.intake.values.numbers import TOKEN, decide, pick, written
+from imvo.intake.wording import says_nothing
+
+_SIGN = r"(?:[€$£¥]|eur|usd|gbp|chf|jpy|cny|inr|sek|dkk|nok|euro|us\$)?"
+_FORM = re.compile(rf"{_SIGN}\s*({TOKEN})(?:,-|,--|\.-)?\s*{_SIGN}")
+
+
+def read_amounts(cells: Sequence[Cell]) -> ColumnReading:
+    """Readings of (amount,), not negative."""
+    tokens = [_token(cell) for cell in cells]
+    mark = decide(token for cell, token in zip(cells, tokens, strict=True) if token and cell.kind is not CellKind.NUMBER)
+    readings = []
+    for cell, token in zip(cells, tokens, strict=True):
+        if says_nothing(cell.text):
+            readings.append(Reading((None,)))
+            continue
+        values = [] if token is None else [float(token)] if cell.kind is CellKind.NUMBER else pick(token, mark)
+        if len(values) == 1:
+            readings.append(Reading((values[0],)))
+        elif values:
+            two = problem("number-two-ways", one=written(values[0]), two=written(values[1]))
+            readings.append(Reading((None,), two))
+        else:
+            readings.append(Reading((None,), problem("amount-text")))
+    return ColumnReading(readings)
+
+
+def _token(cell: Cell) -> str | None:
+    if cell.kind is CellKind.NUMBER:
+        return None if cell.text.startswith("-") else cell.text
+    found = _FORM.fullmatch(cell.text.casefold().strip())
+    return found.group(1) if found and cell.kind is CellKind.TEXT else None

@@ -1,0 +1,131 @@
+"""Processes, products and materials as people name them: the longest known phrase first.
+
+The phrases are those of the register `processes` (`synonyms.csv`: kind, lang, phrase, ids).
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+
+from imvo.intake.wording import norm
+
+KINDS = ("process", "product", "material", "stage-word")
+_PARTS = re.compile(r"[,;/|+\n\r•·]|\s[-–—]\s|&|\b(?:and|en|und|et)\b", re.IGNORECASE)
+# Words that join or say nothing of what is made.
+_FILLER = frozenset(
+    "and or of the for in with all other others various etc misc only by from to a an "
+    "en of de het een voor met van alle overige andere diverse divers enz "
+    "und oder der die das fur mit von aus aller sonstige andere usw "
+    "et ou le la les des du pour avec autres divers tous toutes d l "
+    "product products producten produkte produits production productie produktion process processing proces type "
+    "mens men s womens women ladies girls boys kids children baby unisex heren dames kinder kinderen herren damen "
+    "hommes femmes enfants % supplier leverancier manufacturer nominated".split()
+)
+_NOT = frozenset("no non not without free faux imitation vegan artificial geen zonder niet vrij nep kunst ohne kein keine frei sans faux pas".split())
+
+
+@dataclass(frozen=True)
+class Found:
+    """What one cell names: codes by kind, and the parts of it that no phrase explains."""
+
+    codes: dict[str, frozenset[str]]
+    unknown: tuple[str, ...]
+
+    def of(self, kind: str) -> frozenset[str]:
+        return self.codes.get(kind, frozenset())
+
+
+@dataclass
+class Vocabulary:
+    """Phrases (in normal form, as words) -> kind -> codes."""
+
+    phrases: dict[tuple[str, ...], dict[str, frozenset[str]]] = field(default_factory=dict)
+    longest: int = 1
+
+    @classmethod
+    def of(cls, rows: Iterable[tuple[str, str, str]]) -> Vocabulary:
+        """From (kind, phrase, codes joined by a bar)."""
+        made = cls()
+        for kind, phrase, codes in rows:
+            words = tuple(norm(phrase).split())
+            if words and kind in KINDS:
+                kinds = made.phrases.setdefault(words, {})
+                kinds[kind] = kinds.get(kind, frozenset()) | frozenset(filter(None, codes.split("|")))
+                made.longest = max(made.longest, len(words))
+        return made
+
+    def read(self, text: str) -> Found:
+        """What `text` names. A part in which a word such as `non` or `faux` stands unexplained is not understood."""
+        codes: dict[str, frozenset[str]] = {}
+        whole = tuple(norm(text).split())
+        if whole in self.phrases:
+            return Found(dict(self.phrases[whole]), ())
+        unknown = []
+        for part in filter(None, (piece.strip() for piece in _PARTS.split(text))):
+            found, left = self._part(norm(part).split())
+            if left & _NOT or (not found and left):
+                unknown.append(part)
+                continue
+            for kinds in found:
+                for kind, ids in kinds.items():
+                    codes[kind] = codes.get(kind, frozenset()) | ids
+        if not unknown:
+            return Found(codes, ())
+        # Phrases may span what looks like a separator: `dyeing & finishing`, `cut/make/trim`.
+        found, left = self._part(list(whole))
+        if found and not left:
+            return Found(_merge(found), ())
+        return Found(codes, tuple(unknown))
+
+    def _part(self, words: list[str]) -> tuple[list[dict[str, frozenset[str]]], set[str]]:
+        """The phrases in `words`, longest first from the left, and the words left over that mean something."""
+        found, left, at = [], set(), 0
+        while at < len(words):
+            for size in range(min(self.longest, len(words) - at), 0, -1):
+                kinds = self.phrases.get(tuple(words[at : at + size]))
+                if kinds is not None:
+                    found.append(kinds)
+                    at += size
+                    break
+            else:
+                if words[at] not in _FILLER:
+                    left.add(words[at])
+                at += 1
+        return found, left
+
+
+def _merge(found: list[dict[str, frozenset[str]]]) -> dict[str, frozenset[str]]:
+    codes: dict[str, frozenset[str]] = {}
+    for kinds in found:
+        for kind, ids in kinds.items():
+            codes[kind] = codes.get(kind, frozenset()) | ids
+    return codes
+
+
+@cache
+def shipped() -> Vocabulary:
+    """The phrases that imvo ships."""
+    rows = _register("synonyms.csv")
+    return Vocabulary.of((row["kind"], row["phrase"], row["ids"]) for row in rows)
+
+
+@cache
+def made_by() -> dict[str, str]:
+    """Product -> the process that makes it."""
+    return {row["id"]: row["made_by"] for row in _register("products.csv")}
+
+
+@cache
+def sector_words() -> tuple[dict[str, str], ...]:
+    """Rows of `sector_words.csv`: word, sector, lang, shows."""
+    return tuple(_register("sector_words.csv"))
+
+
+def _register(name: str) -> list[dict[str, str]]:
+    source = resources.files("imvo.reference") / "processes" / name
+    return list(csv.DictReader(source.read_text(encoding="utf-8").splitlines()))

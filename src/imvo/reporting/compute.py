@@ -1,0 +1,76 @@
+"""From a request to everything a dossier holds, without writing anything."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from imvo import agreement as agreements
+from imvo import reference
+from imvo.agreement import Agreement, DutyState, Participant
+from imvo.agreement.deliveries import Deliveries
+from imvo.agreement.deliveries import read as read_deliveries
+from imvo.intake import rows as intake_rows
+from imvo.intake import suppliers
+from imvo.reference import Edition, regions
+from imvo.reporting import kept
+from imvo.reporting.request import Request
+from imvo.risk import method as methods
+from imvo.risk.assess import Assessment, assess
+from imvo.risk.method import Method
+from imvo.runs import Progress
+
+
+@dataclass(frozen=True)
+class Result:
+    """Everything that was read and worked out for one request."""
+
+    request: Request
+    intake: suppliers.Intake
+    editions: Mapping[str, Edition]
+    method: Method
+    assessment: Assessment
+    agreement: Agreement | None
+    duties: tuple[DutyState, ...]
+    deliveries: Deliveries
+
+
+def compute(request: Request, progress: Progress) -> Result:
+    """Read the list, assess it, and look up the duties.
+
+    Raises UnusableFile when the list cannot be used, DefinitionError when the definition cannot, RegisterError when a
+    register cannot.
+    """
+    method = methods.load(request.method)
+    found = None if request.definition is None else agreements.load(request.definition)
+    records = _deliveries(request.deliveries, found)
+    intake = suppliers.read(
+        request.source, mapping=request.mapping, encoding=request.encoding, sheet=request.sheet, progress=progress
+    )
+    if request.kept is None:
+        editions = reference.load_all(request.as_of, request.registers)
+    else:
+        editions = kept.use(request.kept, request.as_of)
+    assessment = assess(intake.sites, editions, regions.match, method, progress)
+    duties = () if found is None else _duties(found, request, records)
+    return Result(request, intake, editions, method, assessment, found, duties, records)
+
+
+def participant(agreement: Agreement, request: Request) -> Participant:
+    """Who assesses: the list of sites is a participant's, so its role is the agreement's own unless another is given."""
+    roles = agreement.participant_roles
+    role = request.role or (roles[0] if len(roles) == 1 else None)
+    signed = None if request.signed is None else agreements.PartialDate.parse(request.signed)
+    return Participant(name=request.participant, role=role, signed=signed, route=request.route)
+
+
+def _duties(agreement: Agreement, request: Request, records: Deliveries) -> tuple[DutyState, ...]:
+    who = participant(agreement, request)
+    return tuple(agreements.duties(agreement, who, request.as_of, records.records))
+
+
+def _deliveries(path: Path | None, agreement: Agreement | None) -> Deliveries:
+    if path is None or agreement is None:
+        return Deliveries()
+    return read_deliveries(intake_rows.read(path), agreement)

@@ -1,0 +1,106 @@
+"""What is seen of the chain: sites by stage and tier, stages that must exist but have no known site, and the sites."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from imvo.reporting.html.element import Child, Markup, h
+from imvo.reporting.html.parts import section, table
+from imvo.reporting.phrases import Phrases
+from imvo.words import share, span
+
+MOST_SITES = 10_000
+BAR = 240  # length of the longest bar, in units of its picture
+
+
+def chain(say: Phrases) -> Markup:
+    """Visibility by stage and by tier."""
+    return section("chain", say("chain.title"), _stages(say), _tiers(say), _sites(say), lede=say("chain.lede"))
+
+
+def _stages(say: Phrases) -> Markup:
+    names, view = say.view.names, say.view
+    listed = view.sites.select("row", process=pl.col("processes").str.split("|")).explode("process").drop_nulls()
+    seen: dict[str, int] = {}
+    stages = listed.with_columns(stage=pl.col("process").replace_strict(dict(names.process_stage), default="unspecified"))
+    for stage, n in stages.group_by("stage").agg(pl.col("row").n_unique()).iter_rows():
+        seen[stage] = n
+    silent = view.sites.get_column("processes").null_count()
+    seen["unspecified"] = seen.get("unspecified", 0) + silent
+    missing = {names.process_stage.get(p, "unspecified") for p in view.issues.filter(~pl.col("site_known")).get_column("process")}
+    longest = max([*seen.values(), 1])
+    rows = [
+        (say.stage(stage), say.count(seen.get(stage, 0)), _bar(seen.get(stage, 0), longest), _state(say, stage, seen, missing))
+        for stage in names.stages
+        if stage in seen or stage in missing
+    ]
+    heads = [say("chain.stage"), say("chain.sites"), h("span", say("chain.share"), class_="hidden"), say("chain.seen")]
+    return table(say("chain.by_stage"), heads, rows, class_="bars", numbers=frozenset({1}))
+
+
+def _state(say: Phrases, stage: str, seen: dict[str, int], missing: set[str]) -> str:
+    if stage == "unspecified":
+        return say("chain.state.unspecified") if seen.get(stage) else say("chain.state.none")
+    if seen.get(stage):
+        return say("chain.state.partly") if stage in missing else say("chain.state.listed")
+    return say("chain.state.missing")
+
+
+def _bar(n: int, longest: int) -> Markup:
+    """A bar; the number beside it is what is read aloud."""
+    return h(
+        "svg",
+        h("rect", x=0, y=0, width=round(BAR * n / longest), height=12, class_="bar"),
+        viewBox=f"0 0 {BAR} 12", class_="barbox", aria_hidden="true", focusable="false",
+    )  # fmt: skip
+
+
+def _tiers(say: Phrases) -> Markup:
+    sites = say.view.sites
+    counts = dict(sites.group_by("tier").len().iter_rows())
+    longest = max([*counts.values(), 1])
+    rows = [(say("chain.tier", n=str(tier)), say.count(counts[tier]), _bar(counts[tier], longest)) for tier in sorted(t for t in counts if t)]
+    if None in counts:
+        rows.append((say("chain.tier_unknown"), say.count(counts[None]), _bar(counts[None], longest)))
+    heads = [say("chain.tier_title"), say("chain.sites"), h("span", say("chain.share"), class_="hidden")]
+    return table(say("chain.by_tier"), heads, rows, class_="bars", numbers=frozenset({1}))
+
+
+def most_severe(say: Phrases, most: int = MOST_SITES) -> pl.DataFrame:
+    """The sites in the order of their most severe risk, at most `most`; in the file's order where none is given."""
+    order = say.view.site_severity
+    if order is None:
+        return say.view.sites.sort("row").head(most)
+    keyed = say.view.sites.join(order.select("row", "severity_band", "likelihood"), on="row", how="left", maintain_order="left")
+    ordered = keyed.sort(["severity_band", "likelihood", "row"], descending=[False, True, False], nulls_last=True)
+    return ordered.drop("severity_band", "likelihood").head(most)
+
+
+def _sites(say: Phrases) -> Child:
+    shown = most_severe(say)
+    title = say("chain.shown", n=say.count(shown.height), all=say.count(say.view.sites.height))
+    heads = [say(f"site.{name}") for name in ("name", "country", "city", "process", "workers", "women", "migrants", "row")]
+    rows = []
+    for site in shown.iter_rows(named=True):
+        rows.append(
+            (
+                site["name"],
+                say.country(site["country"]),
+                site["city"] or "",
+                _processes(say, site["processes"]),
+                span(site["workers_low"], site["workers_high"], say.lang) if site["workers_low"] is not None else say("unknown.value"),
+                _share(say, site["women_share"]),
+                _share(say, site["migrant_share"]),
+                say.count(site["row"]),
+            )
+        )
+    note = h("p", say("chain.leverage"), class_="small")
+    return h("details", h("summary", title), table(title, heads, rows, numbers=frozenset({4, 5, 6, 7})), note)
+
+
+def _processes(say: Phrases, codes: str | None) -> str:
+    return ", ".join(say.process(code) for code in codes.split("|")) if codes else say("unknown.value")
+
+
+def _share(say: Phrases, value: float | None) -> str:
+    return share(value, say.lang) if value is not None else say("unknown.value")

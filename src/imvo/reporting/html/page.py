@@ -1,0 +1,90 @@
+"""The page around the sections: head, confidentiality, navigation, and a policy that lets it fetch nothing."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from functools import cache
+from importlib import resources
+
+from imvo.reporting.classes import styles
+from imvo.reporting.html.chain import chain
+from imvo.reporting.html.duties import duties, harmed
+from imvo.reporting.html.element import Markup, h
+from imvo.reporting.html.places import heat, places
+from imvo.reporting.html.priorities import beside, priorities
+from imvo.reporting.html.rest import method, quality, questions, sources
+from imvo.reporting.html.summary import summary
+from imvo.reporting.phrases import Phrases
+from imvo.reporting.view import DossierView
+from imvo.words import day
+
+ANCHORS = (
+    "summary", "duties", "map", "heat", "priorities", "unlikely", "nothing", "questions", "chain", "quality", "harmed",
+    "method", "sources",
+)  # fmt: skip
+
+
+def render(view: DossierView, lang: str) -> str:
+    """The dossier as one HTML page in `lang` (nl or en): no script, no request, the same bytes for the same view."""
+    say = Phrases(view, lang)
+    main = [
+        summary(say), duties(say), places(say), heat(say), priorities(say), beside(say), questions(say), chain(say), quality(say),
+        harmed(say), method(say), sources(say),
+    ]  # fmt: skip
+    body = h(
+        "body",
+        h("a", say("page.skip"), href="#summary", class_="skip"),
+        _masthead(say),
+        h("div", _navigation(say), h("main", main), class_="frame"),
+        h("footer", h("p", say("page.confidential_short", participant=say.participant)), h("p", say("method.no_accusation"))),
+    )
+    return f"<!doctype html>\n{h('html', _head(say), body, lang=lang)}\n"
+
+
+@cache
+def _style() -> str:
+    sheet = resources.files(__package__) / "style.css"
+    return f"{sheet.read_text(encoding='utf-8')}{styles()}\n"
+
+
+def _head(say: Phrases) -> Markup:
+    style = _style()
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    policy = f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
+    return h(
+        "head",
+        h("meta", charset="utf-8"),
+        Markup(f'<meta http-equiv="Content-Security-Policy" content="{policy}">'),
+        h("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        h("meta", name="robots", content="noindex, nofollow, noarchive"),
+        h("meta", name="referrer", content="no-referrer"),
+        h("meta", name="color-scheme", content="light"),
+        h("link", rel="icon", href="data:,"),
+        h("title", say("page.title", participant=say.participant)),
+        Markup(f"<style>{style}</style>"),
+    )
+
+
+def _masthead(say: Phrases) -> Markup:
+    view = say.view
+    facts = [say("page.as_of", day=day(view.as_of, say.lang))]
+    if view.participant.signed:
+        facts.append(say("page.signed", day=day(view.participant.signed, say.lang)))
+    return h(
+        "header",
+        h("p", h("strong", say("page.confidential")), " ", say("page.confidential_text", participant=say.participant), class_="confidential"),
+        h(
+            "div",
+            h("p", say("page.kicker"), class_="kicker"),
+            h("h1", say.participant),
+            h("p", say.label(view.agreement.name), class_="agreement") if view.agreement else None,
+            h("p", " · ".join(facts), class_="dates"),
+            class_="masthead",
+        ),
+    )
+
+
+def _navigation(say: Phrases) -> Markup:
+    links = [h("li", h("a", say(f"nav.{anchor}"), href=f"#{anchor}")) for anchor in ANCHORS]
+    return h("nav", h("ul", links), aria_label=say("page.contents"))

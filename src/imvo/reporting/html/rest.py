@@ -1,0 +1,119 @@
+"""The remaining sections: questions, data quality, sources, and the method in short."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from imvo.reporting.html.element import Child, Markup, h
+from imvo.reporting.html.parts import link, section, table
+from imvo.reporting.phrases import Phrases
+from imvo.tables import load
+from imvo.words import share
+
+REJECTED = 50
+
+
+def questions(say: Phrases) -> Markup:
+    """What to ask and whom."""
+    view = say.view
+    titles = {issue["issue"]: issue for issue in view.issues.iter_rows(named=True)}
+    heads = [say("column.rank"), say("questions.question"), say("questions.whom"), say("questions.moves"), say("questions.about")]
+    rows = []
+    for row in view.questions.sort("rank").iter_rows(named=True):
+        main = titles.get(row["top_issue"])
+        rows.append(
+            (
+                str(row["rank"]),
+                say.question(row),
+                say(f"whom.{row['whom']}.name"),
+                [say.many("questions.issues", row["issues"]), h("br"), h("span", say("questions.main", issue=say.title(main)), class_="small") if main else None],
+                say.many("sites", row["sites"]) if row["sites"] else "",
+            )
+        )
+    content = table(say("questions.title"), heads, rows, class_="short") if rows else h("p", say("questions.none"))
+    return section("questions", say("questions.title"), content, h("p", say("questions.how"), class_="small"), lede=say("questions.lede"))
+
+
+def quality(say: Phrases) -> Markup:
+    """From rows in to rows understood: what was read, what not, and how to mend it."""
+    intake = say.view.intake
+    refused = intake.rejected.filter(pl.col("what") == "row").height
+    cells = intake.rejected.filter(pl.col("what") == "cell").height
+    lines = [
+        (say("quality.rows_in"), say.count(intake.rows_in)),
+        (say("quality.accepted"), say.count(intake.accepted)),
+        (say("quality.rejected"), say.count(refused)),
+        (say("quality.cells"), say.count(cells)),
+    ]
+    return section(
+        "quality",
+        say("quality.title"),
+        table(say("quality.caption"), [say("quality.what"), say("quality.count")], lines, numbers=frozenset({1}), class_="narrow"),
+        h("ul", [h("li", say.label(note)) for note in intake.notes]) if intake.notes else None,
+        _columns(say),
+        _rejected(say),
+        lede=say("quality.lede", files=", ".join(intake.files)),
+    )
+
+
+def _columns(say: Phrases) -> Child:
+    declared = load("sites")
+    rows = []
+    for use in say.view.intake.columns:
+        meaning = say.label(declared.column(use.field).title) if use.field else say("quality.unused")
+        sure = share(use.confidence, say.lang) if use.confidence is not None else say("quality.given")
+        rows.append((use.header, meaning, sure if use.field else ""))
+    if not rows:
+        return None
+    heads = [say("quality.header"), say("quality.meaning"), say("quality.confidence")]
+    return [h("h3", say("quality.columns")), table(say("quality.columns"), heads, rows, numbers=frozenset({2}), class_="narrow")]
+
+
+def _rejected(say: Phrases) -> Child:
+    found = say.view.intake.rejected
+    if found.is_empty():
+        return h("p", say("quality.all"))
+    shown = found.sort(pl.col("what").replace_strict({"row": 0, "cell": 1, "note": 2}), "file", "row", maintain_order=True).head(REJECTED)
+    heads = [say(f"quality.{name}") for name in ("place", "what", "column", "value", "reason", "mend")]
+    rows = [
+        (
+            say("quality.at", sheet=f"{r['sheet']}, " if r["sheet"] else "", row=say.count(r["row"])),
+            say(f"quality.kind.{r['what']}"),
+            r["column"] or "",
+            h("bdi", r["value"] or "", class_="given"),
+            r["reason"],
+            r["mend"],
+        )
+        for r in shown.iter_rows(named=True)
+    ]
+    title = say("quality.shown", n=say.count(len(rows)), all=say.count(found.height))
+    return [h("h3", say("quality.mends")), h("details", h("summary", title), table(title, heads, rows))]
+
+
+def sources(say: Phrases) -> Markup:
+    """Every register used, with edition, licence and what it cannot say."""
+    heads = [say(f"sources.{name}") for name in ("source", "publisher", "edition", "licence", "cannot")]
+    rows = []
+    for source in sorted(say.view.sources, key=lambda s: s.id):
+        edition: Child = [source.edition, [h("br"), h("span", say("sources.later"), class_="tag")] if source.later else None]
+        cannot = say.label(source.says_nothing) if source.says_nothing else ""
+        rows.append((link(source.url, say.label(source.title)), source.publisher, edition, source.licence, cannot))
+    content = table(say("sources.title"), heads, rows) if rows else h("p", say("sources.none"))
+    return section("sources", say("sources.title"), content, lede=say("sources.lede"))
+
+
+def method(say: Phrases) -> Markup:
+    """The method in short, and what it cannot see."""
+    steps = [say(f"method.step.{n}") for n in range(1, 6)]
+    blind = [say(f"method.blind.{n}") for n in range(1, 6)]
+    made = ", ".join(f"{name} {version}" for name, version in sorted(say.view.versions.items()))
+    return section(
+        "method",
+        say("method.title"),
+        h("ol", [h("li", step) for step in steps]),
+        h("h3", say("method.cannot")),
+        h("ul", [h("li", words) for words in blind]),
+        h("p", say("method.no_accusation"), class_="callout"),
+        h("p", say("method.versions", versions=made), class_="small") if made else None,
+        lede=say("method.lede"),
+    )

@@ -1,0 +1,75 @@
+"""What was asked for: everything that decides the content of a dossier, so that it can be made again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from imvo.risk import method as methods
+
+
+@dataclass(frozen=True)
+class Request:
+    """One run. Paths point to the user's files, or to those kept in a dossier when it is made again.
+
+    `definition`: id of an agreement or path of a definition; None assesses risks on the common themes only.
+    `signed`: a partial ISO date. `registers`: folder of registers that the user added. `kept`: folder with the registers
+    of an earlier run, which then are the only ones. `mapping`: header of the file -> column of the table `sites`.
+    """
+
+    source: Path
+    as_of: date
+    lang: str = "en"
+    definition: str | None = None
+    participant: str | None = None
+    signed: str | None = None
+    role: str | None = None
+    route: str | None = None
+    deliveries: Path | None = None
+    mapping: Mapping[str, str] = field(default_factory=dict)
+    encoding: str | None = None
+    sheet: str | None = None
+    registers: Path | None = None
+    kept: Path | None = None
+    method: str = methods.CURRENT
+
+    def record(self) -> dict[str, Any]:
+        """What the manifest keeps: no folder and no path of this machine, only names within the dossier."""
+        return {
+            "source": self.source.name,
+            "as_of": self.as_of.isoformat(),
+            "lang": self.lang,
+            "agreement": self.definition is not None,
+            "participant": self.participant,
+            "signed": self.signed,
+            "role": self.role,
+            "route": self.route,
+            "deliveries": None if self.deliveries is None else self.deliveries.name,
+            "mapping": dict(sorted(self.mapping.items())),
+            "encoding": self.encoding,
+            "sheet": self.sheet,
+        }
+
+    @classmethod
+    def of_record(cls, record: Mapping[str, Any], inputs: Path, method: str) -> Request:
+        """The request that makes a dossier again from its folder `inputs`."""
+        deliveries = record["deliveries"]
+        return cls(
+            source=inputs / "list" / record["source"],
+            as_of=date.fromisoformat(record["as_of"]),
+            lang=record["lang"],
+            definition=str(inputs / "agreement.yaml") if record["agreement"] else None,
+            participant=record["participant"],
+            signed=record["signed"],
+            role=record["role"],
+            route=record["route"],
+            deliveries=None if deliveries is None else inputs / "deliveries" / deliveries,
+            mapping=record["mapping"],
+            encoding=record["encoding"],
+            sheet=record["sheet"],
+            kept=inputs / "registers",
+            method=method,
+        )

@@ -1,0 +1,142 @@
+"""What a dossier shows, gathered by the caller: facts and frames, no rule. Every renderer reads this and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+
+import polars as pl
+
+from imvo.tables.model import Label
+
+
+
+def _no_labels() -> Mapping[str, Label]:
+    return MappingProxyType({})
+
+
+def _no_pairs() -> Mapping[tuple[str, str], Label]:
+    return MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class ColumnUse:
+    """How one column of the file was understood. `field` is a column of `sites`, None when it was not used."""
+
+    header: str
+    field: str | None
+    confidence: float | None  # 0 to 1; None when it was given with --map
+
+
+@dataclass(frozen=True)
+class Intake:
+    """From file to rows. rows_in = accepted + rows of `rejected` with what = row."""
+
+    files: tuple[str, ...]
+    rows_in: int
+    accepted: int
+    rejected: pl.DataFrame  # table rejected
+    columns: tuple[ColumnUse, ...] = ()
+    notes: tuple[Label, ...] = ()
+    sector_warning: Label | None = None
+
+
+@dataclass(frozen=True)
+class Participant:
+    """Whose list it is. `name` None: not given, the page says "your organisation"."""
+
+    name: str | None = None
+    signed: date | None = None
+
+
+@dataclass(frozen=True)
+class AgreementFacts:
+    """The agreement on the as-of date. `state_text` is a whole sentence; `remedy` one sentence per step of the route."""
+
+    id: str
+    name: Label
+    state: str
+    state_text: Label
+    remedy: tuple[Label, ...] = ()
+
+
+@dataclass(frozen=True)
+class DutyLine:
+    """One duty of the participant. `state` is a code of `reporting.duty.state.*`; `reason` says why, with the dates."""
+
+    id: str
+    title: Label
+    due: date | None
+    window_start: date | None
+    window_end: date | None
+    state: str
+    reason: Label
+
+
+@dataclass(frozen=True)
+class SourceLine:
+    """One register as used. `later`: its edition is later than the as-of date."""
+
+    id: str
+    title: Label
+    publisher: str
+    edition: str
+    licence: str
+    url: str
+    later: bool
+    kind: str = "full"
+    says_nothing: Label | None = None
+
+
+@dataclass(frozen=True)
+class Stability:
+    """How the draws were made. `levers`: the judgement values whose change would alter the top, as phrases."""
+
+    k: int
+    draws: int
+    levers: tuple[Label, ...] = ()
+
+
+@dataclass(frozen=True)
+class Names:
+    """Labels of codes, from the vocabularies. The order of `themes` and `stages` is the order on the page."""
+
+    themes: Mapping[str, Label]
+    countries: Mapping[str, Label]
+    processes: Mapping[str, Label]
+    stages: Mapping[str, Label]
+    process_stage: Mapping[str, str]
+    products: Mapping[str, Label] = field(default_factory=_no_labels)
+
+
+@dataclass(frozen=True)
+class DossierView:
+    """Everything a dossier shows. Frames are as declared in `imvo.tables`; `stability` None when no draws were made.
+
+    `signal_texts`: (register, indicator) -> what such a fact says, a phrase ("share of migrant workers"), or for a listed
+    hazard its sentence. `question_texts`: key of `questions` -> the question as a sentence. `severity_grounds`:
+    (process, theme) -> why the harm has its class. What is missing in these three is written from codes and sources.
+    `judgement_top` of the `top` first issues rest on expert judgement alone.
+    """
+
+    participant: Participant
+    agreement: AgreementFacts | None
+    as_of: date
+    intake: Intake
+    names: Names
+    sites: pl.DataFrame
+    issues: pl.DataFrame
+    signals: pl.DataFrame
+    questions: pl.DataFrame
+    duties: tuple[DutyLine, ...]
+    sources: tuple[SourceLine, ...]
+    stability: Stability | None
+    judgement_top: int
+    top: int
+    versions: Mapping[str, str]
+    signal_texts: Mapping[tuple[str, str], Label] = field(default_factory=_no_pairs)
+    question_texts: Mapping[str, Label] = field(default_factory=_no_labels)
+    severity_grounds: Mapping[tuple[str, str], Label] = field(default_factory=_no_pairs)
+    site_severity: pl.DataFrame | None = None  # row, severity_band, likelihood: orders the sites; None keeps file order

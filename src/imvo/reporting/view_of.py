@@ -1,0 +1,218 @@
+"""What the page and the workbook show, gathered from a result. Looks up labels and texts; decides nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+import polars as pl
+
+import imvo
+from imvo import agreement as agreements
+from imvo import words
+from imvo.agreement import Agreement, DutyState, PartialDate, Reason
+from imvo.agreement import themes as common
+from imvo.agreement.model.base import Text
+from imvo.chain import vocabulary as chain
+from imvo.reference import Edition
+from imvo.reporting import view
+from imvo.reporting.compute import Result
+from imvo.risk import signals as risk_signals
+from imvo.risk import start
+from imvo.tables.model import Label
+
+
+def view_of(result: Result) -> view.DossierView:
+    """The view of one result, in both languages."""
+    priority = result.assessment.issues.filter(pl.col("list") == "priority")
+    top = priority.head(result.method.stability.top)
+    request, vocabulary = result.request, chain.load(result.editions[chain.REGISTER])
+    return view.DossierView(
+        participant=view.Participant(request.participant, _day(request.signed)),
+        agreement=None if result.agreement is None else _agreement(result.agreement, request.as_of),
+        as_of=request.as_of,
+        intake=_intake(result),
+        names=_names(result, vocabulary),
+        sites=result.intake.sites,
+        issues=result.assessment.issues,
+        signals=result.assessment.signals,
+        questions=result.assessment.questions,
+        duties=tuple(_duty(duty) for duty in result.duties),
+        sources=tuple(_source(name, edition) for name, edition in _used(result).items()),
+        stability=_stability(result, vocabulary),
+        judgement_top=int(top.get_column("judgement").sum()),
+        top=top.height,
+        versions={"imvo": imvo.__version__, "method": result.method.method, "polars": pl.__version__},
+        signal_texts=_signal_texts(result),
+        severity_grounds=_severity_grounds(result, vocabulary),
+        site_severity=_site_severity(result),
+    )
+
+
+def _intake(result: Result) -> view.Intake:
+    intake = result.intake
+    return view.Intake(
+        files=(result.request.source.name,),
+        rows_in=intake.rows_in,
+        accepted=intake.accepted,
+        rejected=intake.rejected,
+        columns=tuple(view.ColumnUse(use.header, use.field, use.confidence) for use in intake.columns),
+        notes=tuple(_both(note.key, **note.values) for note in intake.notes),
+        sector_warning=None,
+    )
+
+
+def _both(key: str, /, **values: object) -> Label:
+    """A text in both languages; dates and numbers are written as each language does."""
+    return Label(nl=_said(key, "nl", values), en=_said(key, "en", values))
+
+
+def _said(key: str, lang: str, values: Mapping[str, object]) -> str:
+    return words.text(key, lang, **{name: _written(value, lang) for name, value in values.items()})
+
+
+def _written(value: object, lang: str) -> str:
+    if isinstance(value, PartialDate):
+        return words.partial_day(str(value), lang)
+    if isinstance(value, bool) or not isinstance(value, int):
+        return str(value)
+    return words.count(value, lang)
+
+
+def reason(of: Reason, lang: str) -> str:
+    """A reason of the agreement room as a sentence."""
+    return _said(of.key, lang, dict(of.values))
+
+
+def _label(text: Text) -> Label:
+    return Label(nl=text.nl, en=text.en)
+
+
+def _duty(duty: DutyState) -> view.DutyLine:
+    opens, closes = duty.window
+    return view.DutyLine(
+        id=duty.id,
+        title=_label(duty.title),
+        due=None if duty.due is None else duty.due.last,
+        window_start=None if opens is None else opens.first,
+        window_end=None if closes is None else closes.last,
+        state=duty.state,
+        reason=Label(nl=reason(duty.reason, "nl"), en=reason(duty.reason, "en")),
+    )
+
+
+def _agreement(agreement: Agreement, as_of: date) -> view.AgreementFacts:
+    now = agreements.state(agreement, as_of)
+    route = agreements.remedy_route(agreement, as_of)
+    why = Label(nl=reason(route.reason, "nl"), en=reason(route.reason, "en"))
+    steps = (why, *([] if route.because is None else [_label(route.because)]), *(_label(step) for step in route.to))
+    ends = now.term.ends
+    key = f"agreement.state.{now.state}"
+    stated = _both(key) if ends is None or not _wants_day(key) else _both(key, day=ends)
+    return view.AgreementFacts(agreement.id, _label(agreement.name), now.state, stated, steps)
+
+
+def _wants_day(key: str) -> bool:
+    return "day" in words.placeholders(words.table("en")[key])
+
+
+def _day(signed: str | None) -> date | None:
+    return None if signed is None else PartialDate.parse(signed).first
+
+
+def _names(result: Result, vocabulary: chain.Vocabulary) -> view.Names:
+    countries = result.editions["countries"].table
+    return view.Names(
+        themes={theme.code: _label(theme.name) for theme in common.load().themes},
+        countries=_labels(countries.rename({"code": "id"}) if "code" in countries.columns else countries),
+        processes=_labels(vocabulary.processes),
+        stages=_labels(vocabulary.stages.sort("order")),
+        process_stage=vocabulary.stage_of(),
+        products=_labels(vocabulary.products),
+    )
+
+
+def _labels(frame: pl.DataFrame) -> dict[str, Label]:
+    rows = frame.select("id", "name_nl", "name_en").iter_rows()
+    return {code: Label(nl=nl, en=en) for code, nl, en in rows}
+
+
+def _used(result: Result) -> dict[str, Edition]:
+    """Registers that a signal of a listed issue rests on, and those that decided severity and names."""
+    named = set(result.assessment.signals.get_column("register").unique()) | {risk_signals.GRADES, chain.REGISTER}
+    return {name: edition for name, edition in sorted(result.editions.items()) if name in named}
+
+
+def _source(name: str, edition: Edition) -> view.SourceLine:
+    register = edition.register
+    return view.SourceLine(
+        id=name,
+        title=Label(nl=register.title.nl, en=register.title.en),
+        publisher=register.publisher,
+        edition=register.edition,
+        licence=register.licence,
+        url=register.url,
+        later=edition.later,
+        kind=register.kind,
+        says_nothing=Label(nl=register.says_nothing.nl, en=register.says_nothing.en),
+    )
+
+
+def _signal_texts(result: Result) -> dict[tuple[str, str], Label]:
+    """Sentences of the listed facts that were used, and titles of indicators."""
+    texts: dict[tuple[str, str], Label] = {}
+    used = result.assessment.signals.select("register", "indicator").unique()
+    for name, edition in result.editions.items():
+        for indicator in edition.register.indicators:
+            texts[(name, indicator.id)] = Label(nl=indicator.title.nl, en=indicator.title.en)
+        if edition.register.shape == "listing":
+            entries = set(used.filter(pl.col("register") == name).get_column("indicator"))
+            rows = edition.table.with_row_index("entry", offset=1).select("entry", "text_nl", "text_en").iter_rows()
+            texts |= {(name, str(entry)): Label(nl=nl, en=en) for entry, nl, en in rows if str(entry) in entries}
+    return texts
+
+
+def _severity_grounds(result: Result, vocabulary: chain.Vocabulary) -> dict[tuple[str, str], Label]:
+    grades = result.editions[risk_signals.GRADES].table
+    grounds = {(p, t): Label(nl=nl, en=en) for p, t, nl, en in _grounds(grades)}
+    begun = start.table(grades, vocabulary.processes, result.method).select("process", "theme", "start_from")
+    return {
+        (process, theme): grounds[(source, theme)]
+        for process, theme, source in begun.iter_rows()
+        if source is not None and (source, theme) in grounds
+    }
+
+
+def _grounds(grades: pl.DataFrame) -> list[tuple[str, str, str, str]]:
+    return list(grades.select("process", "theme", "ground_nl", "ground_en").iter_rows())
+
+
+def _site_severity(result: Result) -> pl.DataFrame:
+    bands = result.method.severity.bands
+    banded = result.assessment.risks.filter(pl.col("basis") != "nothing").with_columns(
+        severity_band=pl.col("severity").replace_strict(bands, return_dtype=pl.UInt8)
+    )
+    ordered = banded.sort(["row", "severity_band", "likelihood"], descending=[False, False, True], nulls_last=True)
+    return ordered.group_by("row", maintain_order=True).agg(pl.col("severity_band", "likelihood").first())
+
+
+def _stability(result: Result, vocabulary: chain.Vocabulary) -> view.Stability | None:
+    firm = result.assessment.stability
+    if firm.top == 0:
+        return None
+    processes = _labels(vocabulary.processes)
+    themes = {theme.code: _label(theme.name) for theme in common.load().themes}
+    levers = []
+    for row in firm.judgements.head(5).to_dicts():
+        key = f"risk.lever.{row['kind']}.{row['direction']}"
+        both = {}
+        for lang in words.LANGUAGES:
+            named = {
+                "process": getattr(processes[row["process"]], lang) if row["process"] else "",
+                "theme": getattr(themes[row["theme"]], lang) if row["theme"] else "",
+                "grade": words.text(f"risk.grade.{row['grade']}", lang) if row["grade"] else "",
+            }
+            wanted = words.placeholders(words.table(lang)[key])
+            both[lang] = words.text(key, lang, **{name: value for name, value in named.items() if name in wanted})
+        levers.append(Label(**both))
+    return view.Stability(firm.top, firm.draws, tuple(levers))

@@ -1,0 +1,198 @@
+"""The dossier as a workbook: the same facts as the page, to filter and to work with. Every text stays text."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Any
+
+import polars as pl
+import xlsxwriter
+
+from imvo.reporting.html.chain import most_severe
+from imvo.reporting.html.duties import state_words
+from imvo.reporting.html.element import visible
+from imvo.reporting.phrases import Phrases
+from imvo.reporting.view import DossierView
+from imvo.tables import load
+from imvo.words import day
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
+
+LONGEST = 32_000  # a cell of a workbook holds at most 32,767 characters
+WIDEST = 70
+NARROWEST = 9
+EPOCH = datetime(1980, 1, 1, tzinfo=UTC)  # the earliest date that a zip file can hold
+
+Cells = Iterable[Sequence[Any]]
+
+
+def workbook(view: DossierView, lang: str, created: datetime | None = None) -> bytes:
+    """The workbook in `lang`. `created` is written as its date; without it a fixed one, so that the bytes are the same."""
+    target = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    book = xlsxwriter.Workbook(target, options)
+    say = Phrases(view, lang)
+    moment = (created or EPOCH).replace(tzinfo=None)
+    book.set_properties({"title": visible(say("book.title", participant=say.participant)), "created": moment})
+    writer = _Writer(book)
+    sheets: list[Callable[[_Writer, Phrases], None]] = [
+        _summary, _issues, _questions, _duties, _sites, _signals, _rejected, _sources, _about,
+    ]  # fmt: skip
+    for sheet in sheets:
+        sheet(writer, say)
+    book.close()
+    return target.getvalue()
+
+
+class _Writer:
+    """Formats of the workbook and the one way in which a sheet is written."""
+
+    def __init__(self, book: Workbook) -> None:
+        self.book = book
+        self.head: Format = book.add_format({"bold": True, "bg_color": "#0d4a63", "font_color": "#ffffff", "text_wrap": True, "valign": "top"})
+        self.text: Format = book.add_format({"text_wrap": True, "valign": "top"})
+        self.date: Format = book.add_format({"num_format": "yyyy-mm-dd", "valign": "top", "align": "left"})
+
+    def sheet(self, name: str, heads: Sequence[str], rows: Cells) -> None:
+        """A sheet with a header row that stays in sight and filters."""
+        page = self.book.add_worksheet(name)
+        widths = [len(head) for head in heads]
+        for column, head in enumerate(heads):
+            page.write_string(0, column, visible(head, LONGEST), self.head)
+        last = 0
+        for last, cells in enumerate(rows, 1):
+            for column, cell in enumerate(cells):
+                widths[column] = max(widths[column], self._cell(page, last, column, cell))
+        for column, width in enumerate(widths):
+            page.set_column(column, column, max(NARROWEST, min(WIDEST, width + 2)))
+        page.freeze_panes(1, 1)
+        page.autofilter(0, 0, last, len(heads) - 1)
+        page.set_landscape()
+        page.fit_to_pages(1, 0)
+        page.repeat_rows(0)
+
+    def _cell(self, page: Worksheet, row: int, column: int, cell: Any) -> int:
+        """Write one value by its kind; the number of characters it takes."""
+        if cell is None or cell == "":
+            return 0
+        if isinstance(cell, bool | str):
+            words = visible(str(cell), LONGEST)
+            page.write_string(row, column, words, self.text)
+            return max(map(len, words.split("\n")))
+        if isinstance(cell, date):
+            page.write_datetime(row, column, datetime(cell.year, cell.month, cell.day), self.date)  # noqa: DTZ001 - a day, no clock
+            return 10
+        page.write_number(row, column, cell, self.text)
+        return len(str(cell))
+
+
+def _heads(say: Phrases, table: str, columns: Sequence[str]) -> list[str]:
+    declared = load(table)
+    return [say.label(declared.column(name).title) for name in columns]
+
+
+def _summary(writer: _Writer, say: Phrases) -> None:
+    view, intake = say.view, say.view.intake
+    rows: list[tuple[Any, ...]] = [
+        (say("page.kicker"), say.participant),
+        (say("page.confidential"), say("book.confidential", participant=say.participant)),
+        (say("book.agreement"), say.label(view.agreement.name) if view.agreement else say("summary.no_agreement")),
+        (say("book.as_of"), view.as_of),
+        (say("book.rows_in"), intake.rows_in),
+        (say("book.accepted"), intake.accepted),
+    ]
+    if intake.sector_warning:
+        rows.append((say("summary.sector"), say.label(intake.sector_warning)))
+    later = sum(source.later for source in view.sources)
+    if later:
+        rows.append((say.many("summary.later", later, day=day(view.as_of, say.lang)), say("summary.later_how")))
+    rows += [(f"{say('book.issue')} {i['rank']}: {say.title(i)}", f"{say.why(i)} {say('last_resort.each')}") for i in say.top]
+    rows.append((say("last_resort.lead"), say("last_resort.text")))
+    rows.append((say("book.no_accusation"), say("method.no_accusation")))
+    writer.sheet(say("sheet.summary"), [say("book.what"), say("book.value")], rows)
+
+
+def _issues(writer: _Writer, say: Phrases) -> None:
+    columns = (
+        "list", "rank", "theme", "process", "country", "severity", "scale", "scope", "irremediability", "likelihood_low",
+        "likelihood", "likelihood_high", "basis", "sites", "workers", "sites_without_workers", "later", "judgement", "cause",
+    )  # fmt: skip
+    heads = [*_heads(say, "issues", columns), say("book.why"), say("book.unknown")]
+    rows = []
+    for which in ("priority", "severe-unlikely", "nothing-known"):
+        for issue in say.issues(which):
+            named = issue | {
+                "list": say(f"nav.{_ANCHORS[which]}"), "theme": say.theme(issue["theme"]), "process": say.process(issue["process"]),
+                "country": say.country(issue["country"]), "basis": say.basis(issue["basis"]),
+                "later": _yes(say, issue["later"]), "judgement": _yes(say, issue["judgement"]),
+            }  # fmt: skip
+            rows.append([*(named[column] for column in columns), say.why(issue), say.not_known(issue)])
+    writer.sheet(say("sheet.issues"), heads, rows)
+
+
+_ANCHORS = {"priority": "priorities", "severe-unlikely": "unlikely", "nothing-known": "nothing"}
+
+
+def _yes(say: Phrases, value: bool) -> str:
+    return say("book.yes") if value else say("book.no")
+
+
+def _questions(writer: _Writer, say: Phrases) -> None:
+    heads = [say("book.rank"), say("book.question"), *_heads(say, "questions", ("whom", "issues", "moves", "sites", "top_issue"))]
+    rows = [
+        (row["rank"], say.question(row), say(f"whom.{row['whom']}.name"), row["issues"], row["moves"], row["sites"], row["top_issue"])
+        for row in say.view.questions.sort("rank").iter_rows(named=True)
+    ]
+    writer.sheet(say("sheet.questions"), heads, rows)
+
+
+def _duties(writer: _Writer, say: Phrases) -> None:
+    heads = [say("duties.duty"), say("book.due"), say("book.start"), say("book.end"), say("duties.state"), say("duties.reason")]
+    ordered = sorted(say.view.duties, key=lambda d: (d.due is None, d.due, d.id))
+    rows = [
+        (say.label(d.title), d.due, d.window_start, d.window_end, state_words(say, d.state), say.label(d.reason)) for d in ordered
+    ]
+    writer.sheet(say("sheet.duties"), heads, rows)
+
+
+def _frame(writer: _Writer, say: Phrases, name: str, frame: pl.DataFrame) -> None:
+    """A frame as it is declared, its columns under their titles."""
+    writer.sheet(say(f"sheet.{name}"), _heads(say, name, frame.columns), frame.iter_rows())
+
+
+def _sites(writer: _Writer, say: Phrases) -> None:
+    _frame(writer, say, "sites", most_severe(say))
+
+
+def _signals(writer: _Writer, say: Phrases) -> None:
+    """The facts behind the issues, joined to them by their cause."""
+    causes = say.view.issues.get_column("cause").unique()
+    _frame(writer, say, "signals", say.view.signals.filter(pl.col("cause").is_in(causes.implode())).sort("cause", "order"))
+
+
+def _rejected(writer: _Writer, say: Phrases) -> None:
+    _frame(writer, say, "rejected", say.view.intake.rejected)
+
+
+def _sources(writer: _Writer, say: Phrases) -> None:
+    heads = [say(f"sources.{name}") for name in ("source", "publisher", "edition", "later", "licence", "cannot")] + [say("book.url")]
+    rows = [
+        (say.label(s.title), s.publisher, s.edition, _yes(say, s.later), s.licence, say.label(s.says_nothing) if s.says_nothing else "", s.url)
+        for s in sorted(say.view.sources, key=lambda s: s.id)
+    ]
+    writer.sheet(say("sheet.sources"), heads, rows)
+
+
+def _about(writer: _Writer, say: Phrases) -> None:
+    view = say.view
+    shown = min(view.sites.height, most_severe(say).height)
+    rows: list[tuple[Any, ...]] = [(say("book.version", name=name), version) for name, version in sorted(view.versions.items())]
+    rows.append((say("book.sites"), say("chain.shown", n=say.count(shown), all=say.count(view.sites.height))))
+    rows += [(say("method.title"), say(f"method.step.{n}")) for n in range(1, 6)]
+    rows += [(say("method.cannot"), say(f"method.blind.{n}")) for n in range(1, 6)]
+    writer.sheet(say("sheet.about"), [say("book.what"), say("book.value")], rows)

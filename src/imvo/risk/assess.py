@@ -1,0 +1,81 @@
+"""`assess`: from checked sites and registers to the tables of a risk assessment, without any state of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import polars as pl
+
+from imvo.chain import upstream
+from imvo.chain import vocabulary as chain
+from imvo.reference import Edition
+from imvo.risk import causes, issues, likelihood, questions, signals, sites, situations, stability, start
+from imvo.risk.method import Method
+from imvo.risk.situations import RegionMatch
+from imvo.runs import Progress
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """The tables of one assessment, each checked against its declaration, and what is not a table.
+
+    `unseen`: processes behind the listed products without a known site. `stability` holds k, draws and the judgements
+    whose change would alter the top.
+    """
+
+    risks: pl.DataFrame
+    signals: pl.DataFrame
+    issues: pl.DataFrame
+    questions: pl.DataFrame
+    unseen: pl.DataFrame
+    stability: stability.Stability
+
+
+def assess(
+    listed: pl.DataFrame, editions: Mapping[str, Edition], match: RegionMatch, method: Method, progress: Progress
+) -> Assessment:
+    """Assess the table `sites` by one version of the method with the registers given.
+
+    `editions` must hold every register that the method names without which it cannot work: processes, process-grades,
+    ratifications and conflict-areas; a measure whose register is not at hand is left out.
+    """
+    progress.phase("situations", listed.height)
+    words = chain.load(editions[chain.REGISTER])
+    areas = editions[method.likelihood.areas.register_id].table
+    rows, known = situations.build(listed, words.made_by(), areas, match, method)
+    unseen = upstream.missing(listed, words)
+    every = situations.with_unseen(known, unseen, method)
+    progress.phase("facts", every.height)
+    expanded = causes.drop_idle(causes.expand(every, method), editions, method)
+    distinct = causes.distinct(expanded)
+    facts = likelihood.look_up(distinct, editions, method)
+    begin = start.table(editions[signals.GRADES].table, words.processes, method)
+    evaluated = likelihood.evaluate(distinct, begin, facts, editions, method)
+    cells = sites.cells(expanded, evaluated)
+    progress.phase("risks", listed.height)
+    risks = sites.risks(rows, cells, method)
+    progress.phase("issues", evaluated.height)
+    told = signals.tell(evaluated, facts, editions, method)
+    exposed = pl.concat([sites.exposure(listed, rows, every), _behind(unseen)], how="diagonal_relaxed")
+    gathered = issues.gather(cells, every, exposed)
+    ordered = issues.order(gathered, listed.select(pl.col("workers_low").median()).item(), method)
+    causes_of = issues.causes_of(cells, every)
+    progress.phase("stability", method.stability.draws)
+    firm = stability.assess(ordered, causes_of, evaluated, facts, method)
+    final = issues.finish(ordered, firm.shares, signals.grounds(evaluated, told))
+    hidden = upstream.hidden(listed, words)
+    asked = questions.worth_asking(final, causes_of, evaluated, hidden, begin, words, method)
+    return Assessment(risks, told, final, asked, unseen, firm)
+
+
+def _behind(unseen: pl.DataFrame) -> pl.DataFrame:
+    """Exposure of stages without a known site: the listed sites behind which they must exist."""
+    return unseen.select(
+        "process",
+        "sites",
+        country=pl.lit(None, dtype=pl.String),
+        workers=pl.lit(0, dtype=pl.Int64),
+        sites_without_workers="sites",
+        site_known=pl.lit(False),
+    )

@@ -1,0 +1,85 @@
+"""How far the facts about a country move the index: one interval of steps per country and measure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import polars as pl
+
+from imvo.reference import Edition
+from imvo.risk.method import Measure, Method
+
+STEPS = {"low": pl.Int8, "value": pl.Int8, "high": pl.Int8}
+
+
+def installed(editions: Mapping[str, Edition], method: Method) -> list[Measure]:
+    """The measures whose register is at hand, in the order of the method."""
+    return [measure for measure in method.likelihood.country if measure.register_id in editions]
+
+
+def steps(countries: list[str], measure: Measure, edition: Edition) -> pl.DataFrame:
+    """One row per country: `low`, `value`, `high` steps (-1, 0, +1), `known`, and the deciding `indicator`, `number`, `year`.
+
+    A country absent from a full register may be better or worse: -1 to +1, ranked at 0. A register that is not full, or
+    may not lower, never gives a step down; its steps are null where it has nothing to say.
+    """
+    may_lower = edition.register.may_lower and measure.down_at is not None
+    classed = _classed(edition.table, measure)
+    worst = (
+        classed.sort(["country", "value", "high", "indicator"], descending=[False, True, True, False])
+        .group_by("country", maintain_order=True)
+        .agg(
+            pl.col("low", "value", "high").max(),
+            pl.col("indicator", "number", "year").first(),
+        )
+        .with_columns(known=pl.lit(True))
+    )
+    full = edition.register.kind == "full"
+    absent = (-1 if may_lower else 0, 0, 1) if full else (None, None, None)
+    frame = pl.DataFrame({"country": countries}, schema={"country": pl.String}).join(
+        worst, on="country", how="left", maintain_order="left"
+    )
+    frame = frame.with_columns(
+        pl.col("known").fill_null(False),
+        *[
+            pl.when(pl.col("known").is_null()).then(pl.lit(step, dtype=pl.Int8)).otherwise(name).alias(name)
+            for name, step in zip(STEPS, absent, strict=True)
+        ],
+    )
+    return frame if may_lower else _only_up(frame)
+
+
+def _only_up(frame: pl.DataFrame) -> pl.DataFrame:
+    """No step down, and silence rather than 0 where nothing points up: silence must not stop another measure's step down."""
+    return frame.with_columns(pl.when(pl.col(name) > 0).then(name).alias(name) for name in STEPS)
+
+
+def _classed(table: pl.DataFrame, measure: Measure) -> pl.DataFrame:
+    sign = 1.0 if measure.worse == "high" else -1.0
+    number, error = pl.col("value"), pl.col("error").fill_null(0.0)
+
+    def step(shift: float) -> pl.Expr:
+        badness = sign * number + shift * measure.z * error
+        up = badness >= sign * measure.up_at
+        down = badness <= sign * measure.down_at if measure.down_at is not None else pl.lit(False)
+        return pl.when(up).then(1).when(down).then(-1).otherwise(0).cast(pl.Int8)
+
+    return (
+        table.filter(pl.col("indicator").is_in(list(measure.indicators)) & pl.col("value").is_not_null())
+        .with_columns(low=step(-1.0), high=step(1.0), ranked=step(0.0), number=number)
+        .with_columns(value=pl.col("ranked"))
+        .select("country", "indicator", "number", "year", *STEPS)
+    )
+
+
+def treaties(edition: Edition) -> pl.DataFrame:
+    """Per country and theme: `open`, the instruments not ratified or not known, joined by a bar, empty when all are ratified.
+
+    Countries that the register does not list at all are absent here: everything about them is unknown.
+    """
+    rows = edition.table.with_columns(theme=pl.col("theme").str.split("|")).explode("theme")
+    return (
+        rows.sort("country", "theme", "instrument")
+        .group_by("country", "theme", maintain_order=True)
+        .agg(open=pl.col("instrument").filter(pl.col("value") != "yes").str.join("|"))
+    )

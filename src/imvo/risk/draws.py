@@ -1,0 +1,110 @@
+"""The ranking as arrays: one row per draw, so that the same arithmetic serves the ranked values and 1,000 draws."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ints = NDArray[np.int8]
+Index = NDArray[np.intp]
+SILENT = np.int8(-9)
+"""A step or floor that has nothing to say: never the highest of several."""
+
+
+@dataclass(frozen=True)
+class Unknowns:
+    """Intervals [low, value, high] of one kind of unknown, one column per key, shape (3, keys)."""
+
+    keys: tuple[tuple[str, ...], ...]
+    bounds: Ints
+
+    def values(self) -> Ints:
+        """The ranked values, shape (1, keys)."""
+        return self.bounds[1:2]
+
+    def draw(self, rng: np.random.Generator, draws: int, weight: float) -> Ints:
+        """Shape (draws, keys): the ranked value in `weight` of the draws, otherwise any other class of the interval.
+
+        Where the ranked value is SILENT, the other outcome is the highest.
+        """
+        low, value, high = self.bounds
+        silent = value == SILENT
+        others = np.where(silent, 1, high - low).astype(np.int64)
+        pick = np.floor(rng.random((draws, value.size)) * others).astype(np.int64) + np.where(silent, high, low)
+        pick = np.where(~silent & (pick >= value), pick + 1, pick)
+        keep = (rng.random((draws, value.size)) < weight) | (others == 0)
+        drawn: Ints = np.where(keep, value, pick).astype(np.int8)
+        return drawn
+
+    def at(self, key: int, outcome: int) -> Unknowns:
+        """The same with one key fixed at its lowest (0) or highest (2) class as ranked value."""
+        bounds = self.bounds.copy()
+        bounds[1, key] = bounds[outcome, key]
+        return replace(self, bounds=bounds)
+
+
+@dataclass(frozen=True)
+class Model:
+    """Which unknown rests where. Columns of `steps`, `sites` and `floors` index into the keys; -1 means none."""
+
+    issue_of_cause: Index
+    start: Unknowns
+    start_of: Index
+    step: Unknowns
+    steps_of: Index
+    site: Unknowns
+    sites_of: Index
+    floor: Unknowns
+    floors_of: Index
+    severity: Ints
+    shift: Unknowns
+    shift_of: Index
+    people: Index
+    bands: NDArray[np.int64]
+    highest: int
+
+    def order_keys(self, start: Ints, step: Ints, site: Ints, floor: Ints, shift: Ints) -> NDArray[np.int64]:
+        """Higher is earlier: severity band, then likelihood, then people exposed. Shape (draws, issues)."""
+        moved = start[:, self.start_of].astype(np.int8)
+        steps = _highest(step, self.steps_of)
+        moved = moved + np.where(steps == SILENT, 0, steps) + _total(site, self.sites_of)
+        index = np.maximum(np.clip(moved, 1, self.highest), _highest(floor, self.floors_of))
+        # Causes without a start and without a floor carry a start of SILENT and are outweighed by any other.
+        index = np.where(start[:, self.start_of] == SILENT, _highest(floor, self.floors_of), index)
+        first = np.searchsorted(self.issue_of_cause, np.arange(self.severity.size))
+        likelihood = np.maximum.reduceat(index, first, axis=1).astype(np.int64)
+        severity = np.clip(self.severity + shift[:, self.shift_of], 1, 5)
+        band = self.bands[severity]
+        size = self.people.size
+        keys: NDArray[np.int64] = ((int(self.bands.max()) - band) * (self.highest + 1) + likelihood) * size + (
+            size - 1 - self.people
+        )
+        return keys
+
+    def ranked(self) -> NDArray[np.int64]:
+        """Order keys of the ranked values, shape (issues,)."""
+        parts = (self.start, self.step, self.site, self.floor, self.shift)
+        keys: NDArray[np.int64] = self.order_keys(*(part.values() for part in parts))[0]
+        return keys
+
+
+def _highest(values: Ints, index: Index) -> Ints:
+    """Highest of several keyed values per cause; SILENT where there is none."""
+    padded = np.concatenate([values, np.full((values.shape[0], 1), SILENT)], axis=1)
+    result = np.full((values.shape[0], index.shape[0]), SILENT)
+    for column in range(index.shape[1]):
+        np.maximum(result, padded[:, index[:, column]], out=result)
+    return result
+
+
+def _total(values: Ints, index: Index) -> Ints:
+    """At most one step, whichever of several site facts gives it."""
+    return np.maximum(_highest(values, index), 0).astype(np.int8)
+
+
+def top(keys: NDArray[np.int64], k: int) -> NDArray[np.bool_]:
+    """Which issues stand among the first k, per draw. Order keys are unique within a draw."""
+    threshold = np.partition(keys, keys.shape[1] - k, axis=1)[:, keys.shape[1] - k]
+    return keys >= threshold[:, None]

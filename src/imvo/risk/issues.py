@@ -1,0 +1,87 @@
+"""Risk issues: sites of one country and process gathered per theme, and the order to act in."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from imvo import tables
+from imvo.risk.method import Method
+
+_BASIS = ["site", "country-product", "process", "nothing"]
+_CLASSES = ["severity", "scale", "scope", "irremediability", "likelihood_low", "likelihood", "likelihood_high"]
+_ORDER = ["severity_band", "likelihood", "people", "likelihood_high", "issue"]
+_DESCENDING = [False, True, True, True, False]
+
+
+def gather(cells: pl.DataFrame, situations: pl.DataFrame, exposure: pl.DataFrame) -> pl.DataFrame:
+    """One row per theme, country and process. The worst site decides each class; the cause shown is the deciding site's."""
+    placed = cells.filter("applies").join(
+        situations.select("situation", "country", "site_known"), on="situation", how="left", maintain_order="left"
+    )
+    key = ["theme", "country", "process", "site_known"]
+    # The cause shown is the one with the highest likelihood; each class is the highest among the sites.
+    first = placed.sort(
+        [*key, "likelihood", "likelihood_high", "cause"],
+        descending=[False, False, False, False, True, True, False],
+        nulls_last=True,
+    )
+    basis = pl.col("basis").replace_strict({b: i for i, b in enumerate(_BASIS)}, return_dtype=pl.UInt8)
+    merged = first.group_by(key, maintain_order=True).agg(
+        pl.col("cause").first(),
+        pl.col(*_CLASSES).max(),
+        basis=basis.min(),
+    )
+    named = merged.with_columns(
+        basis=pl.col("basis").replace_strict(dict(enumerate(_BASIS)), return_dtype=pl.String),
+        issue=_key(),
+    )
+    shared = ["country", "process", "site_known"]
+    return named.join(exposure, on=shared, how="left", nulls_equal=True, maintain_order="left")
+
+
+def causes_of(cells: pl.DataFrame, situations: pl.DataFrame) -> pl.DataFrame:
+    """The distinct `issue`, `cause` pairs, sorted."""
+    placed = cells.filter("applies").join(situations.select("situation", "country"), on="situation", how="left")
+    return placed.select(issue=_key(), cause="cause").unique().sort("issue", "cause")
+
+
+def _key() -> pl.Expr:
+    return pl.concat_str("theme", pl.col("country").fill_null("unknown"), "process", separator="/")
+
+
+def order(issues: pl.DataFrame, typical_workers: float | None, method: Method) -> pl.DataFrame:
+    """The table `issues` without stability: bands, lists and ranks.
+
+    Sites without a number of workers count as `typical_workers`, the median of the list; where the list has no number at
+    all (None), issues are compared by their sites. The most severe issues that stay at the lowest likelihood over their whole
+    interval get a list of their own; issues without any basis another.
+    """
+    stand_in = 1.0 if typical_workers is None else typical_workers
+    lowest, bands = method.likelihood.lowest, method.severity.bands
+    unlikely = (pl.col("severity_band") == min(bands.values())) & (pl.col("likelihood_high") == lowest)
+    frame = issues.with_columns(
+        severity_band=pl.col("severity").replace_strict(bands, return_dtype=pl.UInt8),
+        people=pl.col("workers") + pl.col("sites_without_workers") * stand_in,
+    ).with_columns(
+        list=pl.when(pl.col("likelihood").is_null())
+        .then(pl.lit("nothing-known"))
+        .when(unlikely)
+        .then(pl.lit("severe-unlikely"))
+        .otherwise(pl.lit("priority"))
+    )
+    frame = frame.sort(_ORDER, descending=_DESCENDING, nulls_last=True)
+    return frame.with_columns(rank=pl.int_range(1, pl.len() + 1).over("list").cast(pl.UInt32))
+
+
+def finish(issues: pl.DataFrame, stability: pl.DataFrame, grounds: pl.DataFrame) -> pl.DataFrame:
+    """Attach stability and grounds (`cause`, `later`, `judgement`) and give the frame its declared shape.
+
+    The priority list stands first, then the severe but unlikely, then those without any basis.
+    """
+    lists = pl.Enum(["priority", "severe-unlikely", "nothing-known"])
+    frame = issues.join(stability, on="issue", how="left", maintain_order="left")
+    frame = frame.join(grounds, on="cause", how="left", maintain_order="left")
+    frame = (
+        frame.with_columns(pl.col("list").cast(lists)).sort("list", "rank").with_columns(pl.col("list").cast(pl.String))
+    )
+    return tables.shape(frame, tables.load("issues"))

@@ -1,0 +1,150 @@
+"""The likelihood of each cause: where it starts, one step for the country, one for who works there, floors by lists."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import polars as pl
+from polars import selectors as cs
+
+from imvo.reference import Edition
+from imvo.risk import country, floors
+from imvo.risk.method import Measure, Method
+
+_I8 = pl.Int8
+
+
+@dataclass(frozen=True)
+class Facts:
+    """The facts of one run, looked up for the countries and causes at hand."""
+
+    steps: dict[str, pl.DataFrame]
+    """Measure id -> one row per country, see `country.steps`."""
+    treaties: pl.DataFrame
+    floors: pl.DataFrame
+
+
+def look_up(causes: pl.DataFrame, editions: Mapping[str, Edition], method: Method) -> Facts:
+    """Fetch what the registers say about these causes."""
+    countries = causes.get_column("country").drop_nulls().unique().sort().to_list()
+    return Facts(
+        steps={m.id: country.steps(countries, m, editions[m.register_id]) for m in country.installed(editions, method)},
+        treaties=country.treaties(editions[method.likelihood.status.register_id]),
+        floors=floors.matches(causes, editions, method),
+    )
+
+
+def evaluate(
+    causes: pl.DataFrame, start: pl.DataFrame, facts: Facts, editions: Mapping[str, Edition], method: Method
+) -> pl.DataFrame:
+    """Add to each cause its parts and `likelihood_low`, `likelihood`, `likelihood_high` (1-4) and `basis`.
+
+    Parts: the columns of `start.COLUMNS`, `step_low|step|step_high` (country) with `area_step`, `area_high` and
+    `treaty_high` in them, `site|site_high`, `floor_low|floor|floor_high`.
+    With nothing to start from and no list, the ranked value is null and the interval is whole.
+    """
+    frame = causes.join(start, on=["process", "theme"], how="left", maintain_order="left")
+    frame = _country_steps(frame, facts, editions, method)
+    frame = _site_steps(frame, method)
+    highest = facts.floors.group_by("cause").agg(pl.col("floor_low", "floor", "floor_high").max())
+    frame = frame.join(highest, on="cause", how="left", maintain_order="left")
+    return _combine(frame, method)
+
+
+def applies(measure: Measure) -> pl.Expr:
+    """Whether a measure informs the theme and process of a row."""
+    informed = pl.col("theme").is_in(list(measure.themes))
+    return informed & pl.col("process").is_in(list(measure.processes)) if measure.processes else informed
+
+
+def _country_steps(frame: pl.DataFrame, facts: Facts, editions: Mapping[str, Edition], method: Method) -> pl.DataFrame:
+    parts: dict[str, list[pl.Expr]] = {"low": [], "value": [], "high": []}
+    for measure in country.installed(editions, method):
+        columns = {name: f"{measure.id}:{name}" for name in country.STEPS}
+        table = facts.steps[measure.id].select("country", **{new: pl.col(old) for old, new in columns.items()})
+        frame = frame.join(table, on="country", how="left", maintain_order="left")
+        full = editions[measure.register_id].register.kind == "full"
+        for name, unknown in (("low", -1), ("value", 0), ("high", 1)):
+            # An unknown country may be any country.
+            value = pl.when(pl.col("country").is_null()).then(unknown if full else None).otherwise(columns[name])
+            parts[name].append(pl.when(applies(measure)).then(value))
+    frame = _treaties_and_areas(frame, facts, editions, method)
+    area = pl.col("area_step")
+    return frame.with_columns(
+        step_low=pl.max_horizontal(*parts["low"], area).fill_null(0).cast(_I8),
+        step=pl.max_horizontal(*parts["value"], area).fill_null(0).cast(_I8),
+        step_high=pl.max_horizontal(*parts["high"], area, "area_high", "treaty_high").fill_null(0).cast(_I8),
+    ).drop(cs.contains(":"))
+
+
+def _treaties_and_areas(
+    frame: pl.DataFrame, facts: Facts, editions: Mapping[str, Edition], method: Method
+) -> pl.DataFrame:
+    rules = method.likelihood
+    status, areas = editions[rules.status.register_id], editions[rules.areas.register_id]
+    informed = status.table.get_column("theme").str.split("|").explode().unique().sort().to_list()
+    open_treaties = pl.col("open").is_null() | (pl.col("open") != "")
+    frame = frame.join(facts.treaties, on=["country", "theme"], how="left", maintain_order="left")
+    in_theme = pl.col("theme").is_in(sorted(areas.register.themes))
+    return frame.with_columns(
+        treaty_high=pl.when(pl.col("theme").is_in(informed) & open_treaties).then(
+            pl.lit(rules.status.widen, dtype=_I8)
+        ),
+        area_step=pl.when(in_theme & (pl.col("area") == "in")).then(pl.lit(rules.areas.step, dtype=_I8)),
+        area_high=pl.when(in_theme & (pl.col("area") == "unknown")).then(pl.lit(rules.areas.step, dtype=_I8)),
+    )
+
+
+def _site_steps(frame: pl.DataFrame, method: Method) -> pl.DataFrame:
+    columns = {"migrant_share": "migrant", "women_share": "women"}
+    up, maybe = [], []
+    for fact in method.likelihood.site:
+        bears = pl.col("theme").is_in(list(fact.themes))
+        up.append(bears & (pl.col(columns[fact.field]) == "high"))
+        maybe.append(bears & (pl.col(columns[fact.field]) == "unknown"))
+    moved = pl.any_horizontal(*up).fill_null(False)
+    open_ = pl.any_horizontal(*maybe).fill_null(False)
+    return frame.with_columns(site=moved.cast(_I8), site_high=(moved | open_).cast(_I8))
+
+
+def _combine(frame: pl.DataFrame, method: Method) -> pl.DataFrame:
+    lowest, highest = method.likelihood.lowest, method.likelihood.highest
+
+    def index(start: str, step: str, site: str, floor: str) -> pl.Expr:
+        moved = (pl.col(start) + pl.col(step) + pl.col(site)).clip(lowest, highest)
+        return pl.max_horizontal(moved, floor)
+
+    nothing = pl.col("start").is_null() & pl.col("floor").is_null()
+    absent = ~pl.col("applies")
+    bounds = {
+        "likelihood_low": (index("start_low", "step_low", "site", "floor_low"), lowest),
+        "likelihood": (index("start", "step", "site", "floor"), None),
+        "likelihood_high": (index("start_high", "step_high", "site_high", "floor_high"), highest),
+    }
+    basis = (
+        pl.when(nothing)
+        .then(pl.lit("nothing"))
+        .when(absent)
+        .then(pl.lit("process"))
+        .when(pl.col("site") > 0)
+        .then(pl.lit("site"))
+        .when(pl.col("floor").is_not_null())
+        .then(pl.lit("country-product"))
+        .otherwise(pl.lit("process"))
+    )
+    return frame.with_columns(
+        [
+            pl.when(absent)
+            .then(lowest)
+            .when(nothing)
+            .then(unknown)
+            # A list without a graded process says something of what is likely, nothing of what it could reach.
+            .when(pl.col("start").is_null() & (pl.lit(name == "likelihood_high")))
+            .then(highest)
+            .otherwise(expr.fill_null(lowest))
+            .cast(pl.UInt8)
+            .alias(name)
+            for name, (expr, unknown) in bounds.items()
+        ]
+    ).with_columns(basis=basis)

@@ -1,0 +1,135 @@
+"""The values of the method, read from `method-<n>.yaml`. No other file of imvo holds a cut-off, a step or a class."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+from ruamel.yaml import YAML
+
+CURRENT = "1"
+
+
+class _Closed(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Floor(_Closed):
+    """What a listing of that grade lifts the lowest and the ranked class to."""
+
+    low: int
+    value: int
+    ground: str
+
+
+class Measure(_Closed):
+    """A number per country that may move the index one step. `z` standard errors widen it."""
+
+    id: str
+    register_id: str = Field(alias="register")
+    indicators: tuple[str, ...]
+    worse: Literal["low", "high"]
+    up_at: float
+    down_at: float | None = None
+    z: float
+    themes: tuple[str, ...]
+    processes: tuple[str, ...] = ()
+    ground: str
+
+
+class Status(_Closed):
+    """Treaties: not ratified or not known widens upward by `widen` classes."""
+
+    register_id: str = Field(alias="register")
+    widen: int
+    ground: str
+
+
+class Areas(_Closed):
+    """Listed areas: `step` classes up inside one."""
+
+    register_id: str = Field(alias="register")
+    step: int
+    ground: str
+
+
+class SiteFact(_Closed):
+    """A share among the workers that moves the index one step up from `up_at`."""
+
+    field: Literal["migrant_share", "women_share"]
+    up_at: float
+    themes: tuple[str, ...]
+    ground: str
+
+
+class Likelihood(_Closed):
+    lowest: int
+    highest: int
+    floors: dict[str, Floor]
+    country: tuple[Measure, ...]
+    status: Status
+    areas: Areas
+    site: tuple[SiteFact, ...]
+
+
+class Scope(_Closed):
+    """Class of scope from the number of workers: `cuts` are (at least, class), highest first."""
+
+    cuts: tuple[tuple[int, int], ...]
+    unknown: int
+    ground: str
+
+
+class Harm(_Closed):
+    scale: int
+    irremediability: int
+
+
+class Severity(_Closed):
+    scope: Scope
+    defaults: dict[str, Harm]
+    bands: dict[int, int]
+    spread: int
+    ground: str
+
+
+class Stability(_Closed):
+    draws: int
+    seed: int
+    top: int
+    part: int
+    fewest: int
+    weight_of_value: float
+
+
+class Questions(_Closed):
+    most: int
+
+
+class Method(_Closed):
+    """One version of the method. `themes` follows the order of the defaults of severity."""
+
+    schema_: Literal[1] = Field(alias="schema")
+    method: str
+    date: str
+    likelihood: Likelihood
+    severity: Severity
+    stability: Stability
+    questions: Questions
+
+    @property
+    def themes(self) -> tuple[str, ...]:
+        return tuple(self.severity.defaults)
+
+
+def source(version: str = CURRENT) -> str:
+    """The text of the method's file; FileNotFoundError for a version that does not exist."""
+    return (resources.files(__package__) / f"method-{version}.yaml").read_text(encoding="utf-8")
+
+
+@cache
+def load(version: str = CURRENT) -> Method:
+    """One version of the method, checked."""
+    return Method.model_validate(YAML(typ="safe", pure=True).load(source(version)))

@@ -1,0 +1,92 @@
+"""From causes back to sites: severity, and the process that decides each theme of each site."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from imvo import tables
+from imvo.risk import causes as causes_
+from imvo.risk.method import Method
+
+
+def cells(expanded: pl.DataFrame, evaluated: pl.DataFrame) -> pl.DataFrame:
+    """One row per situation, process and theme, with its cause, likelihood and severity classes.
+
+    Severity is the highest of scale, scope and irremediability; scope is the workers of the site or the further reach of
+    the harm, whichever is higher.
+    """
+    columns = [
+        "scale",
+        "reach",
+        "irremediability",
+        "likelihood_low",
+        "likelihood",
+        "likelihood_high",
+        "basis",
+        "applies",
+    ]
+    frame = expanded.join(
+        evaluated.select("cause", *causes_.KEY, *columns),
+        on=causes_.KEY,
+        how="left",
+        nulls_equal=True,
+        maintain_order="left",
+    )
+    frame = frame.with_columns(scope=pl.max_horizontal("scope", "reach").cast(pl.UInt8))
+    return frame.with_columns(severity=pl.max_horizontal("scale", "scope", "irremediability")).select(
+        "situation", "process", "theme", "cause", "severity", "scale", "scope", "irremediability", *columns[3:]
+    )
+
+
+def risks(rows: pl.DataFrame, cells: pl.DataFrame, method: Method) -> pl.DataFrame:
+    """The table `risks`: per site and theme the process that weighs most, by severity first, then likelihood."""
+    order = {theme: place for place, theme in enumerate(method.themes)}
+    ranked = cells.with_columns(
+        place=pl.col("theme").replace_strict(order, return_dtype=pl.UInt8), nothing=pl.col("basis") == "nothing"
+    ).sort(
+        ["situation", "place", "applies", "nothing", "severity", "likelihood", "likelihood_high", "process"],
+        descending=[False, False, True, False, True, True, True, False],
+        nulls_last=True,
+    )
+    deciding = ranked.group_by("situation", "place", maintain_order=True).first()
+    by_situation = deciding.sort("situation", "place").drop("place", "nothing", "applies")
+    joined = rows.join(by_situation, on="situation", how="left", maintain_order="left_right")
+    return tables.shape(joined, tables.load("risks"))
+
+
+def exposure(sites: pl.DataFrame, rows: pl.DataFrame, situations: pl.DataFrame) -> pl.DataFrame:
+    """People exposed per country and process: sites, known workers, sites without a number, women and migrants.
+
+    A site of several processes counts in each of them. Lower bounds are summed: "500-1000" counts as 500.
+    """
+    workers = pl.col("workers_low")
+    people = sites.select(
+        "row",
+        "country",
+        workers,
+        women=(workers * pl.col("women_share")).round(0).cast(pl.Int64),
+        migrants=(workers * pl.col("migrant_share")).round(0).cast(pl.Int64),
+        no_number=workers.is_null() & pl.col("workers_high").is_null(),
+    )
+    placed = people.join(rows, on="row", how="left", maintain_order="left").join(
+        situations.select("situation", "processes"), on="situation", how="left", maintain_order="left"
+    )
+    total = placed.group_by("country", "processes").agg(
+        sites=pl.len().cast(pl.UInt32),
+        workers=pl.col("workers_low").sum(),
+        sites_without_workers=pl.col("no_number").sum().cast(pl.UInt32),
+        women_low=pl.when(pl.col("women").is_not_null().any()).then(pl.col("women").sum()),
+        migrants_low=pl.when(pl.col("migrants").is_not_null().any()).then(pl.col("migrants").sum()),
+    )
+    exploded = total.with_columns(process=pl.col("processes").str.split("|")).drop("processes").explode("process")
+    count = ["sites", "workers", "sites_without_workers"]
+    part = ["women_low", "migrants_low"]
+    return (
+        exploded.group_by("country", "process")
+        .agg(
+            pl.col(*count).sum(),
+            *[pl.when(pl.col(name).is_not_null().any()).then(pl.col(name).sum()).alias(name) for name in part],
+        )
+        .with_columns(site_known=pl.lit(True))
+        .sort("country", "process")
+    )

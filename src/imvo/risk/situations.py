@@ -1,0 +1,128 @@
+"""Sites that the method cannot tell apart share one situation; every later step works on situations, not on sites."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import polars as pl
+
+from imvo.risk.method import Method
+
+UNSPECIFIED = "unspecified"
+KEY = ["country", "area", "process_stated", "processes", "products", "materials", "migrant", "women", "scope"]
+
+RegionMatch = Callable[[str, str], str | None]
+"""(country, province as the list spells it) -> ISO 3166-2 code of a listed area, or None."""
+
+
+def build(
+    sites: pl.DataFrame,
+    made_by: Mapping[str, tuple[str, ...]],
+    areas: pl.DataFrame,
+    match: RegionMatch,
+    method: Method,
+) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Return (`row`, `situation` per site; the situations with the columns of KEY), both in a fixed order.
+
+    `made_by` gives, per product, the processes that stand for it when the list states no process;
+    `areas` is the table of the register of areas.
+    """
+    frame = (
+        sites.lazy()
+        .select("row", "country", "region", "processes", "products", "materials", *_shares(method), _scope(method))
+        .with_columns(process_stated=pl.col("processes").is_not_null())
+        .collect()
+    )
+    frame = _processes_from_products(frame, made_by)
+    frame = _areas(frame, areas, match).select("row", *KEY)
+    situations = frame.select(KEY).unique().sort(KEY).with_row_index("situation")
+    keyed = frame.join(situations, on=KEY, how="left", nulls_equal=True, maintain_order="left")
+    return keyed.select("row", "situation"), situations
+
+
+def with_unseen(situations: pl.DataFrame, unseen: pl.DataFrame, method: Method) -> pl.DataFrame:
+    """Append one situation per process without a known site, about which everything else is unknown; adds `site_known`."""
+    extra = unseen.select(
+        situation=pl.int_range(pl.len()).cast(pl.UInt32) + situations.height,
+        area=pl.lit("unknown"),
+        process_stated=pl.lit(True),
+        processes="process",
+        migrant=pl.lit("unknown"),
+        women=pl.lit("unknown"),
+        scope=pl.lit(method.severity.scope.unknown, dtype=pl.UInt8),
+        site_known=pl.lit(False),
+    )
+    return pl.concat([situations.with_columns(site_known=pl.lit(True)), extra], how="diagonal_relaxed")
+
+
+def _shares(method: Method) -> list[pl.Expr]:
+    names = {"migrant_share": "migrant", "women_share": "women"}
+    return [
+        pl.when(pl.col(fact.field).is_null())
+        .then(pl.lit("unknown"))
+        .when(pl.col(fact.field) >= fact.up_at)
+        .then(pl.lit("high"))
+        .otherwise(pl.lit("low"))
+        .alias(names[fact.field])
+        for fact in method.likelihood.site
+    ]
+
+
+def _scope(method: Method) -> pl.Expr:
+    """Class of scope: the upper bound of a range counts, so that a vague number never lowers."""
+    scope = method.severity.scope
+    workers = pl.coalesce("workers_high", "workers_low")
+    known_class = pl.lit(scope.cuts[-1][1])
+    for at_least, value in reversed(scope.cuts):
+        known_class = pl.when(workers >= at_least).then(pl.lit(value)).otherwise(known_class)
+    # "more than 50" has no upper bound: it may be any number above.
+    open_ended = pl.col("workers_high").is_null() & pl.col("workers_low").is_not_null()
+    top = pl.max_horizontal(known_class, pl.lit(scope.unknown))
+    unknown = pl.lit(scope.unknown)
+    return (
+        pl.when(workers.is_null()).then(unknown).when(open_ended).then(top).otherwise(known_class).cast(pl.UInt8)
+    ).alias("scope")
+
+
+def _processes_from_products(frame: pl.DataFrame, made_by: Mapping[str, tuple[str, ...]]) -> pl.DataFrame:
+    given = frame.get_column("products").unique().sort()
+    derived = []
+    for products in given:
+        found = {process for product in (products or "").split("|") for process in made_by.get(product, ())}
+        derived.append("|".join(sorted(found)) or UNSPECIFIED)
+    table = pl.DataFrame({"products": given, "derived": pl.Series(derived, dtype=pl.String)})
+    joined = frame.join(table, on="products", how="left", nulls_equal=True, maintain_order="left")
+    return joined.with_columns(processes=pl.coalesce("processes", "derived")).drop("derived")
+
+
+def _areas(frame: pl.DataFrame, areas: pl.DataFrame, match: RegionMatch) -> pl.DataFrame:
+    """area: in (a listed area), out (a known region that is not listed), unknown (region not known), none."""
+    whole = set(areas.filter(pl.col("region").is_null())["country"])
+    listed = {(row["country"], row["region"]) for row in areas.filter(pl.col("region").is_not_null()).to_dicts()}
+    partly = {country for country, _ in listed}
+    places = frame.select("country", "region").unique().sort("country", "region")
+    states = [_area_state(country, region, whole, partly, listed, match) for country, region in places.iter_rows()]
+    table = places.with_columns(area=pl.Series(states, dtype=pl.String))
+    return frame.join(table, on=["country", "region"], how="left", nulls_equal=True, maintain_order="left")
+
+
+def _area_state(
+    country: str | None,
+    region: str | None,
+    whole: set[str],
+    partly: set[str],
+    listed: set[tuple[str, str]],
+    match: RegionMatch,
+) -> str:
+    if country in whole:
+        return "in"
+    if country is None:
+        return "unknown"
+    if country not in partly:
+        return "none"
+    if region is None:
+        return "unknown"
+    found = match(country, region)
+    if found is None:
+        return "unknown"
+    return "in" if (country, found) in listed else "out"

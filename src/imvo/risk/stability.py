@@ -1,0 +1,252 @@
+"""How firmly an issue stands among the first, given everything that is not known, and which judgements decide it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+import polars as pl
+from numpy.typing import NDArray
+
+from imvo.risk import likelihood
+from imvo.risk.draws import SILENT, Index, Ints, Model, Unknowns, top
+from imvo.risk.method import Method
+
+_NONE: tuple[int, int, int] = (int(SILENT), int(SILENT), int(SILENT))
+Bounds = tuple[int, int, int]
+
+
+@dataclass(frozen=True)
+class Stability:
+    """`shares`: `issue`, `stability` (share of draws among the first `top`); `judgements`: values whose change alters the top.
+
+    `top` is 0 and `shares` empty when there are too few issues to speak of a ranking. Columns of `judgements`: `kind`
+    (start, severity, floor), `process`, `theme`, `grade`, `direction` (lower, higher), `changes` (issues that enter the top).
+    """
+
+    top: int
+    draws: int
+    shares: pl.DataFrame
+    judgements: pl.DataFrame
+
+
+class _Keys:
+    """Numbers the unknowns of one kind in the order in which they are met."""
+
+    def __init__(self) -> None:
+        self.index: dict[tuple[str, ...], int] = {}
+        self.bounds: list[Bounds] = []
+
+    def add(self, key: tuple[str, ...], bounds: Bounds) -> int:
+        if key not in self.index:
+            self.index[key] = len(self.bounds)
+            self.bounds.append(bounds)
+        return self.index[key]
+
+    def unknowns(self) -> Unknowns:
+        bounds = np.array(self.bounds, dtype=np.int8).reshape(-1, 3).T
+        return Unknowns(tuple(self.index), bounds)
+
+
+def assess(
+    issues: pl.DataFrame, causes_of: pl.DataFrame, evaluated: pl.DataFrame, facts: likelihood.Facts, method: Method
+) -> Stability:
+    """Draw the ranking of the priority list `method.stability.draws` times with its fixed seed.
+
+    `issues` in rank order; `causes_of` has one row per `issue` and `cause`.
+    """
+    rules = method.stability
+    priority = issues.filter(pl.col("list") == "priority")
+    k = min(rules.top, priority.height // rules.part)
+    if priority.height < rules.fewest:
+        return Stability(0, rules.draws, _shares([], []), _judgements([]))
+    contenders = _contenders(priority, k, method)
+    model = _model(contenders, causes_of, evaluated, facts, method)
+    rng = np.random.default_rng(rules.seed)
+    unknowns = (model.start, model.step, model.site, model.floor, model.shift)
+    drawn = (unknown.draw(rng, rules.draws, rules.weight_of_value) for unknown in unknowns)
+    share = top(model.order_keys(*drawn), k).mean(axis=0)
+    shares = _shares(contenders.get_column("issue").to_list(), share.tolist())
+    return Stability(k, rules.draws, shares, _judgements(_sensitivity(model, k)))
+
+
+def _contenders(priority: pl.DataFrame, k: int, method: Method) -> pl.DataFrame:
+    """Leave out what cannot reach the top in any draw; its share is 0 and is not shown."""
+    bands, spread = method.severity.bands, method.severity.spread
+    last = max(bands.values())
+    weight = method.likelihood.highest + 1
+
+    def key(shift: int, column: str) -> pl.Expr:
+        band = (pl.col("severity").cast(pl.Int32) + shift).clip(1, 5).replace_strict(bands, return_dtype=pl.Int32)
+        return (last - band) * weight + pl.col(column).cast(pl.Int32)
+
+    frame = priority.with_columns(best=key(spread, "likelihood_high"), worst=key(-spread, "likelihood_low"))
+    threshold = frame.get_column("worst").top_k(k).min()
+    return frame.filter(pl.col("best") >= threshold).drop("best", "worst")
+
+
+def _model(
+    issues: pl.DataFrame, causes_of: pl.DataFrame, evaluated: pl.DataFrame, facts: likelihood.Facts, method: Method
+) -> Model:
+    place = issues.select("issue").with_row_index("place")
+    pairs = causes_of.join(place, on="issue", how="inner").select("place", "cause").unique().sort("place", "cause")
+    causes = pairs.join(evaluated, on="cause", how="left", maintain_order="left")
+    start, start_of = _starts(causes)
+    step, steps_of = _steps(causes, facts, method)
+    site, sites_of = _sites(causes, method)
+    floor, floors_of = _floors(causes, facts)
+    shift, spread = _Keys(), method.severity.spread
+    shift_of = [shift.add((p, t), (-spread, 0, spread)) for p, t in issues.select("process", "theme").iter_rows()]
+    bands = np.zeros(6, dtype=np.int64)
+    for severity, band in method.severity.bands.items():
+        bands[severity] = band
+    return Model(
+        issue_of_cause=causes.get_column("place").to_numpy().astype(np.intp),
+        start=start,
+        start_of=start_of,
+        step=step,
+        steps_of=steps_of,
+        site=site,
+        sites_of=sites_of,
+        floor=floor,
+        floors_of=floors_of,
+        severity=issues.get_column("severity").to_numpy().astype(np.int8),
+        shift=shift.unknowns(),
+        shift_of=np.array(shift_of, dtype=np.intp),
+        # The list comes in rank order, so ties in band and likelihood keep their order by people exposed.
+        people=_people_order(issues),
+        bands=bands,
+        highest=method.likelihood.highest,
+    )
+
+
+def _people_order(issues: pl.DataFrame) -> Index:
+    order = issues.with_row_index("place").sort(
+        ["people", "likelihood_high", "issue"], descending=[True, True, False], nulls_last=True
+    )
+    ranks = np.empty(issues.height, dtype=np.intp)
+    ranks[order.get_column("place").to_numpy()] = np.arange(issues.height)
+    return ranks
+
+
+def _starts(causes: pl.DataFrame) -> tuple[Unknowns, Index]:
+    keys = _Keys()
+    rows = causes.select("process", "theme", "start_low", "start", "start_high").iter_rows()
+    index = [keys.add((process, theme), _bounds(*bounds)) for process, theme, *bounds in rows]
+    return keys.unknowns(), np.array(index, dtype=np.intp)
+
+
+def _bounds(low: int | None, value: int | None, high: int | None) -> Bounds:
+    silent = int(SILENT)
+    return (silent if low is None else low, silent if value is None else value, silent if high is None else high)
+
+
+def _steps(causes: pl.DataFrame, facts: likelihood.Facts, method: Method) -> tuple[Unknowns, Index]:
+    """Country facts are shared: one draw per country and measure, wherever it rests."""
+    keys, columns = _Keys(), []
+    for measure in method.likelihood.country:
+        if measure.id not in facts.steps:
+            continue
+        table = facts.steps[measure.id]
+        known = {row[0]: _bounds(*row[1:]) for row in table.select("country", "low", "value", "high").iter_rows()}
+        bears = causes.select(likelihood.applies(measure)).to_series()
+        countries = causes.get_column("country")
+        columns.append(
+            [
+                keys.add((measure.id, c or "?"), known.get(c, (-1, 0, 1))) if b else -1
+                for c, b in zip(countries, bears, strict=True)
+            ]
+        )
+    silent = int(SILENT)
+    for name in ("area_step", "area_high", "treaty_high"):
+        maybe = causes.select("country", "theme", name).iter_rows()
+        kind = "areas" if name.startswith("area") else "treaties"
+        columns.append(
+            [
+                -1
+                if step is None
+                else keys.add((kind, name, c or "?", theme if kind == "treaties" else ""), (1, 1, 1))
+                if name == "area_step"
+                else keys.add((kind, name, c or "?", theme if kind == "treaties" else ""), (silent, silent, 1))
+                for c, theme, step in maybe
+            ]
+        )
+    return keys.unknowns(), np.array(columns, dtype=np.intp).T
+
+
+def _sites(causes: pl.DataFrame, method: Method) -> tuple[Unknowns, Index]:
+    keys, columns = _Keys(), []
+    silent = int(SILENT)
+    names = {"migrant_share": "migrant", "women_share": "women"}
+    for fact in method.likelihood.site:
+        column = []
+        for theme, country, state in causes.select("theme", "country", names[fact.field]).iter_rows():
+            if theme not in fact.themes or state in (None, "low"):
+                column.append(-1)
+            elif state == "high":
+                column.append(keys.add((fact.field, "high"), (1, 1, 1)))
+            else:
+                column.append(keys.add((fact.field, country or "?"), (silent, silent, 1)))
+        columns.append(column)
+    return keys.unknowns(), np.array(columns, dtype=np.intp).T
+
+
+def _floors(causes: pl.DataFrame, facts: likelihood.Facts) -> tuple[Unknowns, Index]:
+    """What a grade of listing lifts to is one judgement, drawn once and shared by all that rests on it."""
+    kinds = facts.floors.select("cause", "grade", "certain", "floor_low", "floor", "floor_high").unique()
+    keys: _Keys = _Keys()
+    per_cause: dict[int, set[int]] = {}
+    silent = int(SILENT)
+    for cause, grade, certain, low, value, high in kinds.sort(kinds.columns).iter_rows():
+        bounds = (low or 1, value, value) if certain else (silent, silent, high)
+        key = keys.add((grade, "certain" if certain else "open", "stated" if low else "implied"), bounds)
+        per_cause.setdefault(cause, set()).add(key)
+    width = max((len(found) for found in per_cause.values()), default=0)
+    index = np.full((causes.height, max(width, 1)), -1, dtype=np.intp)
+    for place, cause in enumerate(causes.get_column("cause")):
+        found = sorted(per_cause.get(cause, ()))
+        index[place, : len(found)] = found
+    return keys.unknowns(), index
+
+
+def _sensitivity(model: Model, k: int) -> list[dict[str, str | int]]:
+    """Move one judgement at a time to an end of its interval and see who enters the top."""
+    before = top(model.ranked()[None, :], k)[0]
+    found: list[dict[str, str | int]] = []
+    for kind, unknowns in (("start", model.start), ("severity", model.shift), ("floor", model.floor)):
+        for place, key in enumerate(unknowns.keys):
+            for outcome, direction in ((0, "lower"), (2, "higher")):
+                if unknowns.bounds[outcome, place] == unknowns.bounds[1, place]:
+                    continue
+                entered = int((top(_changed(model, kind, place, outcome), k)[0] & ~before).sum())
+                if entered:
+                    process, theme, grade = (*key, "") if kind != "floor" else ("", "", key[0])
+                    found.append(
+                        {"kind": kind, "process": process, "theme": theme, "grade": grade, "direction": direction}
+                        | {"changes": entered}
+                    )
+    return found
+
+
+def _changed(model: Model, kind: str, place: int, outcome: int) -> NDArray[np.int64]:
+    def values(name: str, unknowns: Unknowns) -> Ints:
+        return (unknowns.at(place, outcome) if name == kind else unknowns).values()
+
+    return model.order_keys(
+        values("start", model.start),
+        model.step.values(),
+        model.site.values(),
+        values("floor", model.floor),
+        values("severity", model.shift),
+    )
+
+
+def _shares(issues: list[str], shares: list[float]) -> pl.DataFrame:
+    return pl.DataFrame({"issue": issues, "stability": shares}, schema={"issue": pl.String, "stability": pl.Float64})
+
+
+def _judgements(found: Iterable[dict[str, str | int]]) -> pl.DataFrame:
+    schema = dict.fromkeys(("kind", "process", "theme", "grade", "direction"), pl.String) | {"changes": pl.UInt32}
+    frame = pl.DataFrame(list(found), schema=schema)
+    return frame.sort(["changes", "kind", "process", "theme", "direction"], descending=[True, *[False] * 4])

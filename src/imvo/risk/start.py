@@ -1,0 +1,88 @@
+"""Where the index starts: what is typical of a process, anywhere. Processes that are not stated take those they may be."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from imvo.risk.method import Method
+
+HIGHEST = "highest"
+COLUMNS = [
+    "start_low",
+    "start",
+    "start_high",
+    "scale",
+    "reach",
+    "irremediability",
+    "applies",
+    "start_judgement",
+    "start_from",
+]
+
+
+def table(grades: pl.DataFrame, processes: pl.DataFrame, method: Method) -> pl.DataFrame:
+    """One row per process and theme: COLUMNS, nulls in `start*` where nothing is known.
+
+    `start_from` is the process whose grade gives the ranked value. An unspecified process takes the widest interval of
+    its candidates and is ranked as its `ranked_as`, or as the highest of them.
+    """
+    known = grades.select(
+        "process",
+        "theme",
+        start_low="low",
+        start="value",
+        start_high="high",
+        scale="scale",
+        reach="reach",
+        irremediability="irremediability",
+        applies=pl.col("applies") == "yes",
+        start_judgement=pl.col("status") == "judgement",
+        start_from="process",
+    )
+    full = (
+        processes.select(process="id")
+        .join(pl.DataFrame({"theme": method.themes}), how="cross")
+        .join(known, on=["process", "theme"], how="left", maintain_order="left")
+        .with_columns(pl.col("applies").fill_null(True), pl.col("start_judgement").fill_null(False))
+    )
+    derived = [_derive(row, full) for row in processes.filter(pl.col("unspecified")).iter_rows(named=True)]
+    plain = full.join(processes.filter(pl.col("unspecified")).select(process="id"), on="process", how="anti")
+    return _with_default_severity(pl.concat([plain, *derived]), method).sort("process", "theme")
+
+
+def _derive(process: dict[str, str | None], full: pl.DataFrame) -> pl.DataFrame:
+    candidates = (process["candidates"] or "").split("|")
+    rows = full.filter(pl.col("process").is_in(candidates))
+    hull = rows.group_by("theme").agg(
+        pl.col("start_low").filter("applies").min(),
+        pl.col("start_high").filter("applies").max(),
+        pl.col("applies").any(),
+    )
+    ranked_as = process["ranked_as"]
+    order = ["theme", "start", "scale", "irremediability", "process"]
+    worst = rows.filter("applies").sort(order, descending=[False, True, True, True, False], nulls_last=True)
+    pick = worst.group_by("theme", maintain_order=True).first()
+    if ranked_as != HIGHEST:
+        own = full.filter((pl.col("process") == ranked_as) & pl.col("start").is_not_null() & pl.col("applies"))
+        pick = pl.concat([own.select(pick.columns), pick]).unique("theme", keep="first", maintain_order=True)
+    chosen = pick.drop("start_low", "start_high", "applies", "process")
+    return (
+        hull.join(chosen, on="theme", how="left")
+        .with_columns(process=pl.lit(process["id"]), start_judgement=pl.col("start_judgement").fill_null(False))
+        .select(full.columns)
+    )
+
+
+def _with_default_severity(frame: pl.DataFrame, method: Method) -> pl.DataFrame:
+    defaults = method.severity.defaults
+    scale = {theme: harm.scale for theme, harm in defaults.items()}
+    lasting = {theme: harm.irremediability for theme, harm in defaults.items()}
+    theme = pl.col("theme")
+    return frame.with_columns(
+        pl.coalesce("scale", theme.replace_strict(scale, return_dtype=pl.UInt8)).cast(pl.UInt8).alias("scale"),
+        pl.coalesce("irremediability", theme.replace_strict(lasting, return_dtype=pl.UInt8))
+        .cast(pl.UInt8)
+        .alias("irremediability"),
+        pl.col("reach").cast(pl.UInt8),
+        pl.col("start_low", "start", "start_high").cast(pl.Int8),
+    )

@@ -1,0 +1,75 @@
+"""The manifest of a submission: which files it holds, by sha256, what made them, and a seal over itself."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import json
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+NAME = "manifest.json"
+SCHEMA = 1
+_BLOCK = 1 << 20
+_LARGEST = 16 << 20
+
+
+class ManifestError(Exception):
+    """The manifest is missing, is not ours, or its seal does not hold. The message is for people."""
+
+
+def sha256(path: Path) -> str:
+    """Hash of a file, read in blocks."""
+    digest = hashlib.sha256()
+    with path.open("rb") as stream:
+        while block := stream.read(_BLOCK):
+            digest.update(block)
+    return digest.hexdigest()
+
+
+def files(folder: Path) -> dict[str, str]:
+    """Relative path with forward slashes -> sha256 of every file below `folder` but the manifest, in order of path."""
+    found = sorted(path for path in folder.rglob("*") if path.is_file() and path != folder / NAME)
+    return {path.relative_to(folder).as_posix(): sha256(path) for path in found}
+
+
+def now() -> str:
+    """The moment of making in UTC; SOURCE_DATE_EPOCH, when set, stands in for the clock."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    moment = datetime.datetime.fromtimestamp(int(epoch), datetime.UTC) if epoch else datetime.datetime.now(datetime.UTC)
+    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def seal(content: Mapping[str, Any]) -> str:
+    """sha256 over the canonical JSON of everything but the seal itself."""
+    rest = {key: value for key, value in content.items() if key != "seal"}
+    canonical = json.dumps(rest, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode("utf-8")).hexdigest()
+
+
+def write(folder: Path, content: Mapping[str, Any]) -> None:
+    """Write the manifest with the hashes of all files now in `folder`, and its seal."""
+    full: dict[str, Any] = {"schema": SCHEMA, **content, "generated_at": now(), "files": files(folder)}
+    full["seal"] = seal(full)
+    text = json.dumps(full, indent=2, ensure_ascii=False) + "\n"
+    (folder / NAME).write_text(text, encoding="utf-8", newline="\n")
+
+
+def read(folder: Path) -> dict[str, Any]:
+    """The manifest of a dossier with its seal checked; ManifestError otherwise."""
+    path = folder / NAME
+    if not path.is_file():
+        raise ManifestError(f"{folder.name} holds no {NAME}: it is not a dossier of imvo, or it is not whole.")
+    if path.stat().st_size > _LARGEST:
+        raise ManifestError(f"{NAME} is larger than any that imvo writes.")
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise ManifestError(f"{NAME} cannot be read: {error}") from error
+    if not isinstance(content, dict) or content.get("schema") != SCHEMA:
+        raise ManifestError(f"{NAME} is of another schema than {SCHEMA}, which this imvo reads.")
+    if content.get("seal") != seal(content):
+        raise ManifestError(f"{NAME} was changed after it was made: its seal does not hold.")
+    return content
