@@ -47,8 +47,7 @@ Moni Zipper Works | Ritsweg 6 | Wenzhou | CN | Ritsen | Fournituren | Metaal | 2
 Wuming Cotton Spinning | Spoelstraat 5 | | China | Garen | Spinnen | Katoen | 3 | 900-1.500 | | | |
 Jiaxiang Printing & Dyeing | Verfstraat 33 | Shaoxing | china | Stof | Verven en bedrukken | Viscose | 2 | 760 | 35% | | |
 Kurgu Konfeksiyon A.S. | Ornek Cad. 21 | Istanbul | Turkije | Broeken | Confectie | Katoen | 1 | 145 | 58% | | 7 | 19-08-2011
-Ornek Denim Tekstil | Ornek Cad. 60 | Denizli | Türkiye | Jeans | Naaien en wassen | Katoen | 1 | 380 | 49% | | 6 | 23-10-2014
-Hayali Boya | Deneme Sok. 8 | Bursa | TURKEY | Stof | Verven | Katoen | 2 | 90 | | | |
+Ornek Denim Tekstil | Ornek Cad. 60 | Denizli | TÜRKIYE | Jeans | Naaien en wassen | Katoen | 1 | 380 | 49% | | 6 | 23-10-2014
 Deneme Pamuk | | Sanliurfa | Turkije | Katoen | Katoenteelt | Katoen | 4 | | | seizoen | |
 Malhas Exemplo Lda | Rua do Exemplo 15 | Braga | Portugal | T-shirts | Confectie | Katoen | 1 | 48 | 83% | | 4 | 16-04-2010
 Calçado Fictício SA | Rua do Modelo 2 | Felgueiras | Portugal | Schoenen | Schoenmakerij | Leer | 1 | 130 | 52% | | 5 | 21-05-2016
@@ -68,8 +67,9 @@ Uydurma Paxta | | | Oezbekistan | Katoen | Katoenteelt | Katoen | 4 | | | | |
 Namuna Factory Addis | Plot 5 | Hawassa | Ethiopië | T-shirts | Confectie | Katoen | 1 | 1.900 | 87% | | 2 | 25-02-2018
 Agent Tussenhandel BV | Kantoorstraat 1 | Amsterdam | Nederland | Diversen | Agent | | 1 | 12 | | | 3 | 14-01-2009
 Trade Partner (zie bijlage) | | | divers | Accessoires | | | 1 | | | | |
- | Industrieweg 4 | Izmir | Turkije | Sokken | Breien | Katoen | 1 | 55 | | | 1 |
+ | | Izmir | Turkije | Sokken | Breien | Katoen | 1 | 55 | | | 1 |
 Totaal | | | | | | | | 22.000 | | | 100 |
+Bron: opgave van de agenten, mei 2019 | | | | | | | | | | | |
 """
 
 Cell = str | int | float | datetime | None

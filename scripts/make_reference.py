@@ -116,7 +116,7 @@ def _parameter(parameter: Any, context: Any) -> tuple[str, str]:
     else:
         names = ", ".join(f"`{name}`" for name in (*parameter.opts, *parameter.secondary_opts))
         if not getattr(parameter, "is_flag", False):
-            names += f" {getattr(parameter.type, 'name', '').upper()}".rstrip()
+            names += f" {parameter.metavar or parameter.name.upper()}"
     return names, getattr(parameter, "help", None) or ""
 
 

@@ -16,6 +16,9 @@ LANGUAGES = ["en", "nl", "de", "fr", "es", "pt"]
 # The list names UA-35 `Kiev`, but UA-35 is Kirovohrad and Kyiv is UA-30: which is meant is not known, so neither is matched.
 UNCLEAR = {"UA-30", "UA-35"}
 
+# One province under an older and a newer code of ISO 3166-2; the one that the list uses, or used before, is kept.
+SAME = {"IN-CG": "IN-CT", "IN-TS": "IN-TG", "IN-UK": "IN-UT", "MX-DIF": "MX-CMX"}
+
 
 def main(path: Path, subdivisions: Path) -> None:
     entries = json.loads(path.read_text(encoding="utf-8"))["entries"]
@@ -36,7 +39,8 @@ def main(path: Path, subdivisions: Path) -> None:
     names += cldr(subdivisions, partly)
     names += [[row["region"][:2], row["region"], row["name"], "own"] for row in read(REGISTERS / "conflict_areas" / "aliases.csv")]
     write("conflict_areas", ["country", "region", "region_name", "basis"], areas)
-    kept = {tuple(row) for row in names if row[1] not in UNCLEAR}
+    names += [[new[:2], old, new, "CLDR"] for new, old in SAME.items()]
+    kept = {(row[0], SAME.get(row[1], row[1]), *row[2:]) for row in names if row[1] not in UNCLEAR}
     write("conflict_areas", ["country", "region", "name", "source"], kept, "regions.csv")
 
 
@@ -44,7 +48,7 @@ def cldr(folder: Path, wanted: set[str]) -> list[list[str]]:
     """Names in six languages; `Bay, Somalia` without what follows the comma."""
     found = []
     for language in LANGUAGES:
-        data = json.loads((folder / language / "localeDisplayNames.json").read_text(encoding="utf-8"))
+        data = json.loads((folder / language / f"{language}.json").read_text(encoding="utf-8"))
         for code, name in data["subdivisions"]["localeDisplayNames"]["subdivisions"].items():
             if code[:2].upper() in wanted:
                 region = f"{code[:2]}-{code[2:]}".upper()

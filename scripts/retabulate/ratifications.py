@@ -53,7 +53,7 @@ def main(dol: Path, un: Path) -> None:
     for treaty in UN:
         for row in read(un / f"hr_status_{treaty}.csv"):
             code = country(OLD_CODES.get(row["iso2"], row["iso2"]))
-            # The word of the status decides; of 1,931 rows one (Moldova, ICESCR) has the flag against word and year.
+            # The word of the status decides; of 1,930 rows one (Moldova, ICESCR) has the flag against word and year.
             value = STATUS[row["status"]]
             said.setdefault((code, treaty.replace("_", "-")), {})["UN"] = (
                 value,

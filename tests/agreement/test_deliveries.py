@@ -1,6 +1,6 @@
 """Every row of a deliveries file becomes a record or is rejected with its column, its value and why."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -24,7 +24,7 @@ def test_a_record_keeps_its_row() -> None:
     ("cell", "read_as"),
     [
         (date(2017, 6, 1), "2017-06-01"),
-        (datetime(2017, 6, 1, 23, 59), "2017-06-01"),
+        (datetime(2017, 6, 1, 23, 59, tzinfo=UTC), "2017-06-01"),
         ("2017-06", "2017-06"),
         (2017, "2017"),
         (2017.0, "2017"),

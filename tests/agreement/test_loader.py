@@ -1,9 +1,12 @@
 """Definitions are found by id or path, shipped or in a folder of the user, under any id."""
 
+import ast
 import subprocess
 import sys
 from datetime import date
 from pathlib import Path
+
+import pytest
 
 from imvo import agreement as room
 from imvo.agreement.loader import SHIPPED
@@ -34,6 +37,22 @@ def test_another_id_changes_nothing_else(tmp_path: Path) -> None:
         assert room.duties(renamed, company, day) == room.duties(original, company, day)
         assert room.remedy_route(renamed, day) == room.remedy_route(original, day)
         assert room.state(renamed, day).state == room.state(original, day).state
+
+
+def test_an_id_that_is_not_the_name_of_its_file(tmp_path: Path, small: str) -> None:
+    (tmp_path / "other.yaml").write_text(small, encoding="utf-8")
+    with pytest.raises(room.DefinitionError, match=r"other\.yaml:2: id: .*expected other"):
+        room.load("other", tmp_path)
+    assert room.load(tmp_path / "other.yaml").id == "small"
+
+
+def test_no_code_names_an_agreement() -> None:
+    """What differs between agreements stands in their files, so no code needs to know an id."""
+    for path in Path(room.__file__).parents[1].rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Compare | ast.MatchValue):
+                named = {part.value for part in ast.walk(node) if isinstance(part, ast.Constant)}
+                assert not named & set(room.available()), f"{path.name}:{node.lineno}"
 
 
 def test_the_json_schema_names_the_keys_of_the_file() -> None:

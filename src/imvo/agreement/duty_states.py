@@ -165,6 +165,10 @@ def _halted(participant: Participant, now: AgreementState) -> tuple[DutyPhase, R
         return "not-yet", Reason.of("reason.not-begun", day=now.term.starts)
     if now.state == "unknown":
         return "unknown", Reason.of("reason.agreement-unknown")
+    return _not_a_member(participant, now)
+
+
+def _not_a_member(participant: Participant, now: AgreementState) -> tuple[DutyPhase, Reason] | None:
     if participant.left is not None:
         gone = participant.left.on_or_before(now.as_of)
         if gone is Answer.YES:

@@ -39,7 +39,13 @@ def path_of(id_or_path: str | Path, folder: Path | None = None) -> Path:
 def load(id_or_path: str | Path, folder: Path | None = None) -> Agreement:
     """One agreement, by id (shipped, or in `folder`) or by the path of its file. DefinitionError tells what to mend."""
     path = path_of(id_or_path, folder)
-    return loads(read_text(path), path.name)
+    text = read_text(path)
+    agreement = loads(text, path.name)
+    if path.stem != agreement.id and path.stem == str(id_or_path):
+        line = next(number for number, line in enumerate(text.splitlines(), 1) if line.startswith("id"))
+        message = f"the id {agreement.id} is not the name of its file"
+        raise DefinitionError([Problem(path.name, line, "id", message, (path.stem,))])
+    return agreement
 
 
 @lru_cache(maxsize=64)
@@ -119,13 +125,16 @@ def _place(data: Any, loc: tuple[str | int, ...]) -> tuple[Where, str]:
     where: list[str | int] = []
     rest = ""
     for step in loc:
-        if (isinstance(data, dict) and step in data) or (isinstance(data, list) and isinstance(step, int)):
+        if _holds(data, step):
+            where.append(step)
             data = data[step]
         else:
             rest = str(step)
-            continue
-        where.append(step)
     return tuple(where), rest
+
+
+def _holds(data: object, step: str | int) -> bool:
+    return isinstance(data, list) if isinstance(step, int) else isinstance(data, dict) and step in data
 
 
 def _words(text: str) -> list[str]:

@@ -67,8 +67,10 @@ def remedy_route(agreement: Agreement, as_of: date, track: Track = "complaint") 
 
 
 def continues(agreement: Agreement, filed: PartialDate, as_of: date, track: Track = "complaint") -> Answer:
-    """Whether a case without a final decision is open on a day: filed while the track took in cases, it outlives
-    the end of the agreement."""
+    """Whether a case without a final decision is open on a day.
+
+    Filed while the track still took in cases, it outlives the end of the agreement.
+    """
     found = rules(agreement, track)
     if found is None:
         return Answer.UNKNOWN

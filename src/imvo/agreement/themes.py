@@ -41,6 +41,8 @@ class References(Closed):
 
 
 class Theme(Closed):
+    """One common theme."""
+
     code: str
     order: int
     name: Text
@@ -48,6 +50,8 @@ class Theme(Closed):
 
 
 class Themes(Closed):
+    """The whole file: the themes and the texts that were read for them."""
+
     schema_: Literal[1] = Field(alias="schema")
     texts: dict[str, Consulted]
     themes: tuple[Theme, ...]

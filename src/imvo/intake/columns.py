@@ -71,8 +71,14 @@ class Found:
 
 @cache
 def _synonyms() -> dict[str, str]:
-    """Normal form -> field."""
+    """Normal form -> field; of one field, the telling ones first (State before Region)."""
     return {norm(text): column.name for column in tables.load("sites").columns for text in column.synonyms}
+
+
+@cache
+def _place() -> dict[str, int]:
+    """Normal form -> its place among all synonyms."""
+    return {form: place for place, form in enumerate(_synonyms())}
 
 
 def spellings() -> frozenset[str]:
@@ -133,7 +139,8 @@ def _near(full: str) -> Match | None:
 
 
 def assign(headers: list[str], filled: list[int], mapping: Mapping[str, str] | None) -> list[Found]:
-    """Which field every column holds. Two columns for one field: the surer, then the fuller, then the first wins.
+    """Which field every column holds. Two columns for one field: one that is filled at all, then the surer, then the
+    one with the more telling synonym, then the fuller, then the first wins.
 
     `filled`: how many cells of each column hold something. ValueError when `mapping` names a header that is not there.
     """
@@ -143,7 +150,7 @@ def assign(headers: list[str], filled: list[int], mapping: Mapping[str, str] | N
         raise ValueError(missing[0])
     matches = [_given(text, given) if norm(text) in given else by_synonym(text) if text else None for text in headers]
     winners: dict[str, int] = {}
-    order = sorted(range(len(headers)), key=lambda at: (-_weight(matches[at]), -filled[at], at))
+    order = sorted(range(len(headers)), key=lambda at: (filled[at] == 0, *_weight(matches[at]), -filled[at], at))
     for at in order:
         match = matches[at]
         if match is not None:
@@ -159,8 +166,13 @@ def assign(headers: list[str], filled: list[int], mapping: Mapping[str, str] | N
     return found
 
 
-def _weight(match: Match | None) -> int:
-    return 0 if match is None else 4 if match.reason == "map" else _RANK[match.confidence]
+def _weight(match: Match | None) -> tuple[int, int]:
+    """Less is better: how sure, then which synonym."""
+    if match is None:
+        return 0, 0
+    if match.reason == "map":
+        return -4, 0
+    return -_RANK[match.confidence], _place()[match.synonym]
 
 
 def _given(header: str, given: dict[str, str]) -> Match | None:

@@ -40,6 +40,8 @@ class Term(Sourced):
 
 
 class Chapter(Closed):
+    """One chapter of the text, numbered as there."""
+
     number: str
     title: Text
 

@@ -61,6 +61,8 @@ class Group(Sourced):
 
 
 class Seat(Closed):
+    """How many seats a party type has in the steering group."""
+
     type: str
     seats: int
 

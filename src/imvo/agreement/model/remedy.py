@@ -43,6 +43,8 @@ class Committee(Sourced):
 
 
 class Event(Sourced):
+    """One dated step in a case."""
+
     date: DateOrUnknown
     what: Text
 
@@ -60,6 +62,8 @@ class Case(Closed):
 
 
 class Remedy(Closed):
+    """The committee, the tracks, what outlives the agreement, and the cases that were published."""
+
     committee: Committee
     tracks: tuple[TrackRules, ...]
     continues: Statement

@@ -23,6 +23,8 @@ class RequiredShare(Sourced):
 
 
 class ResultClass(Sourced):
+    """A class that an assessment ends in. `bounds`: which scores fall in it."""
+
     id: str
     name: Text
     bounds: TextOrUnknown
@@ -36,6 +38,8 @@ class Version(Sourced):
 
 
 class Scheme(Sourced):
+    """The assessment scheme as a whole: by whom, how often, on what, and how it changed."""
+
     by: Text
     rhythm: Text
     blocks: tuple[Block, ...] = ()

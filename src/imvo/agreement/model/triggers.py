@@ -149,7 +149,7 @@ class Round(Sourced):
     due: PartialDate
     exempt: Exemption | None = None
 
-    def _phase(self, signed: PartialDate | None, start: PartialDate | None) -> Spell:
+    def spell_for(self, signed: PartialDate | None, start: PartialDate | None) -> Spell:
         window = (start, self.due)
 
         def spell(phase: Literal["due", "exempt", "unknown"], key: str, **values: str | PartialDate) -> Spell:
@@ -192,7 +192,7 @@ class Rounds(Closed):
         found: list[Spell] = []
         start: PartialDate | None = None
         for entry in self.rounds:
-            found.append(entry._phase(situation.signed, entry.start or start or situation.starts))
+            found.append(entry.spell_for(situation.signed, entry.start or start or situation.starts))
             start = entry.due.plus_days(1)
         ahead = next((spell for spell in found if spell.phase != "exempt"), found[0])
         waiting = Spell(None, "not-yet", Reason.of("reason.before-rounds"), ahead.window, ahead.due, ahead.period)

@@ -1,0 +1,117 @@
+"""A plain implementation of docs/method/risk.md, row by row, to hold the fast one against.
+
+It is written from the documentation and shares no code with `imvo.risk`: where the two differ, one of them, or the
+documentation, is wrong. `tests/risk/test_oracle.py` compares them on 2,000 made-up sites. It reads rows and gives rows:
+
+    facts = gather(imvo.reference.load_all(None), imvo.reference.regions.match)
+    rows = risks(facts, sites)                   # one per site and theme, as in tables/risks.yaml
+    gathered = issues(facts, sites, rows)        # as in tables/issues.yaml, without stability, later, judgement, cause
+"""
+
+from __future__ import annotations
+
+from bench.oracle_facts import THEMES, Facts, Row, codes
+from bench.oracle_likelihood import Place, Steps, candidates, country_step, floors, occurs, site_step, start
+
+
+def processes_of(facts: Facts, site: Row) -> tuple[list[str], bool]:
+    """The processes of a site, and whether the list states them: otherwise they follow from the product, if any."""
+    stated = codes(site["processes"])
+    if stated:
+        return stated, True
+    made_by = [facts.products[product]["made_by"] for product in codes(site["products"])]
+    return list(dict.fromkeys(made_by)) or ["unspecified"], False
+
+
+def place_of(facts: Facts, site: Row) -> Place:
+    """The country and, as far as the list's text tells, the province of a site."""
+    country, text = site["country"], site["region"]
+    return Place(country, facts.match(country, text) if country and text else None)
+
+
+def severity(facts: Facts, site: Row, process: str, theme: str) -> dict[str, int]:
+    """Scale, scope, irremediability, and the highest of them. A process not stated takes the highest it may have."""
+    rules = facts.method["severity"]
+    default = {**rules["defaults"][theme], "reach": None}
+    rows = [facts.grades.get((c, theme), default) for c in candidates(facts, process)]
+    scale = max(row["scale"] or default["scale"] for row in rows)
+    irremediability = max(row["irremediability"] or default["irremediability"] for row in rows)
+    workers = site["workers_high"]
+    of_workers = rules["scope"]["unknown"]
+    if workers is not None:
+        of_workers = next(cls for least, cls in rules["scope"]["cuts"] if workers >= least)
+    scope = max(of_workers, *(row["reach"] or 0 for row in rows))
+    return {
+        "severity": max(scale, scope, irremediability),
+        "scale": scale,
+        "scope": scope,
+        "irremediability": irremediability,
+    }
+
+
+def _kept(facts: Facts, index: int) -> int:
+    rules = facts.method["likelihood"]
+    return int(min(max(index, rules["lowest"]), rules["highest"]))
+
+
+def likelihood(facts: Facts, site: Row, process: str, theme: str, *, stated: bool) -> tuple[Steps | None, str]:
+    """Lowest, ranked and highest class, or nothing; and what they rest on."""
+    if not occurs(facts, process, theme):
+        return (1, 1, 1), "process"
+    place = place_of(facts, site)
+    begin = start(facts, process, theme)
+    least = floors(facts, site, process, theme, stated=stated)
+    country = country_step(facts, place, process, theme)
+    workers, share_known = site_step(facts, site, theme)
+    if begin is None:
+        if not least[1]:
+            return None, "nothing"
+        # Ranked by the list alone; how high it could be is not known.
+        classes = (max(least[0], 1), least[1], int(facts.method["likelihood"]["highest"]))
+    else:
+        raw = [_kept(facts, b + c + w) for b, c, w in zip(begin, country, workers, strict=True)]
+        low, value, high = map(max, raw, least)
+        classes = (low, value, high)
+    if share_known:
+        return classes, "site"
+    return classes, "country-product" if least[1] or _country_known(facts, place, process, theme) else "process"
+
+
+def _country_known(facts: Facts, place: Place, process: str, theme: str) -> bool:
+    """Whether any register that informs the theme has a value for the country."""
+    if place.country is None:
+        return False
+    return any(
+        (rule["register"], place.country, indicator) in facts.measures
+        for rule in facts.method["likelihood"]["country"]
+        if theme in rule["themes"] and not (rule.get("processes") and process not in rule["processes"])
+        for indicator in rule["indicators"]
+    )
+
+
+def risk(facts: Facts, site: Row, theme: str) -> Row:
+    """The risk of one site for one theme; of several processes the one with highest severity, then likelihood."""
+    processes, stated = processes_of(facts, site)
+    found = []
+    for process in processes:
+        classes, basis = likelihood(facts, site, process, theme, stated=stated)
+        low, value, high = classes or (None, None, None)
+        row: Row = {
+            "row": site["row"],
+            "theme": theme,
+            **severity(facts, site, process, theme),
+            "likelihood_low": low,
+            "likelihood": value,
+            "likelihood_high": high,
+            "basis": basis,
+            "process": process,
+            "occurs": occurs(facts, process, theme),
+        }
+        order = (row["occurs"], row["severity"], value or 0, high or 0, low or 0)
+        found.append((order, -facts.processes[process]["order"], row))
+    return max(found, key=lambda entry: entry[:2])[2]
+
+
+def risks(facts: Facts, sites: list[Row]) -> list[Row]:
+    """One row per site and theme. `occurs` is beside the documented columns: false rows make no issue."""
+    return [risk(facts, site, theme) for site in sites for theme in THEMES]
