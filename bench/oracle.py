@@ -5,13 +5,15 @@ documentation, is wrong. `tests/risk/test_oracle.py` compares them on 2,000 made
 
     facts = gather(imvo.reference.load_all(None), imvo.reference.regions.match)
     rows = risks(facts, sites)                   # one per site and theme, as in tables/risks.yaml
-    gathered = issues(facts, sites, rows)        # as in tables/issues.yaml, without stability, later, judgement, cause
+    gathered = issues(facts, sites)              # as in tables/issues.yaml, without stability, later, judgement, cause
 """
 
 from __future__ import annotations
 
 from bench.oracle_facts import THEMES, Facts, Row, codes
-from bench.oracle_likelihood import Place, Steps, candidates, country_step, floors, occurs, site_step, start
+from bench.oracle_likelihood import Place, candidates, country_step, floors, occurs, site_step, start
+
+Classes = tuple[int, int | None, int]
 
 
 def processes_of(facts: Facts, site: Row) -> tuple[list[str], bool]:
@@ -54,48 +56,36 @@ def _kept(facts: Facts, index: int) -> int:
     return int(min(max(index, rules["lowest"]), rules["highest"]))
 
 
-def likelihood(facts: Facts, site: Row, process: str, theme: str, *, stated: bool) -> tuple[Steps | None, str]:
-    """Lowest, ranked and highest class, or nothing; and what they rest on."""
+def likelihood(facts: Facts, site: Row, process: str, theme: str, *, stated: bool) -> tuple[Classes, str]:
+    """Lowest, ranked and highest class, the ranked one empty when nothing is known; and what they rest on."""
     if not occurs(facts, process, theme):
         return (1, 1, 1), "process"
+    rules = facts.method["likelihood"]
     place = place_of(facts, site)
     begin = start(facts, process, theme)
     least = floors(facts, site, process, theme, stated=stated)
     country = country_step(facts, place, process, theme)
-    workers, share_known = site_step(facts, site, theme)
+    workers = site_step(facts, site, theme)
     if begin is None:
         if not least[1]:
-            return None, "nothing"
+            return (int(rules["lowest"]), None, int(rules["highest"])), "nothing"
         # Ranked by the list alone; how high it could be is not known.
-        classes = (max(least[0], 1), least[1], int(facts.method["likelihood"]["highest"]))
+        classes = (max(least[0], 1), least[1], int(rules["highest"]))
     else:
         raw = [_kept(facts, b + c + w) for b, c, w in zip(begin, country, workers, strict=True)]
         low, value, high = map(max, raw, least)
         classes = (low, value, high)
-    if share_known:
+    if workers[1] > 0:
         return classes, "site"
-    return classes, "country-product" if least[1] or _country_known(facts, place, process, theme) else "process"
+    return classes, "country-product" if least[1] else "process"
 
 
-def _country_known(facts: Facts, place: Place, process: str, theme: str) -> bool:
-    """Whether any register that informs the theme has a value for the country."""
-    if place.country is None:
-        return False
-    return any(
-        (rule["register"], place.country, indicator) in facts.measures
-        for rule in facts.method["likelihood"]["country"]
-        if theme in rule["themes"] and not (rule.get("processes") and process not in rule["processes"])
-        for indicator in rule["indicators"]
-    )
-
-
-def risk(facts: Facts, site: Row, theme: str) -> Row:
-    """The risk of one site for one theme; of several processes the one with highest severity, then likelihood."""
+def cells(facts: Facts, site: Row, theme: str) -> list[Row]:
+    """The risk of one site for one theme, per process of the site: the one that weighs most first."""
     processes, stated = processes_of(facts, site)
     found = []
     for process in processes:
-        classes, basis = likelihood(facts, site, process, theme, stated=stated)
-        low, value, high = classes or (None, None, None)
+        (low, value, high), basis = likelihood(facts, site, process, theme, stated=stated)
         row: Row = {
             "row": site["row"],
             "theme": theme,
@@ -107,11 +97,14 @@ def risk(facts: Facts, site: Row, theme: str) -> Row:
             "process": process,
             "occurs": occurs(facts, process, theme),
         }
-        order = (row["occurs"], row["severity"], value or 0, high or 0, low or 0)
-        found.append((order, -facts.processes[process]["order"], row))
-    return max(found, key=lambda entry: entry[:2])[2]
+        found.append(row)
+
+    def weight(row: Row) -> tuple[object, ...]:
+        return not row["occurs"], -row["severity"], -(row["likelihood"] or 0), -row["likelihood_high"], row["process"]
+
+    return sorted(found, key=weight)
 
 
 def risks(facts: Facts, sites: list[Row]) -> list[Row]:
     """One row per site and theme. `occurs` is beside the documented columns: false rows make no issue."""
-    return [risk(facts, site, theme) for site in sites for theme in THEMES]
+    return [cells(facts, site, theme)[0] for site in sites for theme in THEMES]

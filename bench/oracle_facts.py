@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +34,11 @@ METHOD = Path(__file__).resolve().parent.parent / "src" / "imvo" / "risk" / "met
 
 @dataclass(frozen=True)
 class Facts:
-    """The registers as rows. `measures` holds (register, country, indicator) -> (value, error)."""
+    """The registers as rows. 
+
+    `measures`: (register, country, indicator) -> (value, error). `bearing`: theme -> treaties that bear on it.
+    `ratified`: (country, treaty) -> every answer of every source. `lists`: (process, theme) -> rows.
+    """
 
     method: Row
     match: Match
@@ -45,9 +49,9 @@ class Facts:
     registers: dict[str, Any]
     measures: dict[tuple[str, str, str], tuple[float, float]]
     lists: dict[tuple[str, str], list[Row]]
-    treaties: list[Row]
+    bearing: dict[str, set[str]]
+    ratified: dict[tuple[str, str], set[str]]
     areas: dict[str, list[str | None]]
-    memory: dict[Any, Any] = field(default_factory=dict)
 
 
 def codes(cell: str | None) -> list[str]:
@@ -90,6 +94,12 @@ def gather(editions: Mapping[str, Edition], match: Match, method: Path = METHOD)
     areas: dict[str, list[str | None]] = {}
     for row in editions[rules["likelihood"]["areas"]["register"]].table.to_dicts():
         areas.setdefault(row["country"], []).append(row["region"])
+    bearing: dict[str, set[str]] = {}
+    ratified: dict[tuple[str, str], set[str]] = {}
+    for row in editions[rules["likelihood"]["status"]["register"]].table.to_dicts():
+        ratified.setdefault((row["country"], row["instrument"]), set()).add(row["value"])
+        for theme in codes(row["theme"]):
+            bearing.setdefault(theme, set()).add(row["instrument"])
     return Facts(
         method=rules,
         match=match,
@@ -100,6 +110,7 @@ def gather(editions: Mapping[str, Edition], match: Match, method: Path = METHOD)
         registers={name: edition.register for name, edition in editions.items()},
         measures=_measures(editions),
         lists=_lists(editions),
-        treaties=editions[rules["likelihood"]["status"]["register"]].table.to_dicts(),
+        bearing=bearing,
+        ratified=ratified,
         areas=areas,
     )

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from statistics import median
 
-from bench.oracle import processes_of, risk
+from bench.oracle import cells
 from bench.oracle_facts import THEMES, Facts, Row, codes
-from bench.oracle_likelihood import candidates
 
 BASES = ("nothing", "process", "country-product", "site")
 CLASSES = ("severity", "scale", "scope", "irremediability", "likelihood_low", "likelihood", "likelihood_high")
@@ -14,23 +13,26 @@ LISTS = ("priority", "severe-unlikely", "nothing-known")
 
 
 def unseen(facts: Facts, sites: list[Row]) -> dict[str, int]:
-    """Processes that must exist behind a listed product and of which the list names no site: process -> sites behind."""
-    named = {process for site in sites for process in processes_of(facts, site)[0]}
+    """Processes that must exist behind a listed product while the list names no site of their stage: to sites behind."""
+    stated = {process for site in sites for process in codes(site["processes"])}
+    named = {facts.processes[process]["stage"] for process in stated}
     behind: dict[str, int] = {}
     for site in sites:
-        required: set[str] = set()
-        for product in codes(site["products"]):
-            required.update(codes(facts.products[product]["requires"]))
-        materials = codes(site["materials"])
-        if "fibre-unspecified" in required and materials:
-            # The stated material says which fibre it is.
-            required.discard("fibre-unspecified")
-            for material in materials:
-                required.update(codes(facts.materials[material]["requires"]))
-        for process in required:
-            if process not in named and not named.intersection(candidates(facts, process)):
+        for process in required(facts, codes(site["products"]), codes(site["materials"])):
+            if facts.processes[process]["stage"] not in named:
                 behind[process] = behind.get(process, 0) + 1
     return behind
+
+
+def required(facts: Facts, products: list[str], materials: list[str]) -> set[str]:
+    """What must exist behind a product; a stated material says which fibre, and which steps, that "some fibre" stands for."""
+    needed = {process for product in products for process in codes(facts.products[product]["requires"])}
+    origins = {process for material in materials for process in codes(facts.materials[material]["requires"])}
+    if not needed:
+        return set()
+    stages = {facts.processes[process]["stage"] for process in origins}
+    vague = {p for p in needed if facts.processes[p]["unspecified"] and facts.processes[p]["stage"] in stages}
+    return needed - vague | origins
 
 
 NOWHERE: Row = {
@@ -67,24 +69,25 @@ def _listed(issue: Row) -> str:
     return "severe-unlikely" if issue["severity_band"] == 1 and issue["likelihood_high"] == 1 else "priority"
 
 
-def issues(facts: Facts, sites: list[Row], rows: list[Row]) -> list[Row]:
+def issues(facts: Facts, sites: list[Row]) -> list[Row]:
     """All issues in the order to act, each with its list and its place in it."""
     by_row = {site["row"]: site for site in sites}
     groups: dict[tuple[str, str | None, str], list[Row]] = {}
-    for row in rows:
-        if row["occurs"]:
-            groups.setdefault((row["theme"], by_row[row["row"]]["country"], row["process"]), []).append(row)
+    for site in sites:
+        for row in (row for theme in THEMES for row in cells(facts, site, theme)):
+            if row["occurs"]:
+                groups.setdefault((row["theme"], site["country"], row["process"]), []).append(row)
     found = []
     for (theme, country, process), members in groups.items():
         issue = _gathered(theme, country, process, members, site_known=True)
-        lows = [by_row[row["row"]]["workers_low"] for row in members]
+        of = [by_row[row["row"]] for row in members]
         issue["sites"] = len(members)
-        issue["workers"] = sum(low for low in lows if low is not None)
-        issue["sites_without_workers"] = lows.count(None)
+        issue["workers"] = sum(site["workers_low"] or 0 for site in of)
+        issue["sites_without_workers"] = sum(site["workers_low"] is None and site["workers_high"] is None for site in of)
         found.append(issue)
     for process, behind in unseen(facts, sites).items():
         for theme in THEMES:
-            row = risk(facts, {**NOWHERE, "processes": process}, theme)
+            row = cells(facts, {**NOWHERE, "processes": process}, theme)[0]
             if row["occurs"]:
                 issue = _gathered(theme, None, process, [row], site_known=False)
                 found.append({**issue, "sites": behind, "workers": 0, "sites_without_workers": behind})

@@ -29,8 +29,9 @@ def start(facts: Facts, process: str, theme: str) -> Steps | None:
     rows = {c: facts.grades[c, theme] for c in candidates(facts, process) if (c, theme) in facts.grades}
     if not rows:
         return None
+    may_occur = {c: row for c, row in rows.items() if row["applies"] != "no"} or rows
     ranked_as = facts.processes[process]["ranked_as"]
-    named = rows.get(ranked_as) or max(rows.values(), key=lambda row: row["value"])
+    named = may_occur.get(ranked_as) or max(may_occur.values(), key=lambda row: row["value"])
     return min(r["low"] for r in rows.values()), named["value"], max(r["high"] for r in rows.values())
 
 
@@ -75,9 +76,8 @@ def _informs(facts: Facts, rule: Row, process: str, theme: str) -> bool:
 
 def _lacks_treaty(facts: Facts, country: str | None, theme: str) -> bool:
     """True when a treaty that bears on the theme is not ratified here, or it is not known whether it is."""
-    bearing = {row["instrument"] for row in facts.treaties if theme in codes(row["theme"])}
-    ratified = {r["instrument"] for r in facts.treaties if r["country"] == country and r["value"] == "yes"}
-    return not bearing <= ratified
+    answers = [facts.ratified.get((country or "", treaty), {"unknown"}) for treaty in facts.bearing.get(theme, set())]
+    return any(answer != {"yes"} for answer in answers)  # two sources that disagree are not a yes
 
 
 def _area(facts: Facts, place: Place, theme: str) -> Steps | None:
@@ -112,20 +112,18 @@ def country_step(facts: Facts, place: Place, process: str, theme: str) -> Steps:
     return low, value, min(high, 1)
 
 
-def site_step(facts: Facts, site: Row, theme: str) -> tuple[Steps, bool]:
-    """At most one step up for who works there, and whether a share that bears on the theme is known."""
+def site_step(facts: Facts, site: Row, theme: str) -> Steps:
+    """At most one step up for who works there."""
     worst: Steps = (0, 0, 0)
-    known = False
     for rule in facts.method["likelihood"]["site"]:
         if theme not in rule["themes"]:
             continue
         share = site[rule["field"]]
-        known = known or share is not None
         if share is None:
             worst = (worst[0], worst[1], 1)
         elif share >= rule["up_at"]:
             worst = (1, 1, 1)
-    return worst, known
+    return worst
 
 
 def _fits(row: Row, site: Row) -> bool | None:
@@ -143,19 +141,16 @@ def _fits(row: Row, site: Row) -> bool | None:
 def floors(facts: Facts, site: Row, process: str, theme: str, *, stated: bool) -> Steps:
     """What the lists lift the lowest, ranked and highest value to; 0 lifts nothing."""
     low = value = high = 0
-    ranked_as = facts.processes[process]["ranked_as"]
     for named in dict.fromkeys([process, *candidates(facts, process)]):
-        ranks = named == process or ranked_as in {named, "highest"}
         for row in facts.lists.get((named, theme), []):
             fits = _fits(row, site)
             if fits is False or (site["country"] and row["country"] != site["country"]):
                 continue
             lift = facts.method["likelihood"]["floors"][row["grade"] or "ungraded"]
             high = max(high, lift["value"])
-            if fits is None or site["country"] is None:
+            if named != process or fits is None or site["country"] is None:
                 continue  # it may be the same or not: the highest value only
-            if ranks:
-                value = max(value, lift["value"])
-            if named == process and stated:
+            value = max(value, lift["value"])
+            if stated:
                 low = max(low, lift["low"])
     return low, value, high

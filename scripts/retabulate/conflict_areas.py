@@ -1,7 +1,7 @@
 """Conflict-affected and high-risk areas: python conflict_areas.py eu_cahra_june2026.json SUBDIVISIONS
 
-SUBDIVISIONS: the folder `subdivisions` of CLDR's JSON (npm cldr-subdivisions-full), for the names of all provinces of the
-countries that are listed in part, so that a province off the list is recognised too and not taken for unknown.
+SUBDIVISIONS: the folder `subdivisions` of CLDR's JSON (cldr-subdivisions-full), for the names of all provinces of
+the countries that are listed in part, so that a province off the list is recognised too and not taken for unknown.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from pathlib import Path
 from source import REGISTERS, country, read, write
 
 LANGUAGES = ["en", "nl", "de", "fr", "es", "pt"]
-# The list names UA-35 `Kiev`, but UA-35 is Kirovohrad and Kyiv is UA-30: which is meant is not known, so neither is matched.
+# The list names UA-35 `Kiev`, but UA-35 is Kirovohrad and Kyiv is UA-30: so neither is matched.
 UNCLEAR = {"UA-30", "UA-35"}
 
 # One province under an older and a newer code of ISO 3166-2; the one that the list uses, or used before, is kept.
@@ -33,11 +33,13 @@ def main(path: Path, subdivisions: Path) -> None:
             name = " ".join(region["name"].split())
             if not region["code"].startswith(f"{code}-") or region["conflictAffected"] == region["highRisk"]:
                 raise SystemExit(f"not understood: {region}")
-            areas.append([code, region["code"], name, "conflict-affected" if region["conflictAffected"] else "high-risk"])
+            basis = "conflict-affected" if region["conflictAffected"] else "high-risk"
+            areas.append([code, region["code"], name, basis])
             names.append([code, region["code"], name, "list"])
     partly = {code for code, *_ in names}
     names += cldr(subdivisions, partly)
-    names += [[row["region"][:2], row["region"], row["name"], "own"] for row in read(REGISTERS / "conflict_areas" / "aliases.csv")]
+    own = read(REGISTERS / "conflict_areas" / "aliases.csv")
+    names += [[row["region"][:2], row["region"], row["name"], "own"] for row in own]
     write("conflict_areas", ["country", "region", "region_name", "basis"], areas)
     names += [[new[:2], old, new, "CLDR"] for new, old in SAME.items()]
     kept = {(row[0], SAME.get(row[1], row[1]), *row[2:]) for row in names if row[1] not in UNCLEAR}

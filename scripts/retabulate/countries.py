@@ -3,13 +3,14 @@
     python countries.py country-codes.csv OUTPUT_FOLDER
 
 Needs Babel, which imvo itself does not: run it in an environment of its own. Writes table.csv (249 codes of ISO 3166-1
-and XK) and names.csv (official names, and names in a country's own languages). aliases.csv and ambiguous.csv are by hand.
+and XK) and names.csv (official names, and names in a country's own languages). The other two tables are by hand.
 """
 
 from __future__ import annotations
 
 import csv
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
@@ -70,7 +71,7 @@ def native(code: str) -> list[str]:
     return found
 
 
-def write(path: Path, header: list[str], rows: list) -> None:
+def write(path: Path, header: list[str], rows: Iterable[Iterable[str]]) -> None:
     with path.open("w", encoding="utf-8", newline="") as stream:
         writer = csv.writer(stream, lineterminator="\n")
         writer.writerow(header)

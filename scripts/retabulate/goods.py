@@ -27,7 +27,7 @@ def main(path: Path) -> None:
     places = defaultdict(list)
     for row in read(folder / "goods_map.csv"):
         places[row["good"]].append((row["process"], row["material"], row["product"]))
-    inputs = {(row["good"], row["country"]): (row["input"], row["input_country"]) for row in read(folder / "inputs.csv")}
+    inputs = {(r["good"], r["country"]): (r["input"], r["input_country"]) for r in read(folder / "inputs.csv")}
     rows = [(row, country(row["country"])) for row in read(path)]
     own = {(row["good"], code): themes(row) for row, code in rows}
     unused = sorted(set(places) - {good for good, _ in own})
@@ -37,7 +37,7 @@ def main(path: Path) -> None:
     for row, code in rows:
         for theme, texts, status in said(row, code, own, inputs):
             for place in places[row["good"]] or [("", "", "")]:
-                found.append([code, *place, theme, row["good"], "listed", *texts, status])
+                found.append([code, *place, theme, row["good"], "listed", *texts, status])  # noqa: PERF401
     write("goods", HEADER, found)
 
 
@@ -65,9 +65,10 @@ def said(
             raise SystemExit(f"inputs.csv disagrees with the source: {row}")
         place = [countries.name(origin, lang) for lang in ("en", "nl")]
         for theme in own[material, origin]:
-            en = f"{good} from {where[0]} is listed for an input from {place[0]}; by our reading {material}, with {EN[theme]}."
-            nl = f"{good} uit {where[1]} staat op de lijst om een grondstof uit {place[1]}; naar onze lezing {material}, met {NL[theme]}."
-            yield theme, [en, nl], "judgement"
+            en = f"{good} from {where[0]} is listed for an input from {place[0]}"
+            nl = f"{good} uit {where[1]} staat op de lijst om een grondstof uit {place[1]}"
+            reading = f"by our reading {material}, with {EN[theme]}", f"naar onze lezing {material}, met {NL[theme]}"
+            yield theme, [f"{en}; {reading[0]}.", f"{nl}; {reading[1]}."], "judgement"
 
 
 if __name__ == "__main__":

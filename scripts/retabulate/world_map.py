@@ -5,8 +5,8 @@
 WORLD_ATLAS: the unpacked npm package world-atlas 2.0.2 (`npm pack world-atlas@2.0.2`). COUNTRY_CODES: a CSV with the
 columns `ISO3166-1-numeric` and `ISO3166-1-Alpha-2` (datasets/country-codes). Standard library only.
 
-What is done: outlines 1:110m, points from 1:10m; Equal Earth projection (equal area, so that a large northern country
-does not look more important), whole units on a sheet of 2,000 wide; Antarctica's outline left out; one row per ISO code.
+What is done: outlines 1:110m, points 1:10m; Equal Earth projection (equal area, so that a large northern country does
+not look more important), whole units on a sheet of 2,000 wide; no outline of Antarctica; one row per ISO code.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import csv
 import json
 import math
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 Point = tuple[float, float]
@@ -121,7 +122,7 @@ def _cut(ring: Ring) -> list[Ring]:
         moved = [(x - MERIDIAN + turn, y) for x, y in ring]
         for edge, side in ((-180.0, 1), (180.0, -1)):
             moved = _clip(moved, edge, side)
-        if len(moved) > 3:  # noqa: PLR2004 - fewer points enclose nothing
+        if len(moved) > 3:
             pieces.append(moved)
     return pieces
 
@@ -182,12 +183,12 @@ def _path(rings: list[Ring], frame: tuple[float, float, float]) -> str:
     parts = []
     for ring in sorted((piece for r in rings for piece in _cut(r)), key=_area, reverse=True):
         points = [(round(x), round(y)) for x, y in (_sheet(p, frame) for p in ring)]
-        kept = [points[0], *(b for a, b in zip(points, points[1:], strict=False) if a != b)]
+        kept = [points[0], *(b for a, b in pairwise(points) if a != b)]
         wide = max(x for x, _ in kept) - min(x for x, _ in kept)
         high = max(y for _, y in kept) - min(y for _, y in kept)
         if max(wide, high) < CUT:
             continue
-        steps = [f"{bx - ax},{by - ay}" for (ax, ay), (bx, by) in zip(kept, kept[1:], strict=False)]
+        steps = [f"{bx - ax},{by - ay}" for (ax, ay), (bx, by) in pairwise(kept)]
         parts.append(f"M{kept[0][0]},{kept[0][1]}l{' '.join(steps)}z".replace(",-", "-").replace(" -", "-"))
     return "".join(parts)
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - texts read better on one line
 """A made-up dossier that looks like a real one: every state, both languages, hostile names. No firm in it exists."""
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from imvo.reporting.view import (
 from imvo.tables import check, load
 from imvo.tables.model import Label
 
-HOSTILE = "<script>alert(1)</script> =HYPERLINK(\"https://example.org\",\"x\") \u202etxt.exe"
+HOSTILE = '<script>alert(1)</script> =HYPERLINK("https://example.org","x") \u202etxt.exe'
 
 
 def both(nl: str, en: str) -> Label:
@@ -134,9 +135,21 @@ def issues() -> pl.DataFrame:
     return _frame(rows, "issues")
 
 
-def _signal(cause: int, order: int, register: str, indicator: str, subject: str, value: str | None, effect: str, *steps: str | None,
-            known: bool = True, edition: str | None = None, later: bool = False, judgement: bool = False) -> dict[str, Any]:
-    low, contribution, high = steps if steps else (None, None, None)
+def _signal(
+    cause: int,
+    order: int,
+    register: str,
+    indicator: str,
+    subject: str,
+    value: str | None,
+    effect: str,
+    *steps: str | None,
+    known: bool = True,
+    edition: str | None = None,
+    later: bool = False,
+    judgement: bool = False,
+) -> dict[str, Any]:
+    low, contribution, high = steps or (None, None, None)
     return {
         "cause": cause, "order": order, "register": register, "indicator": indicator, "subject": subject, "value": value,
         "known": known, "edition": edition, "reference_date": edition, "later": later, "effect": effect, "low": low,
@@ -148,23 +161,80 @@ def signals() -> pl.DataFrame:
     rows = []
     for cause, (theme, country, process, which, _, likelihood, basis, _, _) in enumerate(ISSUES, 1):
         if which == "nothing-known":
-            rows.append(_signal(cause, 1, "process-grades", theme, process, None, "start", known=False))
+            rows.append(_signal(cause, 1, "process-grades", "nothing", process, None, "none", known=False))
             continue
         start = str(max(1, (likelihood[1] or 1) - 1))
-        rows.append(_signal(cause, 1, "process-grades", theme, process, start, "start", "1", start, "4", judgement=basis == "process"))
+        rows.append(
+            _signal(
+                cause,
+                1,
+                "process-grades",
+                "typical",
+                process,
+                process,
+                "start",
+                "1",
+                start,
+                "4",
+                judgement=basis == "process",
+            )
+        )
         if country:
             weak = country not in {"PT", "IT"}
             step = ("+1", "+1", "+1") if weak else ("-1", "-1", "0")
-            rows.append(_signal(cause, 2, "governance", "rl", country, "-0.55" if weak else "1.12", "step", *step, edition="2023", later=True))
+            rows.append(
+                _signal(
+                    cause,
+                    2,
+                    "governance",
+                    "rl",
+                    country,
+                    "-0.55" if weak else "1.12",
+                    "step",
+                    *step,
+                    edition="2023",
+                    later=True,
+                )
+            )
         if basis == "country-product":
             subject = {"spinning": "Thread/Yarn", "cotton-growing": "Cotton"}.get(process, "Garments")
-            rows.append(_signal(cause, 3, "goods", "listed", f"{subject} x {country}", "listed", "floor", ">=3", ">=4", ">=4", edition="2022", later=True))
+            rows.append(
+                _signal(
+                    cause,
+                    3,
+                    "goods",
+                    "17",
+                    f"{subject} x {country}",
+                    "List of Goods Produced by Child Labor or Forced Labor",
+                    "floor",
+                    ">=3",
+                    ">=4",
+                    ">=4",
+                    edition="2022",
+                    later=True,
+                )
+            )
         if basis == "site":
             field = "migrant_share" if theme == "forced-labour" else "women_share"
-            rows.append(_signal(cause, 3, "site", field, f"{country}", "0.62", "step", "+1", "+1", "+1"))
+            rows.append(_signal(cause, 3, "site", field, process, "high", "step", "+1", "+1", "+1"))
         else:
-            rows.append(_signal(cause, 4, "site", "migrant_share", f"{country or 'unknown'}", None, "widen", "0", "0", "+1", known=False))
-        rows.append(_signal(cause, 5, "ratifications", "C138", country or "unknown", None, "widen", "0", "0", "+1", known=False, edition="2022"))
+            rows.append(_signal(cause, 4, "site", "migrant_share", process, None, "widen", "0", "0", "+1", known=False))
+        rows.append(
+            _signal(
+                cause,
+                5,
+                "ratifications",
+                "not-listed",
+                country or "?",
+                None,
+                "widen",
+                "0",
+                "0",
+                "+1",
+                known=False,
+                edition="2022",
+            )
+        )
     return _frame(rows, "signals")
 
 
@@ -189,30 +259,60 @@ def sites(n: int = 40) -> pl.DataFrame:
 
 def rejected() -> pl.DataFrame:
     rows = [
-        {"row": 17, "what": "row", "column": "Country", "value": "Indai / Banglad.", "reason": "Two countries are named in one cell.", "mend": "Give each country its own row."},
-        {"row": 31, "what": "row", "column": "Supplier", "value": None, "reason": "The row has no name.", "mend": "Fill in the name of the site."},
-        {"row": 22, "what": "cell", "column": "Workers", "value": "1.200", "reason": "1.200 may be 1,200 or 1.2.", "mend": "Write 1200."},
-        {"row": 5, "what": "note", "column": "Supplier", "value": HOSTILE, "reason": "The name holds unseen characters.", "mend": "Check the name."},
+        {
+            "row": 17,
+            "what": "row",
+            "column": "Country",
+            "value": "Indai / Banglad.",
+            "reason": "Two countries are named in one cell.",
+            "mend": "Give each country its own row.",
+        },
+        {
+            "row": 31,
+            "what": "row",
+            "column": "Supplier",
+            "value": None,
+            "reason": "The row has no name.",
+            "mend": "Fill in the name of the site.",
+        },
+        {
+            "row": 22,
+            "what": "cell",
+            "column": "Workers",
+            "value": "1.200",
+            "reason": "1.200 may be 1,200 or 1.2.",
+            "mend": "Write 1200.",
+        },
+        {
+            "row": 5,
+            "what": "note",
+            "column": "Supplier",
+            "value": HOSTILE,
+            "reason": "The name holds unseen characters.",
+            "mend": "Check the name.",
+        },
     ]
     return _frame([{"file": "suppliers.xlsx", "sheet": "Suppliers 2019", **row} for row in rows], "rejected")
 
 
 def questions() -> pl.DataFrame:
     rows = [
-        ("site:cotton-growing", "site", "cotton-growing", "supplier", 6, 9, 21, "child-labour/IN/cotton-growing"),
-        ("migrant_share:IN", "migrant_share", "IN", "union-ngo", 3, 5, 7, "forced-labour/IN/spinning"),
-        ("process:BD", "process", "BD", "buyers", 4, 4, 8, "child-labour/BD/home-work"),
-        ("workers:MM", "workers", "MM", "supplier", 1, 2, 1, "child-labour/MM/cut-make-trim"),
-        ("region:CN", "region", "CN", "buyers", 2, 2, 9, "forced-labour/CN/cut-make-trim"),
+        ("stage/cotton-growing", "stage", "cotton-growing", "buyers", 6, 9, 21, "child-labour/IN/cotton-growing"),
+        ("migrants/IN", "migrants", "IN", "supplier", 3, 5, 7, "forced-labour/IN/spinning"),
+        ("practice/BD", "practice", "BD", "union-ngo", 4, 4, 8, "child-labour/BD/home-work"),
+        ("women/MM", "women", "MM", "supplier", 1, 2, 1, "child-labour/MM/cut-make-trim"),
+        ("region/CN", "region", "CN", "supplier", 2, 2, 9, "forced-labour/CN/cut-make-trim"),
     ]
     names = ("question", "kind", "subject", "whom", "issues", "moves", "sites", "top_issue")
-    return _frame([{"rank": rank, **dict(zip(names, row, strict=True))} for rank, row in enumerate(rows, 1)], "questions")
+    return _frame(
+        [{"rank": rank, **dict(zip(names, row, strict=True))} for rank, row in enumerate(rows, 1)], "questions"
+    )
 
 
 def duties() -> tuple[DutyLine, ...]:
     start, end = date(2018, 7, 4), date(2019, 7, 4)
     return (
-        DutyLine("plan", both("Plan van aanpak met risico’s en doelen", "Action plan with risks and goals"), date(2017, 7, 4), None, None, "no-record",
+        DutyLine("plan", both("Plan van aanpak met risico’s en doelen", "Action plan with risks and goals"), date(2017, 7, 4), None, None, "passed-without-record",
                  both("Lidmaatschapsjaar 1 eindigde op 4 juli 2017.", "Membership year 1 ended on 4 July 2017.")),
         DutyLine("locations", both("Lijst van productielocaties", "List of production locations"), date(2019, 7, 4), start, end, "delivered",
                  both("Vastgelegd op 12 juni 2019.", "Recorded on 12 June 2019.")),
@@ -268,6 +368,10 @@ def view(**changes: Any) -> DossierView:
         "sites": sites(), "issues": issues(), "signals": signals(), "questions": questions(), "duties": duties(), "sources": sources(),
         "stability": Stability(8, 1000, (both("hoe zwaar het oordeel over thuiswerk weegt", "how much the judgement on home work weighs"),)),
         "judgement_top": 3, "top": 10, "versions": {"imvo": "0.1.0", "method": "1"},
+        "signal_texts": MappingProxyType({
+            ("goods", "17"): both("gemaakt met dwangarbeid of kinderarbeid, naar wat de overheid van de VS redelijkerwijs aanneemt", "made with forced or child labour, as the US government has reason to believe"),
+            ("governance", "rl"): both("Rechtsstaat", "Rule of law"),
+        }),
         "severity_grounds": MappingProxyType({
             ("spinning", "forced-labour"): both("Contracten met een bedrag ineens binden jonge vrouwen aan het bedrijf.", "Lump-sum contracts tie young women to the mill."),
             ("cotton-growing", "child-labour"): both("Kinderen bestuiven en plukken met de hand en missen school.", "Children pollinate and pick by hand and miss school."),

@@ -50,9 +50,7 @@ def look(path: Path, limits: Limits) -> Look:
     return seen
 
 
-def _entry(
-    path: Path, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, total: int, limits: Limits, seen: Look
-) -> int:
+def _entry(path: Path, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, total: int, limits: Limits, seen: Look) -> int:
     packed = max(path.stat().st_size, 1)
     is_sheet = entry.filename.startswith("xl/worksheets/") and entry.filename.endswith(".xml")
     sheet = _SheetBounds(path.name, limits) if is_sheet else None

@@ -25,7 +25,7 @@ def whole_file(target: Path) -> Iterator[Path]:
     try:
         yield aside
         _sync(aside)
-        os.replace(aside, target)
+        aside.replace(target)
         _sync(target.parent)
     except BaseException:
         _remove(aside)
@@ -50,7 +50,7 @@ def whole_folder(target: Path) -> Iterator[Path]:
             _sync(Path(folder))
         if target.is_dir():
             target.rmdir()
-        os.rename(aside, target)
+        aside.rename(target)
         _sync(target.parent)
     except BaseException:
         _remove(aside)

@@ -14,8 +14,9 @@ _NUMBER = r"^-?\d+(\.\d+)?$"
 
 
 def write_csv(frame: pl.DataFrame, path: Path, *, most: int = 1000) -> None:
-    """Write `frame` to `path` in one go. Text cells are made plain and bounded at `most` characters; one that begins as a
-    formula does (=, +, -, @, tab, return) gets an apostrophe before it. Numbers and dates are written as they are.
+    """Write `frame` to `path` in one go. Text cells are made plain and bounded at `most` characters.
+
+    One that begins as a formula does (=, +, -, @, tab, return) gets an apostrophe before it. Numbers stay as they are.
     """
     safe = neutral(frame, most=most)
     with whole_file(path) as target:

@@ -94,9 +94,7 @@ def _parted(frame: pl.DataFrame, data: bytes) -> int:
 def _strict_quotes(data: bytes, mark: str) -> bool:
     """Whether every quote opens after a delimiter or line end, closes before one, or is doubled."""
     buffer = np.frombuffer(data, dtype=np.uint8)
-    pieces = [
-        np.flatnonzero(buffer[start : start + _PIECE] == 0x22) + start for start in range(0, len(buffer), _PIECE)
-    ]
+    pieces = [np.flatnonzero(buffer[start : start + _PIECE] == 0x22) + start for start in range(0, len(buffer), _PIECE)]
     at = np.concatenate(pieces)
     if len(at) % 2:
         return False
@@ -171,4 +169,3 @@ def _too_many(rows: int, columns: int, file: str, limits: Limits) -> UnusableFil
     if rows > limits.rows:
         return UnusableFile(file, "files.too-many-rows", limit=limits.rows)
     return UnusableFile(file, "files.too-many-columns", limit=limits.columns, found=columns)
-

@@ -23,7 +23,8 @@ def _english() -> dict[str, str]:
 class UnusableFile(Exception):
     """A file that cannot be used as a whole.
 
-    `key` names the texts `<key>.reason` and `<key>.mend` in `imvo.words`; `values` fill their placeholders (text; a text need not use all of them).
+    `key` names the texts `<key>.reason` and `<key>.mend` in `imvo.words`; `values` fill
+    their placeholders (text; a text need not use all of them).
     `reason` and `mend` are the English texts, `str()` all of it in one line.
     """
 

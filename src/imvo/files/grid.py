@@ -7,7 +7,6 @@ from enum import IntEnum
 
 import polars as pl
 
-
 # How spreadsheets write a formula that failed, in any format; a text file exported from one holds them too.
 ERRORS = ("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#N/B", "#VERW!", "#WAARDE!", "#DEEL/0!")
 

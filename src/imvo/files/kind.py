@@ -46,7 +46,7 @@ EXTENSIONS = {
 
 
 def kind(path: Path) -> Kind:
-    """The kind of the file at `path` by its content; UnusableFile for what is empty, cut off, encrypted or another thing."""
+    """The kind of the file at `path` by its content; UnusableFile when empty, cut off, encrypted or something else."""
     with path.open("rb") as source:
         head = source.read(8192)
     if not head.strip(b"\x00\r\n\t \xef\xbb\xbf"):

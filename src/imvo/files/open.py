@@ -15,7 +15,7 @@ from imvo.files.workbook import Workbook
 
 @dataclass
 class Opened:
-    """An opened file. `encoding` and `delimiter` are of a text file only; `mislabelled` when its name says otherwise."""
+    """An opened file. `encoding` and `delimiter`: of a text file only. `mislabelled`: its name says otherwise."""
 
     file: str
     kind: Kind
@@ -35,7 +35,7 @@ class Opened:
 
 
 def open_file(path: Path, *, encoding: str | None = None, limits: Limits = DEFAULT) -> Opened:
-    """Open the file at `path`; UnusableFile when it cannot be used. `encoding` overrules what a text file seems to be."""
+    """Open the file at `path`; UnusableFile when it cannot be used. `encoding` overrules what a text seems to be."""
     try:
         size = path.stat().st_size
         if not path.is_file():

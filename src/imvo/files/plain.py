@@ -11,7 +11,10 @@ _TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u20
 _SILENT = frozenset("\u200b\u2060\ufeff\u00ad\u180e\u034f\u115f\u1160\u3164\uffa0")
 _SPACES = frozenset("\t\n\r\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029")
 # What a Polars or other regular expression may search for to find the cells that `plain` would change.
-UNPLAIN = r"[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\u00ad\u180e\u034f\u115f\u1160\u3164\uffa0\ufff9-\ufffb]|[\x{e0000}-\x{e007f}]|[^\S ]"
+UNPLAIN = (
+    r"[\x00-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\u3164\ufeff"
+    r"\uffa0\ufff9-\ufffb]|[\x{e0000}-\x{e007f}]|[^\S ]"
+)
 
 
 def plain(text: str, most: int | None = 1000) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -70,7 +70,9 @@ class _Work:
         self.faults.append(told)
         return column
 
-    def values(self, name: str, read: Callable[[Sequence[Cell]], ColumnReading], outputs: dict[str, pl.DataType]) -> None:
+    def values(
+        self, name: str, read: Callable[[Sequence[Cell]], ColumnReading], outputs: dict[str, pl.DataType]
+    ) -> None:
         column = self.column(name)
         if column is None:
             return
@@ -113,8 +115,9 @@ def _texts(work: _Work) -> None:
         work.made["country"] = result.values.get_column("country")
         work.made["country_given"] = column.texts
         work.faults.append(result.faults)
-    name = work.made["name"]
-    work.made["name"] = pl.select(pl.when(name.str.to_lowercase().is_in(_NAMELESS)).then(None).otherwise(name)).to_series()
+    names = work.made["name"]
+    nameless = names.str.to_lowercase().is_in(_NAMELESS)
+    work.made["name"] = pl.select(pl.when(~nameless).then(names)).to_series()
 
 
 def _rows(work: _Work) -> pl.DataFrame:
@@ -133,7 +136,9 @@ def _rows(work: _Work) -> pl.DataFrame:
         borrowed = name.is_null() & address.is_not_null()
         if borrowed.any():
             work.made["name"] = pl.select(pl.when(borrowed).then(address).otherwise(name)).to_series()
-            lines = refuse(frame, [(borrowed, work.places["name"].header, "", problem("name-address", "note"))], work.lang)
+            lines = refuse(
+                frame, [(borrowed, work.places["name"].header, "", problem("name-address", "note"))], work.lang
+            )
             work.faults.append(lines.with_columns(what=pl.lit("note")))
     return refused
 
@@ -150,9 +155,24 @@ def _numbers(work: _Work) -> None:
     for name in ("women_share", "migrant_share", "volume_share"):
         if name in work.places:
             work.values(name, partial(read_shares, header=work.places[name].header), {name: f64})
+    for name in ("women_share", "migrant_share"):
+        _empty_shares(work, name)
     work.values("spend", read_amounts, {"spend": f64})
     work.values("since", read_dates, {"since": pl.Date()})
     work.values("tier", read_tiers, {"tier": pl.UInt8()})
+
+
+def _empty_shares(work: _Work, name: str) -> None:
+    """0% beside an unknown number of workers says nothing: lists write it so where nothing was filled in."""
+    share, low, high = (work.made.get(column) for column in (name, "workers_low", "workers_high"))
+    if share is None or low is None or high is None:
+        return
+    hollow = ((share == 0) & low.is_null() & high.is_null()).fill_null(value=False)
+    if hollow.any():
+        work.made[name] = pl.select(pl.when(~hollow).then(share)).to_series()
+        place = f"c{work.places[name].place}"
+        lines = refuse(work.frame, [(hollow, work.places[name].header, place, problem("share-hollow"))], work.lang)
+        work.faults.append(lines.with_columns(what=pl.lit("cell")))
 
 
 def _goods(work: _Work, vocabulary: Vocabulary) -> None:
@@ -176,15 +196,17 @@ def _goods(work: _Work, vocabulary: Vocabulary) -> None:
         joined = {one: _join(record[name] for name in wide.columns if name.endswith(f".{one}")) for one in FIELDS}
         process = settle(joined["process"], joined["product"], joined["stage-word"], made_by())
         rows.append((process, joined["product"], joined["material"]))
-    codes = pl.DataFrame(rows, schema={"processes": pl.String, "products": pl.String, "materials": pl.String}, orient="row")
+    codes = pl.DataFrame(
+        rows, schema={"processes": pl.String, "products": pl.String, "materials": pl.String}, orient="row"
+    )
     table = pl.concat([distinct, codes], how="horizontal")
     result_codes = wide.join(table, on=wide.columns, how="left", maintain_order="left", nulls_equal=True)
     for name in ("processes", "products", "materials"):
         work.made[name] = result_codes.get_column(name)
 
 
-def _join(codes: Sequence[str | None] | object) -> str | None:
-    found = {code for text in codes if text for code in text.split("|")}  # type: ignore[attr-defined]
+def _join(codes: Iterable[str | None]) -> str | None:
+    found = {code for text in codes if text for code in text.split("|")}
     return "|".join(sorted(found)) or None
 
 

@@ -12,6 +12,7 @@ from imvo.intake.columns import Found, by_synonym
 from imvo.intake.header import Header, find_header
 from imvo.intake.notes import Note, note
 from imvo.intake.values.places import resolves
+from imvo.intake.wording import norm
 
 _RANK = {"high": 3, "medium": 2, "low": 1, None: 0}
 _SAMPLE = 400
@@ -28,7 +29,7 @@ class Chosen:
 
 
 def choose_sheet(opened: Opened, sheet: str | None, mapping: Mapping[str, str] | None) -> Chosen:
-    """The sheet named `sheet`, or else the visible one whose header is the best. UnusableFile when no sheet has one."""
+    """The sheet named `sheet`, or else the visible one with the best header. UnusableFile when no sheet has one."""
     sheets = [one for one in opened.sheets if one.name == sheet] if sheet is not None else opened.sheets
     if not sheets:
         names = ", ".join(plain(one.name or "", 60) for one in opened.sheets)
@@ -74,13 +75,35 @@ def _sheet_notes(opened: Opened, taken: Sheet, lists: list[Sheet], asked: str | 
     return tuple(notes)
 
 
+_WORLD = frozenset(
+    (
+        "africa,americas,america,apac,asia,asean,asia pacific,central america,central asia,east asia,eastern europe,"
+        "emea,eu,europa,europe,far east,global,latam,latin america,mea,mena,middle east,n asia,n america,ne asia,"
+        "north africa,north america,north asia,northeast asia,oceania,s asia,s america,se asia,south america,"
+        "south asia,south east asia,southeast asia,western europe,afrika,azie,asien,asie,amerique,afrique,"
+        "noord amerika,zuid amerika,midden oosten,zuidoost azie"
+    ).split(",")
+)
+
+
+def drop_world(found: list[Found], frame: pl.DataFrame) -> tuple[list[Found], tuple[Note, ...]]:
+    """A column of regions that holds parts of the world (AMERICAS, EMEA) says nothing of provinces."""
+    for at, one in enumerate(found):
+        if one.field == "region" and one.reason != "map":
+            texts = frame.get_column(f"c{one.place}").drop_nulls().head(20 * _SAMPLE).unique().to_list()
+            if texts and 2 * sum(norm(text) in _WORLD for text in texts) > len(texts):
+                found = [*found[:at], replace(one, field=None, confidence=None, reason="none"), *found[at + 1 :]]
+                return found, (note("region-world", column=one.header),)
+    return found, ()
+
+
 def choose_country(found: list[Found], frame: pl.DataFrame) -> list[Found]:
-    """Give the field `country` to the column whose cells are countries: a header such as Region may mean many things."""
+    """Give the field `country` to the column whose cells are countries: Region may mean many things."""
     if any(one.field == "country" and one.reason == "map" for one in found):
         return found
     shares = {one.place: _share(frame, one.place) for one in found if _may_be_country(one)}
     if not shares:
-        shares = {one.place: _share(frame, one.place) for one in found if one.reason not in ("map",) and one.field != "name"}
+        shares = {one.place: _share(frame, one.place) for one in found if one.reason != "map" and one.field != "name"}
         sure = _NEARLY_ALL
     else:
         sure = _MOSTLY if any(share >= _MOSTLY for share in shares.values()) else 0.0

@@ -90,6 +90,7 @@ FIELDS: tuple[str, ...] = tuple(column.name for column in tables.load("sites").c
 
 
 def ignored(field: str) -> bool:
+    """Whether a mapping says that a column is not to be used."""
     return field.strip().casefold() in _IGNORE
 
 

@@ -21,7 +21,7 @@ _REMARK = (
 
 
 def refuse(frame: pl.DataFrame, problems: list[tuple[pl.Series, str, str, Problem]], lang: str) -> pl.DataFrame:
-    """Lines of refused rows. Each problem: a mask over `frame`, the header it is about, the column of its value, why."""
+    """Lines of refused rows. A problem: mask over `frame`, the header it is about, the column of its value, why."""
     lines = [no_faults()]
     taken = pl.Series([False], dtype=pl.Boolean).new_from_index(0, frame.height)
     for mask, header, value, found in problems:

@@ -17,7 +17,7 @@ _ENOUGH = 0.2
 
 
 def looks_like(sites: pl.DataFrame, sector: str = "textile") -> Note | None:
-    """A warning when neither products, processes, materials nor the column of sectors, nor enough names show `sector`."""
+    """A warning when neither the codes of products and processes, nor the sectors given, nor names show `sector`."""
     if not sites.height:
         return None
     words = _words(sector)

@@ -13,7 +13,14 @@ from imvo.intake.notes import Note, Problem, problem
 from imvo.intake.values.cell import Cell, ColumnReading, Reading
 
 VALUE_CHARACTERS = 200
-_FAULTS = {"row": pl.UInt32, "what": pl.String, "column": pl.String, "value": pl.String, "reason": pl.String, "mend": pl.String}
+_FAULTS = {
+    "row": pl.UInt32,
+    "what": pl.String,
+    "column": pl.String,
+    "value": pl.String,
+    "reason": pl.String,
+    "mend": pl.String,
+}
 
 
 @dataclass(frozen=True)
@@ -36,6 +43,7 @@ class Spread:
 
 
 def no_faults() -> pl.DataFrame:
+    """No lines, with their columns."""
     return pl.DataFrame(schema=_FAULTS)
 
 
@@ -43,8 +51,8 @@ def spread(
     column: Column, read: Callable[[Sequence[Cell]], ColumnReading], outputs: dict[str, pl.DataType], lang: str
 ) -> Spread:
     """Read the distinct cells of `column` once and put the results back on its rows."""
-    kinds = column.kinds if column.kinds is not None else pl.Series("kind", [0], dtype=pl.UInt8).new_from_index(0, len(column.texts))
-    given = pl.DataFrame({"row": column.rows, "text": column.texts, "kind": kinds})
+    given = pl.DataFrame({"row": column.rows, "text": column.texts})
+    given = given.with_columns((pl.lit(0, dtype=pl.UInt8) if column.kinds is None else column.kinds).alias("kind"))
     distinct = given.select("text", "kind").unique().drop_nulls().sort("text", "kind")
     cells = [Cell(text, CellKind(kind)) for text, kind in distinct.iter_rows()]
     failed = [cell.kind is CellKind.ERROR or cell.text in ERRORS for cell in cells]
@@ -57,7 +65,7 @@ def spread(
             pl.Series(name, [reading.values[place] for reading in readings], dtype=dtype)
             for place, (name, dtype) in enumerate(outputs.items())
         ),
-        pl.Series("problem", [place if reading.problem else None for place, reading in enumerate(readings)], dtype=pl.UInt32),
+        pl.Series("problem", [n if reading.problem else None for n, reading in enumerate(readings)], dtype=pl.UInt32),
     )
     joined = given.join(table, on=["text", "kind"], how="left", maintain_order="left")
     problems = {place: reading.problem for place, reading in enumerate(readings) if reading.problem}
@@ -79,8 +87,7 @@ def faults(rows: pl.DataFrame, problems: dict[int, Problem], header: str, lang: 
     )
     hit = rows.filter(pl.col("problem").is_not_null()).join(said, on="problem", how="left", maintain_order="left")
     texts = hit.get_column("text").unique()
-    short = pl.DataFrame(
-        {"text": texts, "value": pl.Series([plain(text, VALUE_CHARACTERS) if text is not None else None for text in texts], dtype=pl.String)}
-    )
+    values = [text if text is None else plain(text, VALUE_CHARACTERS) for text in texts]
+    short = pl.DataFrame({"text": texts, "value": pl.Series(values, dtype=pl.String)})
     hit = hit.join(short, on="text", how="left", maintain_order="left", nulls_equal=True)
     return hit.with_columns(column=pl.lit(header)).select(*_FAULTS)

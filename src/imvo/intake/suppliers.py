@@ -10,8 +10,8 @@ import polars as pl
 
 from imvo import tables
 from imvo.files import DEFAULT, Grid, Limits, Opened, UnusableFile, open_file
-from imvo.intake.build import Built, build
-from imvo.intake.choose import choose_country, choose_sheet
+from imvo.intake.build import build
+from imvo.intake.choose import choose_country, choose_sheet, drop_world
 from imvo.intake.columns import Found, assign
 from imvo.intake.header import Header
 from imvo.intake.notes import Note, note
@@ -63,7 +63,7 @@ def read(
     grid, header = chosen.grid, chosen.header
     frame, blank = _data(grid, header)
     progress.phase("understand", frame.height)
-    found = _columns(opened.file, grid, header, frame, mapping)
+    found, world = drop_world(_columns(opened.file, grid, header, frame, mapping), frame)
     refused, kept = _refused(grid, header, frame, found, lang)
     built = build(grid, kept, found, lang, vocabulary or shipped())
     progress.done(frame.height)
@@ -77,7 +77,7 @@ def read(
         accepted=built.sites.height,
         rejected_rows=rejected_rows,
         columns=tuple(found),
-        notes=(*_file_notes(opened, header, blank), *chosen.notes, *_column_notes(found), *built.notes),
+        notes=(*_file_notes(opened, header, blank), *chosen.notes, *_column_notes(found), *world, *built.notes),
         sector_warning=looks_like(built.sites, sector),
     )
 
@@ -155,6 +155,3 @@ def _column_notes(found: list[Found]) -> list[Note]:
     if not any(one.field == "country" for one in found):
         notes.append(note("no-country"))
     return notes
-
-
-__all__ = ["Built", "Intake", "read"]

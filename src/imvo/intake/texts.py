@@ -10,19 +10,19 @@ from imvo.files import plain
 from imvo.files.grid import ERRORS
 from imvo.files.plain import CUT, UNPLAIN
 from imvo.intake.notes import Problem, problem
-from imvo.intake.spread import Column, Spread, faults, no_faults
+from imvo.intake.spread import Column, faults, no_faults
 
 MOST = 1000  # characters of a cell
 # UTF-8 that was once read as Windows-1252 or Mac Roman: "NÂº", "N¬∫", "√©".
 _GARBLED = r"[ÂÃÄÅÐÑâ][\u{80}-\u{bf}€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|[¬√‚ƒ≈][^\x00-\x7f]"
+_ODD = f"^#|{UNPLAIN}|{_GARBLED}"  # one pass over a million cells instead of three
 _ENCODINGS = ("cp1252", "mac_roman")
 
 
 def tidy(column: Column, lang: str) -> tuple[Column, pl.DataFrame]:
     """The column with plain texts, and what to tell: cut, stripped of hidden characters, repaired, formula errors."""
     texts = column.texts
-    odd = texts.is_in(list(ERRORS)) | texts.str.contains(UNPLAIN) | texts.str.contains(_GARBLED)
-    odd = (odd | (texts.str.len_bytes() > MOST)).fill_null(value=False)
+    odd = (texts.str.contains(_ODD) | (texts.str.len_bytes() > MOST)).fill_null(value=False)
     if not odd.any():
         return column, no_faults()
     problems: dict[int, Problem] = {}
@@ -41,11 +41,6 @@ def tidy(column: Column, lang: str) -> tuple[Column, pl.DataFrame]:
     told = joined.with_columns(pl.when(pl.col("problem").is_in(list(problems))).then("problem").alias("problem"))
     fixed = joined.select(pl.when(pl.col("problem").is_null()).then("text").otherwise("new")).to_series()
     return replace(column, texts=fixed), faults(told, problems, column.header, lang)
-
-
-def text_column(column: Column) -> Spread:
-    """A column that is kept as it is."""
-    return Spread(pl.DataFrame({"value": column.texts}), no_faults())
 
 
 def _tidied(text: str) -> tuple[str | None, Problem | None]:

@@ -4,10 +4,11 @@ What may live here: registers, the code that reads, checks and adds them, and th
 Nothing here says what a fact means for a risk; that is the method's.
 """
 
-from imvo.reference.add import AddError, Added, Rejection, add, kinds
+from imvo.reference.add import Added, AddError, add, kinds
 from imvo.reference.check import Finding, check
 from imvo.reference.load import Edition, RegisterError, available, load, load_all
 from imvo.reference.model import Assertions, Indicator, Register
+from imvo.reference.rows import Rejection
 
 __all__ = [
     "AddError",

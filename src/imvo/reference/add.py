@@ -1,11 +1,10 @@
-"""Make a register of a table that the user has and imvo may not ship. What a kind looks like stands in `kinds/*.yaml`."""
+"""Make a register of a table that the user has and imvo may not ship. Each kind stands in `kinds/<kind>.yaml`."""
 
 from __future__ import annotations
 
 import csv
 import datetime
 import io
-import os
 import shutil
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,7 +18,7 @@ from imvo.files.atomic import whole_folder
 from imvo.reference.columns import place_columns
 from imvo.reference.declared import Kind, kind_names, kind_of
 from imvo.reference.load import METADATA, SHIPPED, TABLE, RegisterError, load, metadata
-from imvo.reference.rows import Rejection, Row, read_rows
+from imvo.reference.rows import KEYS, Rejection, Row, read_rows
 
 
 class AddError(Exception):
@@ -52,11 +51,12 @@ def add(
     details: Mapping[str, Any] | None = None,
     retrieved: datetime.date | None = None,
 ) -> Added:
-    """Write a register of `kind` into `folder` from rows that were already read: (row number, cells), beside their header.
+    """Write a register of `kind` into `folder` from rows already read, (row number, cells), and their header.
 
     `year`: what the rows are about, needed only when neither a column nor the header of the value says so.
-    `details`: fields of the kind that the user fills in or overrules, such as id, title, publisher, licence, indicator;
-    the kinds `measure` and `listing` need them. The same edition again replaces the former one; another one stands beside it.
+    `details`: fields of the kind that the user fills in or overrules, such as id, title, publisher, licence and
+    indicator; the kinds `measure` and `listing` need them. The same edition again replaces the former one; another
+    edition stands beside it.
     AddError when a needed column, year or field is missing, or when no row is left.
     """
     try:
@@ -67,14 +67,15 @@ def add(
     _not_shipped(declared.id)
     table, rejected = read_rows(file_rows, columns, declared, year=year, codes=_codes())
     if not table:
-        first = f" First: row {rejected[0].row}: {rejected[0].reason} {rejected[0].mend}" if rejected else ""
-        raise AddError(f"No row could be read, so nothing was added ({len(rejected)} rows left out).{first}")
+        example = f" First: row {rejected[0].row}: {rejected[0].reason} {rejected[0].mend}" if rejected else ""
+        raise AddError(f"No row could be read, so nothing was added ({len(rejected)} rows left out).{example}")
     dates = [row["year"] if declared.shape == "measure" else row["date"] for row in table]
     edition = max(dates) or year
     if edition is None:
         raise AddError("The table does not say what year it is about. Give the year (--year).")
     target = folder / f"{declared.id}_{edition}".replace("-", "_")
-    _write(target, _metadata(declared, edition, min(filter(None, dates), default=edition), len(table), retrieved), table)
+    first = min(filter(None, dates), default=edition)
+    _write(target, _metadata(declared, edition, first, len(table), retrieved), table)
     return Added(declared.id, target, edition, len(table), tuple(rejected))
 
 
@@ -91,7 +92,6 @@ def _not_shipped(register_id: str) -> None:
 def _metadata(
     declared: Kind, edition: str, first: str, rows: int, retrieved: datetime.date | None
 ) -> dict[str, object]:
-    measure = declared.shape == "measure"
     data: dict[str, object] = {
         "schema": 1,
         "id": declared.id,
@@ -112,7 +112,7 @@ def _metadata(
         "says_nothing": declared.says_nothing.model_dump(),
         "assertions": {
             "rows": {"min": rows, "max": rows},
-            "key": ["country", "indicator", "year"] if measure else ["country", "process", "theme", "subject"],
+            "key": KEYS[declared.shape],
         },
         "notes": declared.notes or "Added by the user from a file of their own.",
     }
@@ -135,15 +135,18 @@ def _write(target: Path, data: dict[str, object], table: list[dict[str, str]]) -
         except RegisterError as error:
             raise AddError(f"The details do not make a valid register. {error}") from error
     if target.exists():
-        os.rename(target, former)
-    os.rename(fresh, target)
+        target.rename(former)
+    fresh.rename(target)
     if former.exists():
         shutil.rmtree(former)
 
 
 def _yaml(data: dict[str, object]) -> str:
     writer = YAML(typ="safe", pure=True)
-    writer.default_flow_style, writer.allow_unicode, writer.sort_base_mapping_type_on_output = False, True, False
+    writer.default_flow_style = False
+    writer.allow_unicode = True
+    # In the order that people read it, not by the alphabet.
+    writer.sort_base_mapping_type_on_output = False  # type: ignore[assignment]
     stream = io.StringIO()
     writer.dump(data, stream)
     return stream.getvalue()

@@ -111,7 +111,9 @@ def _of_table(folder: Path, register: Register, codes: _Codes) -> Iterator[Findi
     rows = register.assertions.rows
     if not rows.min <= frame.height <= rows.max:
         what = f"{frame.height} rows, where {rows.min:g} to {rows.max:g} are expected."
-        yield _whole(register.id, file, what, "Look for lost or doubled rows; if the source changed, change the assertion.")
+        yield _whole(
+            register.id, file, what, "Look for lost or doubled rows; if the source changed, change the assertion."
+        )
     for name, kind in register.types.items():
         yield from _of_kind(frame, register, file, name, kind)
     yield from _of_key(frame, register, file)
@@ -180,7 +182,9 @@ def _outside(
     # What is no number at all, NaN included, is outside too.
     wrong = of & pl.col(name).is_not_null() & ~inside.fill_null(False)
     what = f"{{}} lies outside {bounds.min:g} to {bounds.max:g}."
-    yield from _rows(frame, wrong, register, file, name, what, "Compare with the source; correct the value or the range.")
+    yield from _rows(
+        frame, wrong, register, file, name, what, "Compare with the source; correct the value or the range."
+    )
 
 
 def _of_values(frame: pl.DataFrame, register: Register, file: str, codes: _Codes) -> Iterator[Finding]:
@@ -202,7 +206,11 @@ def _not_among(
     frame: pl.DataFrame, register: Register, file: str, name: str, allowed: Collection[str], home: str, *, joined: bool
 ) -> Iterator[Finding]:
     codes = sorted(allowed)
-    among = pl.col(name).str.split("|").list.eval(pl.element().is_in(codes)).list.all() if joined else pl.col(name).is_in(codes)
+    among = (
+        pl.col(name).str.split("|").list.eval(pl.element().is_in(codes)).list.all()
+        if joined
+        else pl.col(name).is_in(codes)
+    )
     wrong = pl.col(name).is_not_null() & ~among
     yield from _rows(frame, wrong, register, file, name, f"'{{}}' is not one of {home}.", "Correct the code.")
 
@@ -212,5 +220,7 @@ def _double_editions(readable: list[tuple[Path, Register]]) -> Iterator[Finding]
     for folder, register in readable:
         first = seen.setdefault((register.id, register.edition), folder)
         if first != folder:
-            what = f"The edition {register.edition} is there twice, in {first.name} and {folder.name}; the last is used."
+            what = (
+                f"The edition {register.edition} is there twice, in {first.name} and {folder.name}; the last is used."
+            )
             yield _whole(register.id, METADATA, what, "Remove one of the two folders.")

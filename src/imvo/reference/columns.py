@@ -14,7 +14,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 @dataclass(frozen=True)
 class Columns:
-    """Declared name to place and to header as given; `words`: codes for cells that are words; `year`: that of the value."""
+    """Declared name to place, and to header as given. `words`: codes for cells that are words; `year`: the value's."""
 
     place: dict[str, int]
     header: dict[str, str]
@@ -23,7 +23,7 @@ class Columns:
 
 
 def place_columns(header: Sequence[str], declared: Kind) -> Columns:
-    """Find every declared column. Of `Score 2022` and `Score 2023` the newest is taken. ValueError names what is missing."""
+    """Find every declared column; of `Score 2022` and `Score 2023` the newest. ValueError names what is missing."""
     found: dict[str, int] = {}
     years: dict[str, str] = {}
     for column in declared.columns:

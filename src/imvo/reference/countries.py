@@ -28,7 +28,7 @@ _NOT_AVAILABLE = frozenset({"n/a", "n.a.", "n.a", "#n/a"})
 
 @dataclass(frozen=True)
 class Resolution:
-    """What a text was read as. `code` None: not read; then `readings` (it means one of these) or `suggestions` may help.
+    """What a text was read as. `code` None: not read; `readings` (it means one of these) or `suggestions` may help.
 
     `note_en`, `note_nl`: why it was read so, where that is a judgement; show it with the row.
     """

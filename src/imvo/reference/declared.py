@@ -71,6 +71,7 @@ def kind_of(name: str, details: Mapping[str, Any]) -> Kind:
     except ValidationError as error:
         wrong = "; ".join(f"{'.'.join(str(p) for p in e['loc'])}: {e['msg']}" for e in error.errors())
         raise ValueError(f"The kind '{name}' needs more or other details: {wrong}.") from error
-    if declared.shape == "measure" and (declared.bounds is None or declared.indicator is None or declared.indicator.worse is None):
+    indicator = declared.indicator
+    if declared.shape == "measure" and (indicator is None or indicator.range is None or indicator.worse is None):
         raise ValueError(f"The kind '{name}' needs the detail `indicator` with id, title, worse and range.")
     return declared

@@ -13,7 +13,7 @@ import polars as pl
 from ruamel.yaml.error import YAMLError
 
 from imvo.reference.model import Register, read
-from imvo.reference.shapes import TYPES
+from imvo.reference.shapes import SHAPES, TYPES
 
 SHIPPED = Path(__file__).parent
 METADATA, TABLE = "register.yaml", "table.csv"
@@ -60,9 +60,9 @@ def available(extra: Path | None = None) -> list[str]:
 
 
 def load(register_id: str, as_of: datetime.date | None = None, extra: Path | None = None) -> Edition:
-    """The edition of a register to use for a date: the newest not later than it, otherwise the nearest later, marked.
+    """The edition to use for a date: the newest that is not later, otherwise the nearest later, marked.
 
-    Without `as_of`: the newest. Of two folders with one edition the user's own counts. RegisterError when there is none.
+    Without `as_of`: the newest. Of two folders with one edition the user's own counts. RegisterError: none.
     """
     # A folder is named after its register (`process-hazards`: process_hazards, process_hazards_2027): skip all others.
     stem = register_id.replace("-", "_")
@@ -131,13 +131,14 @@ def _raw(path: Path, _stamp: tuple[int, int]) -> tuple[pl.DataFrame, str]:
 
 
 def completed(text: pl.DataFrame, register: Register) -> pl.DataFrame:
-    """Add constants and missing columns to a table of texts, in the declared order; a vocabulary keeps its own columns."""
+    """Add constants and missing columns to a table of texts, those of the shape first."""
     constants = {name: value for name, value in register.constants.items() if name not in text.columns}
     frame = text.with_columns(pl.lit(value).alias(name) for name, value in constants.items())
     missing = [name for name in register.types if name not in frame.columns]
     frame = frame.with_columns(pl.lit(None, dtype=pl.String).alias(name) for name in missing)
-    own = [name for name in frame.columns if name not in register.types]
-    return frame.select([*register.types, *own])
+    # A vocabulary keeps the order of its file: its first column is its codes.
+    first = list(SHAPES[register.shape].columns)
+    return frame.select([*first, *(name for name in frame.columns if name not in first)])
 
 
 def cast(values: pl.Expr, kind: str) -> pl.Expr:

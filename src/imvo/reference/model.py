@@ -1,4 +1,4 @@
-"""What a register says about itself: `register.yaml`, closed, so that a misspelt field is an error and not a silence."""
+"""What a register says about itself: `register.yaml`, closed, so that a misspelt field is an error, not a silence."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class Bounds(_Closed):
 
 
 class Indicator(_Closed):
-    """One code of the column `indicator` or `instrument`: its title, scale, and the themes it bears on (empty: the register's).
+    """One code of the column `indicator` or `instrument`: its title, scale, and themes (empty: those of the register).
 
     `good` and `poor` are optional cut-offs with their `ground`, for registers that the method does not name.
     """
@@ -88,7 +88,7 @@ class Ignored(_Closed):
 
 
 class Register(_Closed):
-    """One edition of one register. `processes`, `stages`, `products`, `materials`: what it may inform; empty: no limit."""
+    """One edition of one register. `processes`, `stages`, `products`, `materials`: what it may inform; empty: all."""
 
     schema_: Literal[1]
     id: str = Field(pattern=r"^[a-z][a-z0-9-]*$")
@@ -159,7 +159,7 @@ def read(path: Path) -> Register:
     """Read one register.yaml. ValueError (pydantic's or ruamel's) when it does not keep to the schema."""
     data = YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
     if not isinstance(data, dict):
-        raise ValueError("no fields found")
+        raise ValueError("no fields found")  # noqa: TRY004 (one kind of error for whatever is wrong with the file)
     if "schema" in data:
         data["schema_"] = data.pop("schema")
     return Register.model_validate(data)

@@ -1,4 +1,4 @@
-"""From a province as a list spells it to its ISO 3166-2 code, for the countries that are listed in part as conflict areas."""
+"""From a province as a list spells it to its ISO 3166-2 code, for countries of which some areas are listed."""
 
 from __future__ import annotations
 

@@ -11,6 +11,7 @@ from imvo.reference.countries import Resolution, name, resolve
 from imvo.reference.declared import Kind
 from imvo.words import text
 
+KEYS = {"measure": ["country", "indicator", "year"], "listing": ["country", "process", "theme", "subject"]}
 Row = tuple[int, Sequence[str | None]]
 Read = Callable[["Cells"], dict[str, str]]
 _POINT = re.compile(r"-?\d+(\.\d+)?")
@@ -76,7 +77,7 @@ def read_rows(
     `codes`: what the columns theme and process of a listing may hold.
     """
     read = (lambda cells: _listing(cells, declared, codes)) if declared.shape == "listing" else _measure(declared, year)
-    key = ["country", "indicator", "year"] if declared.shape == "measure" else ["country", "process", "theme", "subject"]
+    key = KEYS[declared.shape]
     accepted: dict[tuple[str, ...], dict[str, str]] = {}
     rejected: list[Rejection] = []
     for number, given in rows:
@@ -85,13 +86,17 @@ def read_rows(
         try:
             row = read(Cells(columns, given))
             place = tuple(row[column] for column in key)
-            if place in accepted:
-                raise _Refused(columns.header["country"], Cells(columns, given).get("country"), "double")
+            _first_of(place, accepted, Cells(columns, given))
             accepted[place] = row
         except _Refused as refused:
             values = tuple(sorted(refused.values.items()))
             rejected.append(Rejection(number, refused.column, refused.value[:200], refused.key, values))
     return [accepted[place] for place in sorted(accepted)], rejected
+
+
+def _first_of(place: tuple[str, ...], accepted: Mapping[tuple[str, ...], object], cells: Cells) -> None:
+    if place in accepted:
+        raise _Refused(cells.header("country"), cells.get("country"), "double")
 
 
 def _measure(declared: Kind, year: str | None) -> Read:
@@ -126,9 +131,10 @@ def _listing(cells: Cells, declared: Kind, codes: Mapping[str, frozenset[str]]) 
     subject = cells.get("subject")
     if not subject:
         raise _Refused(cells.header("subject"), "", "empty")
+    titles = {"en": declared.title.en, "nl": declared.title.nl}
     sentence = {
-        lang: text("reference.add.listed", lang, title=getattr(declared.title, lang), subject=subject, country=name(country, lang))
-        for lang in ("en", "nl")
+        lang: text("reference.add.listed", lang, title=title, subject=subject, country=name(country, lang))
+        for lang, title in titles.items()
     }
     return {
         "country": country,

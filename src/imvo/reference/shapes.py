@@ -43,7 +43,9 @@ SHAPES: dict[str, Shape] = {
             *("text_en", "text_nl", "source_title", "publisher", "date", "url", "status"),
         ),
         # A date or an address that the source does not give stays empty: nothing is invented.
-        optional=frozenset({"country", "region", "process", "material", "product", "date", "url", "source_title", "publisher"}),
+        optional=frozenset(
+            {"country", "region", "process", "material", "product", "date", "url", "source_title", "publisher"}
+        ),
         values={
             "grade": frozenset({"strong", "moderate", "possible", "listed", "ungraded"}),
             "status": SOURCED,

@@ -1,4 +1,4 @@
-"""Classes as people read them: which severity band and likelihood get which colour, in one place for page and workbook."""
+"""Classes as people read them: which severity band and likelihood get which colour and which pattern."""
 
 from __future__ import annotations
 

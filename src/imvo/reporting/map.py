@@ -33,7 +33,9 @@ def outlines() -> Mapping[str, Outline]:
     return {row["country"]: Outline(int(row["x"]), int(row["y"]), row["path"]) for row in rows}
 
 
-def world_map(classes: Mapping[str, str], labels: Mapping[str, str], title: str, described: str, name: str = "world") -> Markup:
+def world_map(
+    classes: Mapping[str, str], labels: Mapping[str, str], title: str, described: str, name: str = "world"
+) -> Markup:
     """The map: `classes` gives a country its style (`b1l4`; `none` is hatched), `labels` its words.
 
     A country without a drawn outline gets a dot. `name` makes the ids unique on the page. Countries in neither mapping
@@ -41,7 +43,11 @@ def world_map(classes: Mapping[str, str], labels: Mapping[str, str], title: str,
     """
     shapes = outlines()
     blank = h("path", d=Markup("".join(o.path for code, o in shapes.items() if code not in classes)), class_="blank")
-    drawn = [_country(shapes[code], style, labels.get(code, code), name) for code, style in sorted(classes.items()) if code in shapes]
+    drawn = [
+        _country(shapes[code], style, labels.get(code, code), name)
+        for code, style in sorted(classes.items())
+        if code in shapes
+    ]
     hatch = h(
         "pattern",
         h("rect", width="10", height="10", fill="#ffffff"),

@@ -11,13 +11,18 @@ import polars as pl
 from imvo.reporting.classes import Rated
 from imvo.reporting.view import DossierView, SourceLine
 from imvo.tables.model import Label
-from imvo.words import count, enumeration, has, number, partial_day, plural, share, text
+from imvo.words import count, enumeration, has, number, partial_day, plural, text
 
 Row = Mapping[str, Any]
 TOP = 10
 CLAUSES = 3  # facts in the sentence that says why; all of them stand in the table below it
 # What tells a reader most: a list that names the place, their own list, what goes on in the process, then the country.
 _TELLING = {"floor": 0, "start": 1, "step": 2}
+
+
+def listed(signal: Row) -> bool:
+    """True for a fact of a list: its value is the title of the publication, its indicator the entry."""
+    return bool(signal["effect"] == "floor" and signal["value"])
 
 
 class Phrases:
@@ -107,7 +112,9 @@ class Phrases:
     def who(self, issue: Row) -> str:
         """Women and migrants among them, where the list says so."""
         parts = [
-            self(f"people.{name}", n=self.count(issue[f"{name}_low"])) for name in ("women", "migrants") if issue[f"{name}_low"]
+            self(f"people.{name}", n=self.count(issue[f"{name}_low"]))
+            for name in ("women", "migrants")
+            if issue[f"{name}_low"]
         ]
         return self("people.among", groups=enumeration(parts, self.lang)) if parts else ""
 
@@ -134,6 +141,9 @@ class Phrases:
         names = self.view.names
         parts = []
         for part in str(signal["subject"]).split(" x "):
+            if part == "?":
+                parts.append(self("unknown.country"))
+                continue
             labels = next((m for m in (names.countries, names.processes, names.themes) if part in m), None)
             parts.append(self.label(labels[part]) if labels else part)
         return ", ".join(parts)
@@ -149,58 +159,71 @@ class Phrases:
         return self.label(self._sources[register].title) if register in self._sources else register
 
     def value(self, signal: Row) -> str:
-        """The value of a fact: shares as percentages, other numbers with the marks of the language, the rest as it is."""
+        """The value of a fact: codes in words, numbers with the marks of the language, the rest as it is."""
         raw = signal["value"]
         if raw is None or not signal["known"]:
             return self("unknown.value")
+        key = f"reporting.value.{raw}"
+        if has(key, self.lang):
+            return text(key, self.lang)
         try:
-            found = float(raw)
+            return number(float(raw), self.lang)
         except ValueError:
             return str(raw)
-        return share(found, self.lang) if str(signal["indicator"]).endswith("_share") else number(found, self.lang)
 
     def source(self, signal: Row, *, short: bool = False) -> str:
-        """Where a fact comes from: title, publisher and edition; `short` leaves the title out, for a text that says it."""
+        """Where a fact comes from, with its date or edition; `short` leaves out a title that the sentence says itself.
+
+        A listed fact names the publication it was taken from, any other fact its register and publisher.
+        """
         register = signal["register"]
         if register == "site":
             return self("source.list")
         if signal["judgement"] or register == "method":
             return self("source.judgement")
         found = self._sources.get(register)
-        title = self.label(found.title) if found else register
-        parts = [*([] if short and found else [title]), *([found.publisher] if found else [])]
-        edition = signal["edition"] or (found.edition if found else None)
-        if edition:
-            parts.append(partial_day(edition, self.lang))
+        if listed(signal):
+            parts, dated = [str(signal["value"])], signal["reference_date"]
+        else:
+            title = self.label(found.title) if found else register
+            parts = [*([] if short and found else [title]), *([found.publisher] if found else [])]
+            dated = signal["edition"] or (found.edition if found else None)
+        if dated and self.date_words(dated) not in parts[0]:
+            parts.append(self.date_words(dated))
         if signal["later"]:
             parts.append(self("source.later"))
         return ", ".join(parts)
 
-    def clause(self, signal: Row) -> str:
+    def clause(self, signal: Row, issue: Row) -> str:
         """One fact as a sentence, with its source."""
-        register, indicator, effect = signal["register"], signal["indicator"] or "", signal["effect"]
-        own = (register, indicator) in self.view.signal_texts
-        said, subject = self.indicator(signal).rstrip("."), self.subject(signal)
-        if register == "site":
+        said, subject, effect = self.indicator(signal).rstrip("."), self.subject(signal), signal["effect"]
+        if signal["register"] == "site":
             return self.sentence(self("why.site", said=said, value=self.value(signal)))
         if effect == "start":
-            ground = self.view.severity_grounds.get((str(signal["subject"]), indicator))
+            ground = self.view.severity_grounds.get((str(signal["subject"]), issue["theme"]))
             said = self.label(ground).rstrip(".") if ground else self("why.start", subject=subject)
             return self.sentence(self("why.fact", said=said, source=self.source(signal, short=True)))
-        if effect == "floor" and not own and register in self._sources:
-            title = self.label(self._sources[register].title)
-            return self.sentence(self("why.floor", subject=subject, title=title, source=self.source(signal, short=True)))
-        if effect == "step" and not own:
-            key = "why.lowers" if str(signal["contribution"]).startswith("-") else "why.raises"
-            return self.sentence(self(key, said=said, subject=subject, value=self.value(signal), source=self.source(signal)))
-        return self.sentence(self("why.fact", said=said, source=self.source(signal)))
+        if listed(signal):
+            return self.sentence(self("why.listed", subject=subject, said=said, source=self.source(signal)))
+        if effect == "step":
+            way = "lowers" if str(signal["contribution"]).startswith("-") else "raises"
+            if signal["value"] is None:
+                return self.sentence(self(f"why.{way}", said=said, subject=subject, source=self.source(signal)))
+            key = f"why.{way}_by"
+            value = self.value(signal)
+            return self.sentence(self(key, said=said, subject=subject, value=value, source=self.source(signal)))
+        return self.sentence(self("why.fact", said=f"{said}, {subject}", source=self.source(signal)))
 
     def clauses(self, issue: Row, most: int = CLAUSES) -> list[str]:
         """The facts that tell most, each with its source, as sentences."""
-        known = [s for s in self.signals(issue) if s["known"] and s["effect"] in _TELLING and s["contribution"] not in ("0", "+0")]
+        known = [
+            s
+            for s in self.signals(issue)
+            if s["known"] and s["effect"] in _TELLING and s["contribution"] not in ("0", "+0")
+        ]
         ordered = sorted(known, key=lambda s: (s["register"] != "site", _TELLING[s["effect"]], s["order"]))
         ordered.sort(key=lambda s: s["effect"] != "floor")
-        return [self.clause(signal) for signal in ordered[:most]]
+        return [self.clause(signal, issue) for signal in ordered[:most]]
 
     def why(self, issue: Row, most: int = CLAUSES) -> str:
         """Why an issue stands where it stands: at most `most` short sentences, each with its source."""
@@ -213,7 +236,9 @@ class Phrases:
 
     def unknowns(self, issue: Row, most: int | None = None) -> list[str]:
         """What is not known and could move this issue, each once."""
-        found = dict.fromkeys(self.indicator(signal).rstrip(".") for signal in self.signals(issue) if not signal["known"])
+        found = dict.fromkeys(
+            self.indicator(signal).rstrip(".") for signal in self.signals(issue) if not signal["known"]
+        )
         return list(found)[:most]
 
     def not_known(self, issue: Row) -> str:
@@ -253,14 +278,14 @@ class Phrases:
             return self.label(self.view.question_texts[row["question"]])
         key = f"reporting.questions.kind.{row['kind']}"
         about = self._about(row["subject"])
-        return text(key, self.lang, subject=about) if has(key, self.lang) else f"{row['kind']}: {about}"
+        return text(key, self.lang, subject=about)
 
     def _about(self, code: str | None) -> str:
         names = self.view.names
         for labels in (names.countries, names.processes, names.products, names.themes):
             if code and code in labels:
                 return self.label(labels[code])
-        return code or self("unknown.value")
+        return code or self("questions.somewhere")
 
     def date_words(self, value: str | None) -> str:
         return partial_day(value, self.lang) if value else ""

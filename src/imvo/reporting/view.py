@@ -1,4 +1,4 @@
-"""What a dossier shows, gathered by the caller: facts and frames, no rule. Every renderer reads this and nothing else."""
+"""What a dossier shows, gathered by the caller: facts and frames, no rule. Renderers read this and nothing else."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from types import MappingProxyType
 import polars as pl
 
 from imvo.tables.model import Label
-
 
 
 def _no_labels() -> Mapping[str, Label]:
@@ -53,7 +52,7 @@ class Participant:
 
 @dataclass(frozen=True)
 class AgreementFacts:
-    """The agreement on the as-of date. `state_text` is a whole sentence; `remedy` one sentence per step of the route."""
+    """The agreement on the as-of date. `state_text` is a whole sentence; `remedy` one sentence per step."""
 
     id: str
     name: Label
@@ -64,7 +63,7 @@ class AgreementFacts:
 
 @dataclass(frozen=True)
 class DutyLine:
-    """One duty of the participant. `state` is a code of `reporting.duty.state.*`; `reason` says why, with the dates."""
+    """One duty of the participant. `state` is a state of `imvo.agreement`; `reason` says why, with the dates."""
 
     id: str
     title: Label
@@ -115,10 +114,10 @@ class Names:
 class DossierView:
     """Everything a dossier shows. Frames are as declared in `imvo.tables`; `stability` None when no draws were made.
 
-    `signal_texts`: (register, indicator) -> what such a fact says, a phrase ("share of migrant workers"), or for a listed
-    hazard its sentence. `question_texts`: key of `questions` -> the question as a sentence. `severity_grounds`:
-    (process, theme) -> why the harm has its class. What is missing in these three is written from codes and sources.
-    `judgement_top` of the `top` first issues rest on expert judgement alone.
+    `signal_texts`: (register, indicator) -> what such a fact says: a phrase ("rule of law"), or for a listed fact (its
+    entry is the indicator) a sentence. `question_texts`: key of `questions` -> the question as a sentence.
+    `severity_grounds`: (process, theme) -> why the harm has its class. What is missing in these three is written from
+    codes and sources. `judgement_top` of the `top` first issues rest on expert judgement alone.
     """
 
     participant: Participant

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
@@ -32,7 +33,7 @@ Cells = Iterable[Sequence[Any]]
 
 
 def workbook(view: DossierView, lang: str, created: datetime | None = None) -> bytes:
-    """The workbook in `lang`. `created` is written as its date; without it a fixed one, so that the bytes are the same."""
+    """The workbook in `lang`. `created` is its date; without it a fixed one: the same view gives the same bytes."""
     target = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     book = xlsxwriter.Workbook(target, options)
@@ -49,12 +50,19 @@ def workbook(view: DossierView, lang: str, created: datetime | None = None) -> b
     return target.getvalue()
 
 
+def write(view: DossierView, lang: str, path: Path, created: datetime | None = None) -> None:
+    """Write the workbook to `path`; see `workbook`."""
+    path.write_bytes(workbook(view, lang, created))
+
+
 class _Writer:
     """Formats of the workbook and the one way in which a sheet is written."""
 
     def __init__(self, book: Workbook) -> None:
         self.book = book
-        self.head: Format = book.add_format({"bold": True, "bg_color": "#0d4a63", "font_color": "#ffffff", "text_wrap": True, "valign": "top"})
+        self.head: Format = book.add_format(
+            {"bold": True, "bg_color": "#0d4a63", "font_color": "#ffffff", "text_wrap": True, "valign": "top"}
+        )
         self.text: Format = book.add_format({"text_wrap": True, "valign": "top"})
         self.date: Format = book.add_format({"num_format": "yyyy-mm-dd", "valign": "top", "align": "left"})
 
@@ -111,7 +119,9 @@ def _summary(writer: _Writer, say: Phrases) -> None:
     later = sum(source.later for source in view.sources)
     if later:
         rows.append((say.many("summary.later", later, day=day(view.as_of, say.lang)), say("summary.later_how")))
-    rows += [(f"{say('book.issue')} {i['rank']}: {say.title(i)}", f"{say.why(i)} {say('last_resort.each')}") for i in say.top]
+    rows += [
+        (f"{say('book.issue')} {i['rank']}: {say.title(i)}", f"{say.why(i)} {say('last_resort.each')}") for i in say.top
+    ]
     rows.append((say("last_resort.lead"), say("last_resort.text")))
     rows.append((say("book.no_accusation"), say("method.no_accusation")))
     writer.sheet(say("sheet.summary"), [say("book.what"), say("book.value")], rows)
@@ -119,15 +129,17 @@ def _summary(writer: _Writer, say: Phrases) -> None:
 
 def _issues(writer: _Writer, say: Phrases) -> None:
     columns = (
-        "list", "rank", "theme", "process", "country", "severity", "scale", "scope", "irremediability", "likelihood_low",
-        "likelihood", "likelihood_high", "basis", "sites", "workers", "sites_without_workers", "later", "judgement", "cause",
+        "list", "rank", "theme", "process", "country", "severity", "scale", "scope", "irremediability",
+        "likelihood_low", "likelihood", "likelihood_high", "basis", "sites", "workers", "sites_without_workers",
+        "later", "judgement", "cause",
     )  # fmt: skip
     heads = [*_heads(say, "issues", columns), say("book.why"), say("book.unknown")]
     rows = []
     for which in ("priority", "severe-unlikely", "nothing-known"):
         for issue in say.issues(which):
             named = issue | {
-                "list": say(f"nav.{_ANCHORS[which]}"), "theme": say.theme(issue["theme"]), "process": say.process(issue["process"]),
+                "list": say(f"nav.{_ANCHORS[which]}"), "theme": say.theme(issue["theme"]),
+                "process": say.process(issue["process"]),
                 "country": say.country(issue["country"]), "basis": say.basis(issue["basis"]),
                 "later": _yes(say, issue["later"]), "judgement": _yes(say, issue["judgement"]),
             }  # fmt: skip
@@ -143,19 +155,39 @@ def _yes(say: Phrases, value: bool) -> str:
 
 
 def _questions(writer: _Writer, say: Phrases) -> None:
-    heads = [say("book.rank"), say("book.question"), *_heads(say, "questions", ("whom", "issues", "moves", "sites", "top_issue"))]
+    heads = [
+        say("book.rank"),
+        say("book.question"),
+        *_heads(say, "questions", ("whom", "issues", "moves", "sites", "top_issue")),
+    ]
     rows = [
-        (row["rank"], say.question(row), say(f"whom.{row['whom']}.name"), row["issues"], row["moves"], row["sites"], row["top_issue"])
+        (
+            row["rank"],
+            say.question(row),
+            say(f"whom.{row['whom']}.name"),
+            row["issues"],
+            row["moves"],
+            row["sites"],
+            row["top_issue"],
+        )
         for row in say.view.questions.sort("rank").iter_rows(named=True)
     ]
     writer.sheet(say("sheet.questions"), heads, rows)
 
 
 def _duties(writer: _Writer, say: Phrases) -> None:
-    heads = [say("duties.duty"), say("book.due"), say("book.start"), say("book.end"), say("duties.state"), say("duties.reason")]
+    heads = [
+        say("duties.duty"),
+        say("book.due"),
+        say("book.start"),
+        say("book.end"),
+        say("duties.state"),
+        say("duties.reason"),
+    ]
     ordered = sorted(say.view.duties, key=lambda d: (d.due is None, d.due, d.id))
     rows = [
-        (say.label(d.title), d.due, d.window_start, d.window_end, state_words(say, d.state), say.label(d.reason)) for d in ordered
+        (say.label(d.title), d.due, d.window_start, d.window_end, state_words(say, d.state), say.label(d.reason))
+        for d in ordered
     ]
     writer.sheet(say("sheet.duties"), heads, rows)
 
@@ -172,7 +204,9 @@ def _sites(writer: _Writer, say: Phrases) -> None:
 def _signals(writer: _Writer, say: Phrases) -> None:
     """The facts behind the issues, joined to them by their cause."""
     causes = say.view.issues.get_column("cause").unique()
-    _frame(writer, say, "signals", say.view.signals.filter(pl.col("cause").is_in(causes.implode())).sort("cause", "order"))
+    _frame(
+        writer, say, "signals", say.view.signals.filter(pl.col("cause").is_in(causes.implode())).sort("cause", "order")
+    )
 
 
 def _rejected(writer: _Writer, say: Phrases) -> None:
@@ -180,9 +214,19 @@ def _rejected(writer: _Writer, say: Phrases) -> None:
 
 
 def _sources(writer: _Writer, say: Phrases) -> None:
-    heads = [say(f"sources.{name}") for name in ("source", "publisher", "edition", "later", "licence", "cannot")] + [say("book.url")]
+    heads = [say(f"sources.{name}") for name in ("source", "publisher", "edition", "later", "licence", "cannot")] + [
+        say("book.url")
+    ]
     rows = [
-        (say.label(s.title), s.publisher, s.edition, _yes(say, s.later), s.licence, say.label(s.says_nothing) if s.says_nothing else "", s.url)
+        (
+            say.label(s.title),
+            s.publisher,
+            s.edition,
+            _yes(say, s.later),
+            s.licence,
+            say.label(s.says_nothing) if s.says_nothing else "",
+            s.url,
+        )
         for s in sorted(say.view.sources, key=lambda s: s.id)
     ]
     writer.sheet(say("sheet.sources"), heads, rows)
@@ -191,7 +235,9 @@ def _sources(writer: _Writer, say: Phrases) -> None:
 def _about(writer: _Writer, say: Phrases) -> None:
     view = say.view
     shown = min(view.sites.height, most_severe(say).height)
-    rows: list[tuple[Any, ...]] = [(say("book.version", name=name), version) for name, version in sorted(view.versions.items())]
+    rows: list[tuple[Any, ...]] = [
+        (say("book.version", name=name), version) for name, version in sorted(view.versions.items())
+    ]
     rows.append((say("book.sites"), say("chain.shown", n=say.count(shown), all=say.count(view.sites.height))))
     rows += [(say("method.title"), say(f"method.step.{n}")) for n in range(1, 6)]
     rows += [(say("method.cannot"), say(f"method.blind.{n}")) for n in range(1, 6)]

@@ -84,16 +84,3 @@ def text(key: str, lang: str, **values: str) -> str:
     if wanted != values.keys():
         raise WordsError(f"{key} ({lang}) needs {sorted(wanted)}, was given {sorted(values)}")
     return source.format_map(values)
-
-
-def plural(key: str, n: int, lang: str, **values: str) -> str:
-    """The text of `key.one` when `n` is 1, otherwise of `key.other`; `{n}` is filled with `n` as written in `lang`.
-
-    A form may leave `{n}` out ("one row"). Errors as `text`.
-    """
-    from imvo.words.numbers import count  # numbers are written with texts of this module
-
-    form = f"{key}.one" if n == 1 else f"{key}.other"
-    if "n" in placeholders(table(lang)[form]):
-        return text(form, lang, n=count(n, lang), **values)
-    return text(form, lang, **values)

@@ -12,7 +12,9 @@ _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 def day(value: date, lang: str) -> str:
     """A calendar day in words."""
-    return text("words.date", lang, day=str(value.day), month=text(f"words.month.{value.month}", lang), year=str(value.year))
+    return text(
+        "words.date", lang, day=str(value.day), month=text(f"words.month.{value.month}", lang), year=str(value.year)
+    )
 
 
 def partial_day(value: str, lang: str) -> str:
@@ -23,11 +25,15 @@ def partial_day(value: str, lang: str) -> str:
     if not match:
         return value
     year, month, number = match.groups()
+    try:
+        first = date(int(year), int(month or 1), int(number or 1))
+    except ValueError:
+        return value
     if month is None:
         return year
     if number is None:
-        return text("words.month_of_year", lang, month=text(f"words.month.{int(month)}", lang), year=year)
-    return day(date(int(year), int(month), int(number)), lang)
+        return text("words.month_of_year", lang, month=text(f"words.month.{first.month}", lang), year=year)
+    return day(first, lang)
 
 
 def period(start: date | None, end: date | None, lang: str) -> str:

@@ -21,7 +21,7 @@ def number(x: float, lang: str, decimals: int | None = None) -> str:
     Halves round to even on the decimal that is printed for `x` (2.675 is 2.68, as a reader expects).
     """
     thousands, mark = _MARKS[lang]
-    value = Decimal(repr(x) if isinstance(x, float) else str(x))
+    value = Decimal(str(x))  # the decimals that are printed for a float, not those of its binary value
     places = Decimal(1).scaleb(-(3 if decimals is None else decimals))
     plain = f"{value.quantize(places, rounding=ROUND_HALF_EVEN):f}"
     if decimals is None and "." in plain:
@@ -41,7 +41,7 @@ def count(n: int, lang: str) -> str:
 
 def share(x: float, lang: str, decimals: int = 0) -> str:
     """A share between 0 and 1 as a percentage: nl 62 % with a narrow space, en 62%."""
-    value = float(Decimal(repr(x)) * 100)
+    value = float(Decimal(str(x)) * 100)
     gap = NARROW if lang == "nl" else ""
     return f"{number(value, lang, decimals)}{gap}%"
 
@@ -66,6 +66,6 @@ def span(low: int, high: int | None, lang: str) -> str:
 
 def enumeration(parts: Sequence[str], lang: str) -> str:
     """A list in a sentence: a, b en c; a, b and c. No parts give an empty text."""
-    if len(parts) < 2:  # noqa: PLR2004 - one part needs no joiner
+    if len(parts) < 2:
         return "".join(parts)
     return text("words.list", lang, first=", ".join(parts[:-1]), last=parts[-1])

@@ -1,4 +1,4 @@
-"""One module per kind of value. Each takes the distinct cells of a column and says of every one what it means or why not.
+"""One module per kind of value. Each says of every distinct cell of a column what it means, or why not.
 
 A reading never guesses in silence: a decision for a whole column (decimal mark, order of the day, scale of a share)
 is taken once, from the cells that can mean one thing only.

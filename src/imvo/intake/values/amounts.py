@@ -8,17 +8,19 @@ from collections.abc import Sequence
 from imvo.files.grid import CellKind
 from imvo.intake.notes import problem
 from imvo.intake.values.cell import Cell, ColumnReading, Reading
-from imvo.intake.values.numbers import TOKEN, decide, pick, written
+from imvo.intake.values.numbers import DIGITS, decide, pick, written
 from imvo.intake.wording import says_nothing
 
 _SIGN = r"(?:[€$£¥]|eur|usd|gbp|chf|jpy|cny|inr|sek|dkk|nok|euro|us\$)?"
-_FORM = re.compile(rf"{_SIGN}\s*({TOKEN})(?:,-|,--|\.-)?\s*{_SIGN}")
+_FORM = re.compile(rf"{_SIGN}\s*({DIGITS})(?:,-|,--|\.-)?\s*{_SIGN}")
 
 
 def read_amounts(cells: Sequence[Cell]) -> ColumnReading:
     """Readings of (amount,), not negative."""
     tokens = [_token(cell) for cell in cells]
-    mark = decide(token for cell, token in zip(cells, tokens, strict=True) if token and cell.kind is not CellKind.NUMBER)
+    mark = decide(
+        token for cell, token in zip(cells, tokens, strict=True) if token and cell.kind is not CellKind.NUMBER
+    )
     readings = []
     for cell, token in zip(cells, tokens, strict=True):
         if says_nothing(cell.text):

@@ -1,4 +1,4 @@
-"""Dates: 2019-03-04, 13/04/2019, 4 mei 2019, 2015. Which of day and month comes first, the column decides as a whole."""
+"""Dates: 2019-03-04, 13/04/2019, 4 mei 2019, 2015. Whether the day comes first, the column decides as a whole."""
 
 from __future__ import annotations
 
@@ -88,8 +88,8 @@ def _choices(cell: Cell, order: Order | None) -> list[dt.date]:
     if _YEAR.fullmatch(text):
         return _days((int(text), 1, 1))
     if found := _YEAR_MONTH.fullmatch(text):
-        year, month = (found.group(1), found.group(2)) if found.group(1) else (found.group(4), found.group(3))
-        return _days((int(year), int(month), 1))
+        parts = (found.group(1), found.group(2)) if found.group(1) else (found.group(4), found.group(3))
+        return _days((int(parts[0]), int(parts[1]), 1))
     return _named(norm(text).split())
 
 

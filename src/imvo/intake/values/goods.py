@@ -29,6 +29,8 @@ def _reading(text: str, column: str, vocabulary: Vocabulary) -> Reading:
     kinds = {kind: found.of(kind) for kind in FIELDS}
     if column == "product" and kinds["product"]:
         kinds["process"] = frozenset()
+    if column == "process" and kinds["stage-word"]:
+        kinds["product"] -= {"materials"}  # "Materials" in a column of processes tells the stage, not the product
     if column == "material":
         kinds = {kind: codes if kind == "material" else frozenset() for kind, codes in kinds.items()}
     values = tuple("|".join(sorted(kinds[kind])) or None for kind in FIELDS)

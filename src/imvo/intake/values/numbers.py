@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from typing import Literal
 
 Mark = Literal[".", ","]
-TOKEN = r"\d(?:[\d.,'’\u00a0\u202f\u2009 ]*\d)?"
+DIGITS = r"\d(?:[\d.,'’\u00a0\u202f\u2009 ]*\d)?"
 _GROUPS = re.compile(r"\d{1,3}(?:[ '’\u00a0\u202f\u2009]\d{3})+(?=$|[.,])")
 _SPACES = re.compile(r"[ '’\u00a0\u202f\u2009]")
 
 
 def readings(token: str) -> dict[Mark | None, float]:
-    """What `token` can mean by decimal mark: {None: 1200.0} when it holds no choice, {".": 1.2, ",": 1200.0} when it does.
+    """What `token` can mean by decimal mark: {None: 1200.0} without a choice, {".": 1.2, ",": 1200.0} with one.
 
     Empty when it is no number: 1.20.3, 12 34. A token that proves a mark has that mark as its only key.
     """
@@ -42,7 +42,11 @@ def _with(token: str, mark: Mark) -> dict[Mark | None, float]:
     """`token` read with `mark` as its decimal mark; empty when its thousands are not in threes."""
     whole, _, part = token.partition(mark)
     thousands = "," if mark == "." else "."
-    if thousands in part or mark in part or not re.fullmatch(rf"\d+|\d{{1,3}}(?:{re.escape(thousands)}\d{{3}})+", whole):
+    if (
+        thousands in part
+        or mark in part
+        or not re.fullmatch(rf"\d+|\d{{1,3}}(?:{re.escape(thousands)}\d{{3}})+", whole)
+    ):
         return {}
     return {mark: float(whole.replace(thousands, "") + "." + (part or "0"))}
 
@@ -55,7 +59,7 @@ def decide(tokens: Iterable[str]) -> Mark | None:
 
 
 def pick(token: str, mark: Mark | None) -> list[float]:
-    """The possible values of `token` in a column with decimal `mark`: one when clear, two when not, none when no number."""
+    """The values of `token` in a column with decimal `mark`: one when clear, two when not, none when no number."""
     found = readings(token)
     if len(found) > 1 and mark is not None:
         return [found[mark]]

@@ -9,12 +9,15 @@ from dataclasses import dataclass
 from imvo.files.grid import CellKind
 from imvo.intake.notes import note, problem
 from imvo.intake.values.cell import Cell, ColumnReading, Reading
-from imvo.intake.values.numbers import TOKEN, Mark, decide, pick, written
+from imvo.intake.values.numbers import DIGITS, Mark, decide, pick, written
 from imvo.intake.wording import norm, says_nothing
 
-_FORM = re.compile(rf"(?:ca\.?|circa|approx\.?|about|~|±|ongeveer|etwa|env\.?|environ)?\s*(-?)({TOKEN})\s*(%|percent|procent|prozent|pct|pour ?cent)?")
+_ABOUT = r"(?:ca\.?|circa|approx\.?|about|~|±|ongeveer|etwa|env\.?|environ)?"
+_FORM = re.compile(rf"{_ABOUT}\s*(-?)({DIGITS})\s*(%|percent|procent|prozent|pct|pour ?cent)?")
 _PERCENT_HEADER = {"%", "percent", "percentage", "procent", "prozent", "pourcentage", "pct", "proportion"}
-_SHARE_HEADER = {"share", "aandeel", "anteil", "frauenanteil", "migrantenanteil", "volumenanteil", "volumeaandeel", "part", "fraction", "ratio"}
+_SHARE_HEADER = frozenset(
+    "share aandeel anteil frauenanteil migrantenanteil volumenanteil volumeaandeel part fraction ratio".split()
+)
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,8 @@ from imvo.intake.wording import norm, says_nothing
 
 _WORD = r"(?:tier|t|schakel|niveau|stufe|level|laag|rang|ebene|n)"
 _FORM = re.compile(rf"(?:{_WORD} ?(\d{{1,2}})|(\d{{1,2}})(?:st|nd|rd|th|e|de|er|eme)?(?: {_WORD})?)")
-_FIRST = {"first": 1, "eerste": 1, "erste": 1, "premier": 1, "second": 2, "tweede": 2, "zweite": 2, "third": 3, "derde": 3}
+_ORDINALS = ("first eerste erste premier", "second tweede zweite deuxieme", "third derde dritte troisieme")
+_FIRST = {word: number for number, words in enumerate(_ORDINALS, start=1) for word in words.split()}
 MOST = 20
 
 

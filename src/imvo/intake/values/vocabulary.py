@@ -26,7 +26,10 @@ _FILLER = frozenset(
     "mens men s womens women ladies girls boys kids children baby unisex heren dames kinder kinderen herren damen "
     "hommes femmes enfants % supplier leverancier manufacturer nominated".split()
 )
-_NOT = frozenset("no non not without free faux imitation vegan artificial geen zonder niet vrij nep kunst ohne kein keine frei sans faux pas".split())
+_NOT = frozenset(
+    "no non not without free faux imitation vegan artificial geen zonder niet vrij nep kunst ohne kein keine frei "
+    "sans pas".split()
+)
 
 
 @dataclass(frozen=True)
@@ -129,3 +132,12 @@ def sector_words() -> tuple[dict[str, str], ...]:
 def _register(name: str) -> list[dict[str, str]]:
     source = resources.files("imvo.reference") / "processes" / name
     return list(csv.DictReader(source.read_text(encoding="utf-8").splitlines()))
+
+
+def names_of(table: str, lang: str) -> list[str]:
+    """The names of products, materials or processes (`table`) in `lang`, in the order of the register.
+
+    What stands between brackets explains and is left out: the name alone is understood when it is read back.
+    """
+    rows = [row for row in _register(f"{table}.csv") if "unspecified" not in row["id"]]
+    return [re.sub(r"\s*\([^)]*\)", "", row[f"name_{lang}"]) for row in rows]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from imvo.files.grid import CellKind
 from imvo.intake.notes import Problem, note, problem
 from imvo.intake.values.cell import Cell, ColumnReading, Reading
-from imvo.intake.values.numbers import TOKEN, Mark, decide, pick, written
+from imvo.intake.values.numbers import DIGITS, Mark, decide, pick, written
 from imvo.intake.wording import says_nothing
 
 MOST = 2_000_000  # the largest sites in the world have some hundred thousand workers
@@ -17,7 +17,10 @@ _UNITS = re.compile(
     r"mitarbeiter(?:innen)?|beschäftigte|arbeiter(?:innen)?|arbeitnehmer|travailleurs?|employés?|salariés?|personnes?|"
     r"ouvri(?:ers?|ères?))\b\.?"
 )
-_ABOUT = r"(?:ca\.?|c\.|circa|approx\.?|approximately|about|around|some|±|\+/-|~|≈|ongeveer|rond|zo'n|etwa|rund|ungefähr|env\.?|environ)"
+_ABOUT = (
+    r"(?:ca\.?|c\.|circa|approx\.?|approximately|about|around|some|±|\+/-|~|≈|ongeveer|rond|zo'n|etwa|rund|ungefähr|"
+    r"env\.?|environ)"
+)
 _FROM = (
     r"(?:>=?|≥|more than|over|at least|min\.?|minimum|meer dan|minstens|ten minste|vanaf|boven|mehr als|über|"
     r"mindestens|ab|plus de|plus que|au moins)"
@@ -29,11 +32,11 @@ _TO = (
 _MORE = r"(?:\+|or more|and more|of meer|en meer|oder mehr|und mehr|ou plus|et plus)"
 _BETWEEN = r"(?:-|–|—|−|/|to|tot en met|t/m|tot|bis|à|a|and|en|und|et|\.\.\.?)"
 _FORMS = {
-    "range": re.compile(rf"(?:between|tussen|zwischen|entre|from|van|von|de)?\s*({TOKEN})\s*{_BETWEEN}\s*({TOKEN})"),
-    "about": re.compile(rf"{_ABOUT}\s*({TOKEN})"),
-    "from": re.compile(rf"(?:{_FROM}\s*({TOKEN})|({TOKEN})\s*{_MORE})"),
-    "to": re.compile(rf"{_TO}\s*({TOKEN})"),
-    "exact": re.compile(rf"({TOKEN})"),
+    "range": re.compile(rf"(?:between|tussen|zwischen|entre|from|van|von|de)?\s*({DIGITS})\s*{_BETWEEN}\s*({DIGITS})"),
+    "about": re.compile(rf"{_ABOUT}\s*({DIGITS})"),
+    "from": re.compile(rf"(?:{_FROM}\s*({DIGITS})|({DIGITS})\s*{_MORE})"),
+    "to": re.compile(rf"{_TO}\s*({DIGITS})"),
+    "exact": re.compile(rf"({DIGITS})"),
 }
 
 

@@ -6,7 +6,7 @@ import polars as pl
 
 from imvo.reporting.html.element import Child, Markup, h
 from imvo.reporting.html.parts import section, table
-from imvo.reporting.phrases import Phrases
+from imvo.reporting.phrases import Phrases, Row
 from imvo.words import share, span
 
 MOST_SITES = 10_000
@@ -21,16 +21,24 @@ def chain(say: Phrases) -> Markup:
 def _stages(say: Phrases) -> Markup:
     names, view = say.view.names, say.view
     listed = view.sites.select("row", process=pl.col("processes").str.split("|")).explode("process").drop_nulls()
-    seen: dict[str, int] = {}
-    stages = listed.with_columns(stage=pl.col("process").replace_strict(dict(names.process_stage), default="unspecified"))
-    for stage, n in stages.group_by("stage").agg(pl.col("row").n_unique()).iter_rows():
-        seen[stage] = n
+    stages = listed.with_columns(
+        stage=pl.col("process").replace_strict(dict(names.process_stage), default="unspecified")
+    )
+    seen: dict[str, int] = dict(stages.group_by("stage").agg(pl.col("row").n_unique()).iter_rows())
     silent = view.sites.get_column("processes").null_count()
     seen["unspecified"] = seen.get("unspecified", 0) + silent
-    missing = {names.process_stage.get(p, "unspecified") for p in view.issues.filter(~pl.col("site_known")).get_column("process")}
+    missing = {
+        names.process_stage.get(p, "unspecified")
+        for p in view.issues.filter(~pl.col("site_known")).get_column("process")
+    }
     longest = max([*seen.values(), 1])
     rows = [
-        (say.stage(stage), say.count(seen.get(stage, 0)), _bar(seen.get(stage, 0), longest), _state(say, stage, seen, missing))
+        (
+            say.stage(stage),
+            say.count(seen.get(stage, 0)),
+            _bar(seen.get(stage, 0), longest),
+            _state(say, stage, seen, missing),
+        )
         for stage in names.stages
         if stage in seen or stage in missing
     ]
@@ -59,7 +67,10 @@ def _tiers(say: Phrases) -> Markup:
     sites = say.view.sites
     counts = dict(sites.group_by("tier").len().iter_rows())
     longest = max([*counts.values(), 1])
-    rows = [(say("chain.tier", n=str(tier)), say.count(counts[tier]), _bar(counts[tier], longest)) for tier in sorted(t for t in counts if t)]
+    rows = [
+        (say("chain.tier", n=str(tier)), say.count(counts[tier]), _bar(counts[tier], longest))
+        for tier in sorted(t for t in counts if t)
+    ]
     if None in counts:
         rows.append((say("chain.tier_unknown"), say.count(counts[None]), _bar(counts[None], longest)))
     heads = [say("chain.tier_title"), say("chain.sites"), h("span", say("chain.share"), class_="hidden")]
@@ -71,7 +82,9 @@ def most_severe(say: Phrases, most: int = MOST_SITES) -> pl.DataFrame:
     order = say.view.site_severity
     if order is None:
         return say.view.sites.sort("row").head(most)
-    keyed = say.view.sites.join(order.select("row", "severity_band", "likelihood"), on="row", how="left", maintain_order="left")
+    keyed = say.view.sites.join(
+        order.select("row", "severity_band", "likelihood"), on="row", how="left", maintain_order="left"
+    )
     ordered = keyed.sort(["severity_band", "likelihood", "row"], descending=[False, True, False], nulls_last=True)
     return ordered.drop("severity_band", "likelihood").head(most)
 
@@ -79,23 +92,26 @@ def most_severe(say: Phrases, most: int = MOST_SITES) -> pl.DataFrame:
 def _sites(say: Phrases) -> Child:
     shown = most_severe(say)
     title = say("chain.shown", n=say.count(shown.height), all=say.count(say.view.sites.height))
-    heads = [say(f"site.{name}") for name in ("name", "country", "city", "process", "workers", "women", "migrants", "row")]
-    rows = []
-    for site in shown.iter_rows(named=True):
-        rows.append(
-            (
-                site["name"],
-                say.country(site["country"]),
-                site["city"] or "",
-                _processes(say, site["processes"]),
-                span(site["workers_low"], site["workers_high"], say.lang) if site["workers_low"] is not None else say("unknown.value"),
-                _share(say, site["women_share"]),
-                _share(say, site["migrant_share"]),
-                say.count(site["row"]),
-            )
-        )
+    heads = [
+        say(f"site.{name}") for name in ("name", "country", "city", "process", "workers", "women", "migrants", "row")
+    ]
+    rows = (_site(say, site) for site in shown.iter_rows(named=True))
     note = h("p", say("chain.leverage"), class_="small")
     return h("details", h("summary", title), table(title, heads, rows, numbers=frozenset({4, 5, 6, 7})), note)
+
+
+def _site(say: Phrases, site: Row) -> tuple[Child, ...]:
+    low, high = site["workers_low"], site["workers_high"]
+    return (
+        site["name"],
+        say.country(site["country"]),
+        site["city"] or "",
+        _processes(say, site["processes"]),
+        span(low, high, say.lang) if low is not None else say("unknown.value"),
+        _share(say, site["women_share"]),
+        _share(say, site["migrant_share"]),
+        say.count(site["row"]),
+    )
 
 
 def _processes(say: Phrases, codes: str | None) -> str:

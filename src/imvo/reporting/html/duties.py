@@ -6,7 +6,7 @@ from imvo.reporting.html.element import Child, Markup, h
 from imvo.reporting.html.parts import section, table
 from imvo.reporting.phrases import Phrases
 from imvo.reporting.view import DutyLine
-from imvo.words import day, has, period
+from imvo.words import day, period, text
 
 
 def duties(say: Phrases) -> Markup:
@@ -31,13 +31,17 @@ def duties(say: Phrases) -> Markup:
 
 def _when(say: Phrases, duty: DutyLine) -> Child:
     window = period(duty.window_start, duty.window_end, say.lang)
-    due = h("time", day(duty.due, say.lang), datetime=duty.due.isoformat()) if duty.due else (None if window else say("duties.no_date"))
+    due = (
+        h("time", day(duty.due, say.lang), datetime=duty.due.isoformat())
+        if duty.due
+        else (None if window else say("duties.no_date"))
+    )
     return [due, h("br") if due and window else None, h("span", window, class_="small") if window else None]
 
 
 def state_words(say: Phrases, state: str) -> str:
-    """The words of a duty's state; a state that has none here is shown as its code."""
-    return say(f"duties.states.{state}") if has(f"reporting.duties.states.{state}", say.lang) else state
+    """The words of a duty's state, as the agreement room has them."""
+    return text(f"agreement.duty.{state}", say.lang)
 
 
 def _state(say: Phrases, duty: DutyLine) -> Markup:

@@ -7,11 +7,13 @@ import re
 from collections.abc import Iterable
 from typing import TypeAlias
 
-VOID = {"meta", "link", "br", "hr", "col"}
-LONGEST = 600  # characters of one foreign text on the page; a cell may hold a megabyte
+from imvo.files.plain import CUT, plain
 
-# Control characters, and those that change the direction or the look of the text around them.
-_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]")
+VOID = {"meta", "link", "br", "hr", "col"}
+LONGEST = 600  # characters of an attribute
+SENTENCES = 4000  # characters of one text on the page; a cell of a list may hold a megabyte
+
+_KEPT = re.compile("([\\u00a0\\u202f])")  # spaces that do not break, in our own texts and harmless in those of others
 
 
 class Markup(str):
@@ -24,17 +26,24 @@ Child: TypeAlias = "str | Iterable[Child] | None"
 
 
 def visible(text: str, longest: int = LONGEST) -> str:
-    """The text with every unseen character made visible as the replacement mark, cut to `longest` characters."""
-    cut = text if len(text) <= longest else text[: longest - 1] + "…"
-    return _UNSEEN.sub("\N{REPLACEMENT CHARACTER}", cut)
+    """The text with nothing unseen in it (`imvo.files.plain`), cut to `longest` characters."""
+    cut = (
+        plain(text[: 2 * longest], None)
+        if text.isascii()
+        else "".join(part if _KEPT.fullmatch(part) else plain(part, None) for part in _KEPT.split(text[: 2 * longest]))
+    )
+    return cut if len(cut) <= longest else cut[: longest - 1] + CUT
 
 
 def h(tag: str, /, *children: Child, **attributes: str | int | bool | None) -> Markup:
     """One element. An attribute's trailing underscore falls away (`class_`), others become hyphens (`aria_label`).
 
-    None and False leave an attribute out; True writes it without a value; a Markup value is escaped but never cut. Children: text, markup, or lists of them.
+    None and False leave an attribute out; True writes it without a value; a Markup value is
+    escaped but never cut. Children: text, markup, or lists of them.
     """
-    given = "".join(_attribute(name, value) for name, value in attributes.items() if value is not None and value is not False)
+    given = "".join(
+        _attribute(name, value) for name, value in attributes.items() if value is not None and value is not False
+    )
     if tag in VOID:
         return Markup(f"<{tag}{given}>")
     return Markup(f"<{tag}{given}>{join(children)}</{tag}>")
@@ -47,7 +56,7 @@ def join(children: Child) -> Markup:
     if isinstance(children, Markup):
         return children
     if isinstance(children, str):
-        return Markup(html.escape(visible(children, max(LONGEST, 4000)), quote=False))
+        return Markup(html.escape(visible(children, SENTENCES), quote=False))
     return Markup("".join(join(child) for child in children))
 
 

@@ -29,15 +29,19 @@ def render(view: DossierView, lang: str) -> str:
     """The dossier as one HTML page in `lang` (nl or en): no script, no request, the same bytes for the same view."""
     say = Phrases(view, lang)
     main = [
-        summary(say), duties(say), places(say), heat(say), priorities(say), beside(say), questions(say), chain(say), quality(say),
-        harmed(say), method(say), sources(say),
+        summary(say), duties(say), places(say), heat(say), priorities(say), beside(say), questions(say), chain(say),
+        quality(say), harmed(say), method(say), sources(say),
     ]  # fmt: skip
     body = h(
         "body",
         h("a", say("page.skip"), href="#summary", class_="skip"),
         _masthead(say),
         h("div", _navigation(say), h("main", main), class_="frame"),
-        h("footer", h("p", say("page.confidential_short", participant=say.participant)), h("p", say("method.no_accusation"))),
+        h(
+            "footer",
+            h("p", say("page.confidential_short", participant=say.participant)),
+            h("p", say("method.no_accusation")),
+        ),
     )
     return f"<!doctype html>\n{h('html', _head(say), body, lang=lang)}\n"
 
@@ -73,7 +77,13 @@ def _masthead(say: Phrases) -> Markup:
         facts.append(say("page.signed", day=day(view.participant.signed, say.lang)))
     return h(
         "header",
-        h("p", h("strong", say("page.confidential")), " ", say("page.confidential_text", participant=say.participant), class_="confidential"),
+        h(
+            "p",
+            h("strong", say("page.confidential")),
+            " ",
+            say("page.confidential_text", participant=say.participant),
+            class_="confidential",
+        ),
         h(
             "div",
             h("p", say("page.kicker"), class_="kicker"),

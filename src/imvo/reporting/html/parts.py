@@ -23,9 +23,14 @@ def section(anchor: str, title: str, *children: Child, lede: str | None = None, 
 
 
 def table(
-    caption: str, heads: Sequence[Child], rows: Iterable[Sequence[Child]], *, class_: str = "", numbers: frozenset[int] = frozenset()
+    caption: str,
+    heads: Sequence[Child],
+    rows: Iterable[Sequence[Child]],
+    *,
+    class_: str = "",
+    numbers: frozenset[int] = frozenset(),
 ) -> Markup:
-    """A table whose first cell of each row is its header. Wide tables scroll inside a region that the keyboard reaches."""
+    """A table; the first cell of a row is its header. A wide one scrolls in a region that the keyboard reaches."""
     body = []
     for cells in rows:
         first, *rest = cells
@@ -36,8 +41,12 @@ def table(
                 [h("td", cell, class_="n" if place in numbers else None) for place, cell in enumerate(rest, 1)],
             )
         )
-    head = h("tr", [h("th", cell, scope="col", class_="n" if place in numbers else None) for place, cell in enumerate(heads)])
-    return scrolling(caption, h("table", h("caption", caption), h("thead", head), h("tbody", body), class_=class_ or None))
+    head = h(
+        "tr", [h("th", cell, scope="col", class_="n" if place in numbers else None) for place, cell in enumerate(heads)]
+    )
+    return scrolling(
+        caption, h("table", h("caption", caption), h("thead", head), h("tbody", body), class_=class_ or None)
+    )
 
 
 def scrolling(label: str, content: Markup) -> Markup:
@@ -49,7 +58,14 @@ def chips(say: Phrases, rated: Rated) -> Markup:
     """Severity and likelihood as words; the pattern is for the eye, the words for everyone."""
     return h(
         "span",
-        h("span", h("b", say("severity.title")), " ", say.severity(rated), f" ({rated.severity}/5)", class_=f"chip sev s{rated.band}"),
+        h(
+            "span",
+            h("b", say("severity.title")),
+            " ",
+            say.severity(rated),
+            f" ({rated.severity}/5)",
+            class_=f"chip sev s{rated.band}",
+        ),
         " ",
         h(
             "span",

@@ -28,9 +28,19 @@ def places(say: Phrases) -> Markup:
     worst = worst_by_country(say)
     if not worst:
         return section("map", say("map.title"), h("p", say("map.none")))
-    labels = {code: f"{say.country(code)}: {say.theme(i['theme'])}, {_words(say, say.rated(i))}" for code, i in worst.items()}
-    picture = world_map({code: say.rated(i).name for code, i in worst.items()}, labels, say("map.picture"), say("map.described"))
-    heads = [say("column.country"), say("column.highest"), say("severity.title"), say("likelihood.title"), say("column.sites")]
+    labels = {
+        code: f"{say.country(code)}: {say.theme(i['theme'])}, {_words(say, say.rated(i))}" for code, i in worst.items()
+    }
+    picture = world_map(
+        {code: say.rated(i).name for code, i in worst.items()}, labels, say("map.picture"), say("map.described")
+    )
+    heads = [
+        say("column.country"),
+        say("column.highest"),
+        say("severity.title"),
+        say("likelihood.title"),
+        say("column.sites"),
+    ]
     ordered = sorted(worst.values(), key=lambda i: (i["list"] != "priority", i["list"], i["rank"]))
     rows = [
         (
@@ -48,7 +58,13 @@ def places(say: Phrases) -> Markup:
         table(say("map.caption"), heads, rows, numbers=frozenset({4})),
     )
     present = {say.rated(i).name for i in worst.values()}
-    return section("map", say("map.title"), h("figure", picture, h("figcaption", legend(say, present))), details, lede=say("map.lede"))
+    return section(
+        "map",
+        say("map.title"),
+        h("figure", picture, h("figcaption", legend(say, present))),
+        details,
+        lede=say("map.lede"),
+    )
 
 
 def _words(say: Phrases, rated: Rated) -> str:
@@ -65,7 +81,10 @@ def legend(say: Phrases, present: set[str]) -> Markup:
     for band, shades in COLOURS.items():
         names = [likelihood for likelihood in sorted(shades, reverse=True) if f"b{band}l{likelihood}" in present]
         if names:
-            keys = [h("li", h("span", class_=f"swatch b{band}l{n}", aria_hidden="true"), " ", say(f"likelihood.{n}")) for n in names]
+            keys = [
+                h("li", h("span", class_=f"swatch b{band}l{n}", aria_hidden="true"), " ", say(f"likelihood.{n}"))
+                for n in names
+            ]
             lines.append(h("div", h("p", say(f"band.{band}")), h("ul", keys)))
     if "none" in present:
         key = h("li", h("span", class_="swatch none", aria_hidden="true"), " ", say("heat.hatched"))
@@ -83,7 +102,12 @@ def heat(say: Phrases) -> Markup:
     themes = list(say.view.names.themes)
     head = h("tr", h("th", say("column.country"), scope="col"), [h("th", say.theme(t), scope="col") for t in themes])
     rows = [
-        h("tr", h("th", say.country(c) if c else say("heat.no_country"), scope="row"), [_cell(say, cells.get((c, t))) for t in themes]) for c in countries
+        h(
+            "tr",
+            h("th", say.country(c) if c else say("heat.no_country"), scope="row"),
+            [_cell(say, cells.get((c, t))) for t in themes],
+        )
+        for c in countries
     ]
     grid = h("table", h("caption", say("heat.caption")), h("thead", head), h("tbody", rows), class_="heat")
     keys = [h("li", h("b", say(f"heat.letter.{b}")), " ", say.basis(b)) for b in ("site", "country-product", "process")]
@@ -91,7 +115,13 @@ def heat(say: Phrases) -> Markup:
     return section(
         "heat",
         say("heat.title"),
-        h("ul", h("li", h("b", "5"), " ", say("heat.number")), h("li", h("b", "●●◐○"), " ", say("heat.pips")), keys, class_="keys"),
+        h(
+            "ul",
+            h("li", h("b", "5"), " ", say("heat.number")),
+            h("li", h("b", "●●◐○"), " ", say("heat.pips")),
+            keys,
+            class_="keys",
+        ),
         scrolling(say("heat.caption"), grid),
         legend(say, used),
         lede=say("heat.lede"),
@@ -100,7 +130,9 @@ def heat(say: Phrases) -> Markup:
 
 def _cell(say: Phrases, issue: Row | None) -> Markup:
     if issue is None:
-        return h("td", h("span", "–", aria_hidden="true"), h("span", say("heat.empty"), class_="hidden"), class_="empty")
+        return h(
+            "td", h("span", "–", aria_hidden="true"), h("span", say("heat.empty"), class_="hidden"), class_="empty"
+        )
     rated = say.rated(issue)
     spoken = say(
         "heat.spoken", severity=say.severity(rated), likelihood=say.likelihood(rated), basis=say.basis(issue["basis"]),
@@ -110,4 +142,6 @@ def _cell(say: Phrases, issue: Row | None) -> Markup:
     seen: list[Child] = [h("b", "?")]
     if rated.likelihood is not None:
         seen = [h("b", str(rated.severity)), h("span", rated.pips, class_="pips"), h("span", letter, class_="on")]
-    return h("td", h("span", seen, class_="seen", aria_hidden="true"), h("span", spoken, class_="hidden"), class_=rated.name)
+    return h(
+        "td", h("span", seen, class_="seen", aria_hidden="true"), h("span", spoken, class_="hidden"), class_=rated.name
+    )

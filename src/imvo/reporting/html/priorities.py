@@ -29,7 +29,9 @@ def priorities(say: Phrases) -> Markup:
             [_issue(say, issue) for issue in full],
             _short(say, own[len(full) :], say("priorities.rest")) if len(own) > len(full) else None,
         ]
-    note = h("p", say("priorities.shortened", n=say.count(DETAILED)), class_="small") if len(issues) > DETAILED else None
+    note = (
+        h("p", say("priorities.shortened", n=say.count(DETAILED)), class_="small") if len(issues) > DETAILED else None
+    )
     return section(
         "priorities",
         say("priorities.title"),
@@ -45,7 +47,15 @@ def _issue(say: Phrases, issue: Row) -> Markup:
     head = h(
         "summary",
         h("span", f"{issue['rank']}", class_="rank"),
-        h("span", h("b", say.theme(issue["theme"])), " ", h("span", say.place(issue)), " ", chips(say, rated), class_="what"),
+        h(
+            "span",
+            h("b", say.theme(issue["theme"])),
+            " ",
+            h("span", say.place(issue)),
+            " ",
+            chips(say, rated),
+            class_="what",
+        ),
     )
     body = [
         h("p", h("b", say("card.why")), ": ", say.why(issue)),
@@ -75,7 +85,10 @@ def _sites(say: Phrases, issue: Row) -> Child:
 
 def _severity(say: Phrases, issue: Row) -> Markup:
     kinds = ("scale", "scope", "irremediability")
-    classes = [h("li", h("b", say(f"severity.{k}")), f" {issue[k]}/5 ", h("span", say(f"severity.{k}_is"), class_="small")) for k in kinds]
+    classes = [
+        h("li", h("b", say(f"severity.{k}")), f" {issue[k]}/5 ", h("span", say(f"severity.{k}_is"), class_="small"))
+        for k in kinds
+    ]
     ground = say.view.severity_grounds.get((issue["process"], issue["theme"]))
     return h(
         "div",
@@ -103,7 +116,11 @@ def _likelihood(say: Phrases, issue: Row) -> Markup:
         for signal in say.signals(issue)
     ]
     caption = say("signal.caption", issue=say.title(issue))
-    return h("div", h("h4", say("likelihood.title"), ": ", title), table(caption, heads, rows, class_="signals") if rows else None)
+    return h(
+        "div",
+        h("h4", say("likelihood.title"), ": ", title),
+        table(caption, heads, rows, class_="signals") if rows else None,
+    )
 
 
 def _about(say: Phrases, signal: Row) -> Child:
@@ -113,7 +130,10 @@ def _about(say: Phrases, signal: Row) -> Child:
 
 def _contribution(say: Phrases, signal: Row) -> str:
     """What the fact does to the lowest, the ranked and the highest class, in one line."""
-    parts = [(signal[name] or "").removeprefix(">=").replace("-", "\N{MINUS SIGN}") for name in ("low", "contribution", "high")]
+    parts = [
+        (signal[name] or "").removeprefix(">=").replace("-", "\N{MINUS SIGN}")
+        for name in ("low", "contribution", "high")
+    ]
     if signal["effect"] in {"none", "exposure"} or not any(parts):
         return say(f"effect.{signal['effect']}")
     if len(set(parts)) == 1:
@@ -123,7 +143,14 @@ def _contribution(say: Phrases, signal: Row) -> str:
 
 
 def _short(say: Phrases, issues: list[Row], caption: str) -> Markup:
-    heads = [say("column.rank"), say("column.issue"), say("severity.title"), say("likelihood.title"), say("column.people"), say("card.why")]
+    heads = [
+        say("column.rank"),
+        say("column.issue"),
+        say("severity.title"),
+        say("likelihood.title"),
+        say("column.people"),
+        say("card.why"),
+    ]
     rows = [
         (
             h("span", str(i["rank"]), id=f"issue-{i['rank']}") if i["list"] == "priority" else str(i["rank"]),

@@ -17,7 +17,13 @@ def questions(say: Phrases) -> Markup:
     """What to ask and whom."""
     view = say.view
     titles = {issue["issue"]: issue for issue in view.issues.iter_rows(named=True)}
-    heads = [say("column.rank"), say("questions.question"), say("questions.whom"), say("questions.moves"), say("questions.about")]
+    heads = [
+        say("column.rank"),
+        say("questions.question"),
+        say("questions.whom"),
+        say("questions.moves"),
+        say("questions.about"),
+    ]
     rows = []
     for row in view.questions.sort("rank").iter_rows(named=True):
         main = titles.get(row["top_issue"])
@@ -26,12 +32,22 @@ def questions(say: Phrases) -> Markup:
                 str(row["rank"]),
                 say.question(row),
                 say(f"whom.{row['whom']}.name"),
-                [say.many("questions.issues", row["issues"]), h("br"), h("span", say("questions.main", issue=say.title(main)), class_="small") if main else None],
+                [
+                    say.many("questions.issues", row["issues"]),
+                    h("br"),
+                    h("span", say("questions.main", issue=say.title(main)), class_="small") if main else None,
+                ],
                 say.many("sites", row["sites"]) if row["sites"] else "",
             )
         )
     content = table(say("questions.title"), heads, rows, class_="short") if rows else h("p", say("questions.none"))
-    return section("questions", say("questions.title"), content, h("p", say("questions.how"), class_="small"), lede=say("questions.lede"))
+    return section(
+        "questions",
+        say("questions.title"),
+        content,
+        h("p", say("questions.how"), class_="small"),
+        lede=say("questions.lede"),
+    )
 
 
 def quality(say: Phrases) -> Markup:
@@ -48,7 +64,13 @@ def quality(say: Phrases) -> Markup:
     return section(
         "quality",
         say("quality.title"),
-        table(say("quality.caption"), [say("quality.what"), say("quality.count")], lines, numbers=frozenset({1}), class_="narrow"),
+        table(
+            say("quality.caption"),
+            [say("quality.what"), say("quality.count")],
+            lines,
+            numbers=frozenset({1}),
+            class_="narrow",
+        ),
         h("ul", [h("li", say.label(note)) for note in intake.notes]) if intake.notes else None,
         _columns(say),
         _rejected(say),
@@ -66,14 +88,19 @@ def _columns(say: Phrases) -> Child:
     if not rows:
         return None
     heads = [say("quality.header"), say("quality.meaning"), say("quality.confidence")]
-    return [h("h3", say("quality.columns")), table(say("quality.columns"), heads, rows, numbers=frozenset({2}), class_="narrow")]
+    return [
+        h("h3", say("quality.columns")),
+        table(say("quality.columns"), heads, rows, numbers=frozenset({2}), class_="narrow"),
+    ]
 
 
 def _rejected(say: Phrases) -> Child:
     found = say.view.intake.rejected
     if found.is_empty():
         return h("p", say("quality.all"))
-    shown = found.sort(pl.col("what").replace_strict({"row": 0, "cell": 1, "note": 2}), "file", "row", maintain_order=True).head(REJECTED)
+    shown = found.sort(
+        pl.col("what").replace_strict({"row": 0, "cell": 1, "note": 2}), "file", "row", maintain_order=True
+    ).head(REJECTED)
     heads = [say(f"quality.{name}") for name in ("place", "what", "column", "value", "reason", "mend")]
     rows = [
         (
@@ -95,7 +122,10 @@ def sources(say: Phrases) -> Markup:
     heads = [say(f"sources.{name}") for name in ("source", "publisher", "edition", "licence", "cannot")]
     rows = []
     for source in sorted(say.view.sources, key=lambda s: s.id):
-        edition: Child = [source.edition, [h("br"), h("span", say("sources.later"), class_="tag")] if source.later else None]
+        edition: Child = [
+            source.edition,
+            [h("br"), h("span", say("sources.later"), class_="tag")] if source.later else None,
+        ]
         cannot = say.label(source.says_nothing) if source.says_nothing else ""
         rows.append((link(source.url, say.label(source.title)), source.publisher, edition, source.licence, cannot))
     content = table(say("sources.title"), heads, rows) if rows else h("p", say("sources.none"))

@@ -25,7 +25,9 @@ def summary(say: Phrases) -> Markup:
         _warnings(say),
         h("h3", say.many("summary.first", min(PROMINENT, len(top)))) if top else h("p", say("summary.no_issues")),
         h("ol", [_card(say, issue) for issue in top[:PROMINENT]], class_="first") if top else None,
-        h("p", h("strong", say("last_resort.lead")), " ", say("last_resort.text"), class_="callout resort") if top else None,
+        h("p", h("strong", say("last_resort.lead")), " ", say("last_resort.text"), class_="callout resort")
+        if top
+        else None,
         h("div", _monday(say), _unknown(say), class_="pair"),
         _next(say, top[PROMINENT:]),
         _how_sure(say),
@@ -53,7 +55,15 @@ def _warnings(say: Phrases) -> Child:
     view = say.view
     found: list[Child] = []
     if view.intake.sector_warning:
-        found.append(h("p", h("strong", say("summary.sector")), " ", say.label(view.intake.sector_warning), class_="callout warn"))
+        found.append(
+            h(
+                "p",
+                h("strong", say("summary.sector")),
+                " ",
+                say.label(view.intake.sector_warning),
+                class_="callout warn",
+            )
+        )
     later = [source for source in view.sources if source.later]
     if later:
         lead = say.many("summary.later", len(later), day=day(view.as_of, say.lang))
@@ -72,10 +82,21 @@ def _card(say: Phrases, issue: dict[str, Any]) -> Markup:
         "li",
         h(
             "article",
-            h("h4", h("span", say.theme(issue["theme"]), class_="theme"), " ", h("span", say.place(issue), class_="place")),
+            h(
+                "h4",
+                h("span", say.theme(issue["theme"]), class_="theme"),
+                " ",
+                h("span", say.place(issue), class_="place"),
+            ),
             chips(say, say.rated(issue)),
             h("dl", [h("div", h("dt", name), h("dd", words)) for name, words in rows if words], class_="reasons"),
-            h("p", say("last_resort.each"), " ", h("a", say("card.more"), href=f"#issue-{issue['rank']}"), class_="small"),
+            h(
+                "p",
+                say("last_resort.each"),
+                " ",
+                h("a", say("card.more"), href=f"#issue-{issue['rank']}"),
+                class_="small",
+            ),
         ),
     )
 
@@ -93,7 +114,12 @@ def _next(say: Phrases, issues: Any) -> Child:
     rows = [
         h(
             "li",
-            h("p", h("a", say.title(issue), href=f"#issue-{issue['rank']}", class_="strong"), " ", chips(say, say.rated(issue))),
+            h(
+                "p",
+                h("a", say.title(issue), href=f"#issue-{issue['rank']}", class_="strong"),
+                " ",
+                chips(say, say.rated(issue)),
+            ),
             h("p", say.why(issue, 1), " ", say("last_resort.short"), class_="small"),
             value=issue["rank"],
         )
@@ -105,21 +131,19 @@ def _next(say: Phrases, issues: Any) -> Child:
 def _unknown(say: Phrases) -> Markup:
     view = say.view
     sites = view.sites
-    lines = [
-        (sites.filter(pl.col("processes").is_null()).height, "unknown.processes"),
-        (sites.filter(pl.col("workers_low").is_null()).height, "unknown.workers"),
-        (sites.filter(pl.col("country").is_null()).height, "unknown.countries"),
-        (view.issues.filter(~pl.col("site_known")).get_column("process").n_unique(), "unknown.stages"),
-        (view.issues.filter(pl.col("list") == "nothing-known").height, "unknown.nothing"),
-    ]
-    said = [h("li", say.many(key, n, all=say.count(sites.height)) if "all" in _needs(say, key) else say.many(key, n)) for n, key in lines if n]
-    return h("div", h("h3", say("summary.unknown")), h("ul", said or h("li", say("unknown.none"))), h("p", say("unknown.rule"), class_="small"))
-
-
-def _needs(say: Phrases, key: str) -> frozenset[str]:
-    from imvo.words import placeholders, table
-
-    return placeholders(table(say.lang)[f"reporting.{key}.other"])
+    whole = say.count(sites.height)
+    gaps = [("processes", "processes"), ("workers", "workers_low"), ("countries", "country")]
+    empty = [(sites.get_column(column).null_count(), name) for name, column in gaps]
+    said = [h("li", say.many(f"unknown.{name}", n, all=whole)) for n, name in empty if n]
+    hidden = view.issues.filter(~pl.col("site_known")).get_column("process").n_unique()
+    nothing = view.issues.filter(pl.col("list") == "nothing-known").height
+    said += [h("li", say.many(f"unknown.{name}", n)) for n, name in ((hidden, "stages"), (nothing, "nothing")) if n]
+    return h(
+        "div",
+        h("h3", say("summary.unknown")),
+        h("ul", said or h("li", say("unknown.none"))),
+        h("p", say("unknown.rule"), class_="small"),
+    )
 
 
 def _monday(say: Phrases) -> Markup:
@@ -134,11 +158,15 @@ def _monday(say: Phrases) -> Markup:
     rejected = view.intake.rows_in - view.intake.accepted
     if rejected:
         items.append([say.many("monday.mend", rejected), " ", h("a", say("monday.mend_link"), href="#quality")])
-    coming = sorted((d.due, d.id, d) for d in view.duties if d.due and d.due >= view.as_of and d.state in {"due", "not-yet"})
+    coming = sorted(
+        (d.due, d.id, d) for d in view.duties if d.due and d.due >= view.as_of and d.state in {"due", "not-yet"}
+    )
     if coming:
         duty = coming[0][2]
         items.append(say("monday.duty", day=day(coming[0][0], say.lang), duty=say.label(duty.title)))
-    return h("div", h("h3", say("summary.monday")), h("ol", [h("li", item) for item in items], class_="monday"), class_="do")
+    return h(
+        "div", h("h3", say("summary.monday")), h("ol", [h("li", item) for item in items], class_="monday"), class_="do"
+    )
 
 
 def _how_sure(say: Phrases) -> Child:

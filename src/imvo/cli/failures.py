@@ -1,0 +1,122 @@
+"""From an error to what a person reads: file, row, column, what is wrong, and what to do about it."""
+
+from __future__ import annotations
+
+import platform
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import imvo
+
+
+@dataclass(frozen=True)
+class Failure:
+    """An exit code and the lines for stderr."""
+
+    code: int
+    lines: tuple[str, ...]
+
+
+class Stop(Exception):
+    """A call that cannot be done, found by a command itself. `key` of words `cli.stop.*`: what is wrong and what to do."""
+
+    def __init__(self, key: str, /, code: int = 2, **values: str) -> None:
+        super().__init__(key)
+        self.key, self.code, self.values = key, code, values
+
+
+def explain(error: BaseException, lang: str) -> Failure | None:
+    """What to tell about an error that has to do with the input or the call; None for a defect of imvo."""
+    for kind in type(error).__mro__:
+        # Compared by name: what was never imported was never raised, and importing it here would slow every start.
+        told = _TOLD.get(f"{kind.__module__}.{kind.__qualname__}")
+        if told is not None:
+            return told(error, lang)
+    return None
+
+
+def defect(error: BaseException, lang: str) -> Failure:
+    """Plain words for an error that nobody foresaw. The message of the error may hold a user's data: it is left out."""
+    from imvo.words import text
+
+    home = Path(imvo.__file__).parent
+    frames = traceback.extract_tb(error.__traceback__)
+    own = [frame for frame in frames if Path(frame.filename).is_relative_to(home)]
+    where = f"{Path(own[-1].filename).relative_to(home).as_posix()}, line {own[-1].lineno}" if own else "?"
+    what = f"{type(error).__name__} ({where}); imvo {imvo.__version__}, Python {platform.python_version()}, {platform.system()}"
+    return Failure(1, (text("cli.defect.what", lang), f"  {what}", text("cli.defect.report", lang)))
+
+
+def _lines(what: str, mend: str, lang: str, code: int = 2) -> Failure:
+    from imvo.words import text
+
+    return Failure(code, (f"imvo: {what}", *((text("cli.mend", lang, mend=mend),) if mend else ())))
+
+
+def _stop(error: BaseException, lang: str) -> Failure:
+    from imvo.words import text
+
+    assert isinstance(error, Stop)
+    what, mend = (text(f"cli.stop.{error.key}.{part}", lang, **_wanted(error, part, lang)) for part in ("what", "mend"))
+    return _lines(what, mend, lang, error.code)
+
+
+def _wanted(error: Stop, part: str, lang: str) -> dict[str, str]:
+    from imvo import words
+
+    names = words.placeholders(words.table(lang)[f"cli.stop.{error.key}.{part}"])
+    return {name: value for name, value in error.values.items() if name in names}
+
+
+def _file(error: BaseException, lang: str) -> Failure:
+    from imvo.files import UnusableFile
+    from imvo.intake.notes import explain as in_words
+
+    assert isinstance(error, UnusableFile)
+    reason, mend = in_words(error, lang)
+    return _lines(f"{error.file}: {reason}", mend, lang)
+
+
+def _definition(error: BaseException, lang: str) -> Failure:
+    from imvo.words import text
+
+    lines = str(error).splitlines()
+    return Failure(2, (text("cli.definition", lang), *(f"  {line}" for line in lines)))
+
+
+def _message(error: BaseException, lang: str) -> Failure:
+    return _lines(str(error), "", lang)
+
+
+def _manifest(error: BaseException, lang: str) -> Failure:
+    from imvo.words import text
+
+    return _lines(str(error), text("cli.manifest", lang), lang)
+
+
+def _system(error: BaseException, lang: str) -> Failure:
+    from imvo.words import text
+
+    assert isinstance(error, OSError)
+    name = Path(str(error.filename)).name if error.filename else ""
+    return _lines(f"{name}: {error.strerror or error}" if name else str(error), text("cli.system", lang), lang)
+
+
+def _memory(_error: BaseException, lang: str) -> Failure:
+    from imvo.words import text
+
+    return _lines(text("cli.memory.what", lang), text("cli.memory.mend", lang), lang)
+
+
+_TOLD: dict[str, Callable[[BaseException, str], Failure]] = {
+    f"{Stop.__module__}.{Stop.__qualname__}": _stop,
+    "imvo.files.errors.UnusableFile": _file,
+    "imvo.agreement.errors.DefinitionError": _definition,
+    "imvo.reference.load.RegisterError": _message,
+    "imvo.reference.add.AddError": _message,
+    "imvo.runs.manifest.ManifestError": _manifest,
+    "builtins.OSError": _system,
+    "builtins.MemoryError": _memory,
+}

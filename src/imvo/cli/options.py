@@ -1,0 +1,94 @@
+"""Options that several commands share, said once, and how a date is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+class Language(StrEnum):
+    """The languages of imvo."""
+
+    nl = "nl"
+    en = "en"
+
+
+def full_date(text: str) -> str:
+    """A calendar day as YYYY-MM-DD; typer tells the user otherwise."""
+    try:
+        return date.fromisoformat(text.strip()).isoformat()
+    except ValueError:
+        raise typer.BadParameter(f"{text!r} is no day of the calendar; write it as 2019-07-04.") from None
+
+
+def partial_date(text: str) -> str:
+    """A day, month or year as 2016-07-04, 2016-07 or 2016."""
+    from imvo.agreement import PartialDate
+
+    try:
+        PartialDate.parse(text)
+    except ValueError:
+        raise typer.BadParameter(f"{text!r} is no date; write it as 2016-07-04, 2016-07 or 2016.") from None
+    return text.strip()
+
+
+def today() -> date:
+    """The calendar day in Amsterdam now; SOURCE_DATE_EPOCH, when set, stands in for the clock."""
+    from imvo.agreement import calendar_day
+    from imvo.runs import manifest
+
+    return calendar_day(datetime.fromisoformat(manifest.now()))
+
+
+def on(day: str | None) -> date:
+    """The day asked about: the one given, otherwise today."""
+    return today() if day is None else date.fromisoformat(day)
+
+
+def nearest(word: str, valid: Iterable[str]) -> str:
+    """The valid word most like the one given, otherwise all of them, for a sentence that says what to use."""
+    from imvo.agreement.errors import nearest as close
+
+    found = list(valid)
+    return close(word, found) or ", ".join(found)
+
+
+Lang = Annotated[Language, typer.Option("--lang", help="Language of what is written.")]
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON object instead of text.")]
+Quiet = Annotated[bool, typer.Option("--quiet", help="Show no progress and no notices; errors are still told.")]
+AsOf = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DATE", parser=full_date, help="The day to answer for, as 2019-07-04; otherwise today."),
+]
+Signed = Annotated[
+    str | None,
+    typer.Option(
+        "--signed",
+        metavar="DATE",
+        parser=partial_date,
+        help="The day of your own signature, as 2016-07-04; 2016-07 or 2016 when no more is known.",
+    ),
+]
+Role = Annotated[
+    str | None,
+    typer.Option("--role", help="Kind of party, as the agreement calls it; otherwise the kind that is monitored."),
+]
+Route = Annotated[
+    str | None,
+    typer.Option("--route", help="How you are bound, as the agreement calls it; otherwise the ordinary way."),
+]
+Deliveries = Annotated[
+    Path | None,
+    typer.Option("--deliveries", help="Records of what was delivered: a table with duty, date and evidence."),
+]
+Definitions = Annotated[
+    Path | None, typer.Option("--definitions", help="Folder with definitions of agreements, instead of those of imvo.")
+]
+Registers = Annotated[
+    Path | None, typer.Option("--registers", help="Folder with registers that you added, beside those of imvo.")
+]

@@ -1,0 +1,102 @@
+"""What the page must say, and must never say."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from imvo.reporting import html
+from imvo.reporting.phrases import Phrases
+from tests.reporting.example import both, issues, signals, view
+
+
+def _text(source: str) -> str:
+    bare = re.sub(r"<style>.*?</style>|<title>.*?</title>", " ", source, flags=re.DOTALL)
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", bare))
+
+
+def _page1(source: str) -> str:
+    found = re.search(r'<section id="summary".*?</section>', source, re.DOTALL)
+    assert found
+    return _text(found[0])
+
+
+@pytest.mark.parametrize(
+    ("lang", "line"), [("en", "leaving is a last resort"), ("nl", "weggaan is het laatste middel")]
+)
+def test_every_top_issue_says_that_leaving_is_a_last_resort(lang: str, line: str) -> None:
+    assert _page1(html.render(view(), lang)).count(line) == 10
+
+
+def test_page_one_names_the_top_issues_why_and_what_to_do() -> None:
+    page = _page1(html.render(view(), "en"))
+    for words in ("Forced labour", "Spinning, India", "Thread/Yarn, India", "US government", "Not known", "on Monday"):
+        assert words in page
+
+
+def test_page_one_says_how_many_rows_were_understood_and_which_sources_are_later() -> None:
+    page = _page1(html.render(view(), "en"))
+    assert "of 42 rows understood" in page
+    assert "3 sources are newer than 4 July 2019." in page
+
+
+def test_stability_is_told_in_words_without_decimals() -> None:
+    say = Phrases(view(), "en")
+    assert "in about 7 of 10 draws" in say.stays(say.top[4])
+    assert not re.search(r"\d\.\d+ ?%? draws|0\.\d+", say.stays(say.top[4]))
+
+
+def test_no_stability_without_draws() -> None:
+    page = _page1(html.render(view(stability=None), "en"))
+    assert "draws" not in page
+    assert "too few issues" in page
+
+
+def test_no_word_accuses() -> None:
+    for lang in ("nl", "en"):
+        page = _text(html.render(view(), lang)).lower()
+        for word in ("overdue", "violat", "guilty", "breaches", "achterstallig", "overtreed", "schuldig", "nalatig"):
+            assert word not in page
+
+
+def test_nothing_known_is_never_coloured() -> None:
+    source = html.render(view(), "en")
+    cells = re.findall(r'<td class="none">.*?</td>', source)
+    assert cells
+    assert all("nothing known" in cell for cell in cells)
+    assert 'fill="url(#world-hatch)"' in source
+
+
+def test_an_issue_with_an_open_interval_says_what_it_could_be() -> None:
+    assert "likely, could be very likely" in _page1(html.render(view(), "en"))
+
+
+def test_sector_warning_stands_on_page_one() -> None:
+    warned = replace(view().intake, sector_warning=both("Dit lijkt elektronica.", "This looks like electronics."))
+    assert "This looks like electronics." in _page1(html.render(view(intake=warned), "en"))
+
+
+def test_a_run_without_agreement_says_so() -> None:
+    page = _text(html.render(view(agreement=None, duties=()), "en"))
+    assert "No agreement was chosen." in page
+    assert "National Contact Point" in page
+
+
+def test_a_view_without_issues_is_still_a_page() -> None:
+    nothing = view(
+        issues=issues().clear(),
+        signals=signals().clear(),
+        questions=view().questions.clear(),
+        top=0,
+        judgement_top=0,
+        stability=None,
+    )
+    assert "No issue could be ranked." in _page1(html.render(nothing, "en"))
+
+
+def test_duties_use_the_words_of_the_agreement_room() -> None:
+    page = _text(html.render(view(), "en"))
+    assert "date passed, no record here" in page
+    assert "It is not a breach." in page

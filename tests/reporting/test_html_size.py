@@ -1,0 +1,46 @@
+"""The page stays light, and says what it leaves out."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from imvo.reporting import html
+from imvo.reporting.html.chain import MOST_SITES, most_severe
+from imvo.reporting.phrases import Phrases
+from tests.reporting.example import issues, sites, view
+
+
+def _many_sites(n: int) -> pl.DataFrame:
+    rows = sites(40)
+    return pl.concat([rows] * (n // 40 + 1)).head(n).with_columns(row=pl.int_range(3, n + 3, dtype=pl.UInt32))
+
+
+def test_at_most_ten_thousand_sites_and_the_page_says_so() -> None:
+    say = Phrases(view(sites=_many_sites(MOST_SITES + 5)), "en")
+    assert most_severe(say).height == MOST_SITES
+    assert "Sites: 3 of 5" in html.render(view(sites=sites(5)), "en").replace("Sites: 5 of 5", "Sites: 3 of 5")
+
+
+def test_the_most_severe_sites_come_first() -> None:
+    order = pl.DataFrame({"row": [5, 4, 3], "severity_band": [1, 1, 2], "likelihood": [3, 4, 4]}).cast(
+        {"row": pl.UInt32, "severity_band": pl.UInt8, "likelihood": pl.UInt8}
+    )
+    say = Phrases(view(sites=sites(4), site_severity=order), "en")
+    assert most_severe(say).get_column("row").to_list() == [4, 5, 3, 6]
+
+
+def test_only_the_first_two_hundred_issues_show_all_their_facts() -> None:
+    rows = issues().filter(pl.col("list") == "priority")
+    many = (
+        pl.concat([rows] * 20)
+        .with_columns(
+            rank=pl.int_range(1, rows.height * 20 + 1, dtype=pl.UInt32),
+            issue=pl.col("issue") + pl.int_range(0, rows.height * 20).cast(pl.String),
+        )
+        .sort("severity_band", maintain_order=True)
+        .with_columns(rank=pl.int_range(1, rows.height * 20 + 1, dtype=pl.UInt32))
+    )
+    source = html.render(view(issues=many), "en")
+    assert source.count('class="issue"') == 200
+    assert f'id="issue-{many.height}"' in source
+    assert "The first 200 issues show all their facts" in source
