@@ -81,6 +81,10 @@ _cell = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=6) | st
 )
 
 
+def _filled(grid: Grid) -> pl.DataFrame:
+    return grid.cells.filter(pl.any_horizontal(pl.exclude("row").is_not_null()))
+
+
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.lists(_cell, min_size=3, max_size=3) | st.just([]), min_size=1, max_size=12), st.sampled_from(["\n", "\r\n"]))
 def test_the_fast_way_is_the_careful_way_or_declines(rows: list[list[str]], end: str) -> None:
@@ -97,9 +101,7 @@ def test_the_fast_way_is_the_careful_way_or_declines(rows: list[list[str]], end:
     careful = _careful(data, ",", "f", DEFAULT)
     if fast is not None:
         assert not careful.irregular
-        height = careful.cells.height
-        assert fast.cells.head(height).equals(careful.cells)
-        assert all(cell is None for record in fast.cells.slice(height).iter_rows() for cell in record[1:])
+        assert _filled(fast).equals(_filled(careful))
 
 
 @settings(max_examples=200, deadline=None)
@@ -110,5 +112,5 @@ def test_any_text_is_read_alike_or_refused(text: str) -> None:
     if fast is None:
         return
     careful = _careful(data, ",", "f", DEFAULT)
-    assert fast.cells.head(careful.cells.height).equals(careful.cells)
     assert not careful.irregular
+    assert _filled(fast).equals(_filled(careful))

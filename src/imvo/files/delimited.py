@@ -113,7 +113,8 @@ def _strict_quotes(data: bytes, mark: str) -> bool:
 
 def _careful(data: bytes, mark: str, file: str, limits: Limits) -> Grid:
     """Record by record; those of an unusual number of fields are told with their numbers of fields."""
-    text = io.TextIOWrapper(io.BytesIO(data + f"\n{_END}\n".encode()), encoding="utf-8", errors="replace", newline="")
+    end = (b"" if data.endswith((b"\n", b"\r")) else b"\n") + f"{_END}\n".encode()
+    text = io.TextIOWrapper(io.BytesIO(data + end), encoding="utf-8", errors="replace", newline="")
     with _field_limit:
         before = csv.field_size_limit(limits.cell_characters)
         try:

@@ -49,7 +49,7 @@ def assess(
     progress.phase("facts", every.height)
     expanded = causes.drop_idle(causes.expand(every, method), editions, method)
     distinct = causes.distinct(expanded)
-    facts = likelihood.look_up(distinct, editions, method)
+    facts = likelihood.look_up(distinct, editions, sorted(words.unspecified()), method)
     begin = start.table(editions[signals.GRADES].table, words.processes, method)
     evaluated = likelihood.evaluate(distinct, begin, facts, editions, method)
     cells = sites.cells(expanded, evaluated)

@@ -13,7 +13,7 @@ import polars as pl
 from imvo.reference import Edition
 from imvo.risk.method import Method
 
-KEY = ["theme", "country", "process", "process_stated", "area", "migrant", "women", "products", "materials"]
+KEY = ["theme", "country", "process", "area", "migrant", "women", "products", "materials"]
 
 
 def expand(situations: pl.DataFrame, method: Method) -> pl.DataFrame:

@@ -72,14 +72,24 @@ def _classed(table: pl.DataFrame, measure: Measure) -> pl.DataFrame:
     )
 
 
-def treaties(edition: Edition) -> pl.DataFrame:
-    """Per country and theme: `open`, the instruments not ratified or not known, joined by a bar, empty when all are ratified.
+def treaties(edition: Edition, method: Method) -> pl.DataFrame:
+    """Per country and theme: `open`, the instruments not ratified or not known, joined by a bar; empty when all are.
 
     Countries that the register does not list at all are absent here: everything about them is unknown.
     """
-    rows = edition.table.with_columns(theme=pl.col("theme").str.split("|")).explode("theme")
     return (
-        rows.sort("country", "theme", "instrument")
+        _instruments(edition, method)
+        .sort("country", "theme", "instrument")
         .group_by("country", "theme", maintain_order=True)
-        .agg(open=pl.col("instrument").filter(pl.col("value") != "yes").str.join("|"))
+        .agg(open=pl.col("instrument").filter(pl.col("value") != "yes").unique(maintain_order=True).str.join("|"))
     )
+
+
+def informed_by_treaties(edition: Edition, method: Method) -> list[str]:
+    """Themes on which an instrument bears that the method uses."""
+    return _instruments(edition, method).get_column("theme").unique().sort().to_list()
+
+
+def _instruments(edition: Edition, method: Method) -> pl.DataFrame:
+    used = edition.table.filter(pl.col("instrument").is_in(list(method.likelihood.status.instruments)))
+    return used.with_columns(theme=pl.col("theme").str.split("|")).explode("theme").drop_nulls("theme")

@@ -10,20 +10,21 @@ from imvo.reference import Edition
 from imvo.risk.method import Method
 
 
-def matches(causes: pl.DataFrame, editions: Mapping[str, Edition], method: Method) -> pl.DataFrame:
+def matches(causes: pl.DataFrame, editions: Mapping[str, Edition], vague: list[str], method: Method) -> pl.DataFrame:
     """One row per cause and listing of the same process, country and theme.
 
     Columns: `cause`, `register`, `entry` (row of its table, from 1), the listing's own, `certain` (False when the list leaves open whether the condition on
     product or material holds) and `floor_low`, `floor`, `floor_high`. An uncertain match lifts only the highest class.
+    `vague`: the processes that stand for "not stated which".
     """
     parts = []
     for name, edition in sorted(editions.items()):
         if edition.register.shape == "listing":
-            parts.append(_of_register(causes, name, edition, method))
+            parts.append(_of_register(causes, name, edition, vague, method))
     return pl.concat(parts).sort("cause", "register", "entry")
 
 
-def _of_register(causes: pl.DataFrame, name: str, edition: Edition, method: Method) -> pl.DataFrame:
+def _of_register(causes: pl.DataFrame, name: str, edition: Edition, vague: list[str], method: Method) -> pl.DataFrame:
     numbered = edition.table.with_row_index("entry", offset=1).with_columns(register=pl.lit(name))
     listed = numbered.filter(pl.col("country").is_not_null() & pl.col("process").is_not_null())
     rows = causes.join(listed, on=["theme", "country", "process"], how="inner", suffix="_listed")
@@ -42,7 +43,7 @@ def _of_register(causes: pl.DataFrame, name: str, edition: Edition, method: Meth
         *(pl.col(column) for column in ("source_title", "publisher", "date", "url", "status")),
         "certain",
         # A process that is not stated, only implied by the product, never lifts the lowest class.
-        floor_low=pl.when(certain & pl.col("process_stated")).then(low),
+        floor_low=pl.when(certain & ~pl.col("process").is_in(vague)).then(low),
         floor=pl.when(certain).then(value),
         floor_high=value,
     )

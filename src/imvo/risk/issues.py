@@ -57,8 +57,10 @@ def order(issues: pl.DataFrame, typical_workers: float | None, method: Method) -
     interval get a list of their own; issues without any basis another.
     """
     stand_in = 1.0 if typical_workers is None else typical_workers
-    lowest, bands = method.likelihood.lowest, method.severity.bands
-    unlikely = (pl.col("severity_band") == min(bands.values())) & (pl.col("likelihood_high") == lowest)
+    bands = method.severity.bands
+    unlikely = (pl.col("severity_band") == min(bands.values())) & (
+        pl.col("likelihood_high") <= method.severity.unlikely_at_most
+    )
     frame = issues.with_columns(
         severity_band=pl.col("severity").replace_strict(bands, return_dtype=pl.UInt8),
         people=pl.col("workers") + pl.col("sites_without_workers") * stand_in,

@@ -25,13 +25,13 @@ class Facts:
     floors: pl.DataFrame
 
 
-def look_up(causes: pl.DataFrame, editions: Mapping[str, Edition], method: Method) -> Facts:
-    """Fetch what the registers say about these causes."""
+def look_up(causes: pl.DataFrame, editions: Mapping[str, Edition], vague: list[str], method: Method) -> Facts:
+    """Fetch what the registers say about these causes; `vague` are the processes that stand for "not stated which"."""
     countries = causes.get_column("country").drop_nulls().unique().sort().to_list()
     return Facts(
         steps={m.id: country.steps(countries, m, editions[m.register_id]) for m in country.installed(editions, method)},
-        treaties=country.treaties(editions[method.likelihood.status.register_id]),
-        floors=floors.matches(causes, editions, method),
+        treaties=country.treaties(editions[method.likelihood.status.register_id], method),
+        floors=floors.matches(causes, editions, vague, method),
     )
 
 
@@ -83,7 +83,7 @@ def _treaties_and_areas(
 ) -> pl.DataFrame:
     rules = method.likelihood
     status, areas = editions[rules.status.register_id], editions[rules.areas.register_id]
-    informed = status.table.get_column("theme").str.split("|").explode().unique().sort().to_list()
+    informed = country.informed_by_treaties(status, method)
     open_treaties = pl.col("open").is_null() | (pl.col("open") != "")
     frame = frame.join(facts.treaties, on=["country", "theme"], how="left", maintain_order="left")
     in_theme = pl.col("theme").is_in(sorted(areas.register.themes))

@@ -43,6 +43,7 @@ class Status(_Closed):
     """Treaties: not ratified or not known widens upward by `widen` classes."""
 
     register_id: str = Field(alias="register")
+    instruments: tuple[str, ...]
     widen: int
     ground: str
 
@@ -91,7 +92,9 @@ class Severity(_Closed):
     scope: Scope
     defaults: dict[str, Harm]
     bands: dict[int, int]
+    unlikely_at_most: int
     spread: int
+    weight_of_value: float
     ground: str
 
 

@@ -23,30 +23,25 @@ def worth_asking(
 ) -> pl.DataFrame:
     """The table `questions`, at most `method.questions.most` rows.
 
-    `moves` counts, over the priority issues of the most severe band, the classes by which an unknown holds the interval
-    open above the ranked value; ties go to more issues, then more sites. A process that may stand behind the products
-    unseen (`hidden`, see `chain.upstream`) counts with what is typical of it (`start`): its issues are not listed yet.
+    `moves` counts the site-level results of the most severe band that an answer could move up, because the unknown
+    holds their interval open; ties go to more issues, then more sites. What unions and NGOs see is asked for the
+    countries of the first issues, and could move those down as well as up. A process that may stand behind the products
+    unseen (`hidden`, see `chain.upstream`) counts with the most severe themes typical of it (`start`).
     """
     priority = issues.filter(pl.col("list") == "priority")
-    columns = ["area_high", "step", "step_high", "site", "site_high", "start", "start_high", "migrant", "women"]
+    columns = ["area_high", "start", "start_high", "migrant", "women"]
     open_ = priority.join(causes_of, on="issue", how="inner").join(
         evaluated.select("cause", *columns), on="cause", how="left"
     )
-    asked = pl.concat(_kinds(open_, vocabulary.unspecified()))
-    top_band = min(method.severity.bands.values())
-    # An unknown cannot move an issue further than its interval is open.
-    gap = (pl.col("likelihood_high") - pl.col("likelihood")).cast(pl.Int32)
-    per_issue = asked.group_by("kind", "subject", "whom", "issue").agg(
-        pl.col("gain").max(), pl.col("rank", "sites", "severity_band").first(), gap=gap.first()
-    )
+    asked = pl.concat(_kinds(open_, vocabulary.unspecified(), method.stability.top))
+    severe = pl.col("severity_band") == min(method.severity.bands.values())
     found = (
-        per_issue.with_columns(moves=pl.min_horizontal("gain", "gap").clip(lower_bound=0))
-        .filter(pl.col("moves") > 0)
-        .sort("rank")
+        asked.unique(["kind", "subject", "whom", "issue"], keep="first", maintain_order=True)
+        .sort("rank", "kind", "subject")
         .group_by("kind", "subject", "whom", maintain_order=True)
         .agg(
             issues=pl.len(),
-            moves=pl.col("moves").filter(pl.col("severity_band") == top_band).sum(),
+            moves=pl.col("sites").filter(severe).sum(),
             sites=pl.col("sites").max(),
             top_issue=pl.col("issue").first(),
         )
@@ -72,7 +67,7 @@ def _hidden(hidden: pl.DataFrame, start: pl.DataFrame, method: Method) -> pl.Dat
         .group_by("process", maintain_order=True)
         .agg(
             issues=pl.len(),
-            moves=pl.col("start").cast(pl.UInt32).sum(),
+            moves=pl.col("sites").sum(),
             sites=pl.col("sites").first(),
             top_issue=pl.concat_str("theme", pl.lit("/unknown/"), "process").first(),
         )
@@ -80,33 +75,24 @@ def _hidden(hidden: pl.DataFrame, start: pl.DataFrame, method: Method) -> pl.Dat
     )
 
 
-def _kinds(open_: pl.DataFrame, unspecified: set[str]) -> list[pl.DataFrame]:
-    """Every unknown as kind, subject and whom to ask, with the classes it holds open (`gain`)."""
-    vague = pl.col("process").is_in(sorted(unspecified))
-    spread = (pl.col("start_high") - pl.col("start")).cast(pl.Int32)
-    one = pl.lit(1, dtype=pl.Int32)
-    known = pl.col("site_known")
+def _kinds(open_: pl.DataFrame, unspecified: set[str], first: int) -> list[pl.DataFrame]:
+    """Every unknown as kind, subject and whom to ask, for the issues that it holds open."""
+    up = pl.col("likelihood_high") > pl.col("likelihood")
+    wide = pl.col("likelihood_high") > pl.col("likelihood_low")
+    vague = pl.col("process").is_in(sorted(unspecified)) & (pl.col("start_high") > pl.col("start"))
+    process, country, known = pl.col("process"), pl.col("country"), pl.col("site_known")
     return [
-        _ask(open_, "stage", pl.col("process"), BUYERS, ~known, spread + 1),
-        _ask(open_, "process", pl.col("process"), SUPPLIER, known & vague, spread),
-        _ask(open_, "country", pl.col("process"), BUYERS, known & pl.col("country").is_null(), one),
-        _ask(open_, "migrants", pl.col("country"), SUPPLIER, known & (pl.col("migrant") == "unknown"), one),
-        _ask(open_, "women", pl.col("country"), SUPPLIER, known & (pl.col("women") == "unknown"), one),
-        _ask(open_, "region", pl.col("country"), SUPPLIER, known & pl.col("area_high").is_not_null(), one),
-        _ask(open_, "practice", pl.col("country"), RIGHTS_HOLDERS, known & (pl.col("step_high") > pl.col("step")), one),
+        _ask(open_, "stage", process, BUYERS, ~known & up),
+        _ask(open_, "process", process, SUPPLIER, known & vague & up),
+        _ask(open_, "country", process, BUYERS, known & country.is_null() & up),
+        _ask(open_, "migrants", country, SUPPLIER, known & (pl.col("migrant") == "unknown") & up),
+        _ask(open_, "women", country, SUPPLIER, known & (pl.col("women") == "unknown") & up),
+        _ask(open_, "region", country, SUPPLIER, known & pl.col("area_high").is_not_null() & up),
+        _ask(open_, "practice", country, RIGHTS_HOLDERS, known & wide & (pl.col("rank") <= first)),
     ]
 
 
-def _ask(frame: pl.DataFrame, kind: str, subject: pl.Expr, whom: str, which: pl.Expr, gain: pl.Expr) -> pl.DataFrame:
-    return frame.filter(which.fill_null(False)).select(
-        "issue",
-        "rank",
-        "severity_band",
-        "sites",
-        "likelihood",
-        "likelihood_high",
-        kind=pl.lit(kind),
-        subject=subject,
-        whom=pl.lit(whom),
-        gain=gain.fill_null(0).cast(pl.Int32),
-    )
+def _ask(frame: pl.DataFrame, kind: str, subject: pl.Expr, whom: str, which: pl.Expr) -> pl.DataFrame:
+    asked = frame.filter(which.fill_null(False))
+    columns = ["issue", "rank", "severity_band", "sites"]
+    return asked.select(*columns, kind=pl.lit(kind), subject=subject, whom=pl.lit(whom))

@@ -9,7 +9,7 @@ import polars as pl
 from imvo.risk.method import Method
 
 UNSPECIFIED = "unspecified"
-KEY = ["country", "area", "process_stated", "processes", "products", "materials", "migrant", "women", "scope"]
+KEY = ["country", "area", "processes", "products", "materials", "migrant", "women", "scope"]
 
 RegionMatch = Callable[[str, str], str | None]
 """(country, province as the list spells it) -> ISO 3166-2 code of a listed area, or None."""
@@ -30,7 +30,6 @@ def build(
     frame = (
         sites.lazy()
         .select("row", "country", "region", "processes", "products", "materials", *_shares(method), _scope(method))
-        .with_columns(process_stated=pl.col("processes").is_not_null())
         .collect()
     )
     frame = _processes_from_products(frame, made_by)
@@ -45,7 +44,6 @@ def with_unseen(situations: pl.DataFrame, unseen: pl.DataFrame, method: Method) 
     extra = unseen.select(
         situation=pl.int_range(pl.len()).cast(pl.UInt32) + situations.height,
         area=pl.lit("unknown"),
-        process_stated=pl.lit(True),
         processes="process",
         migrant=pl.lit("unknown"),
         women=pl.lit("unknown"),

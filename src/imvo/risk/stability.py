@@ -64,8 +64,9 @@ def assess(
     contenders = _contenders(priority, k, method)
     model = _model(contenders, causes_of, evaluated, facts, method)
     rng = np.random.default_rng(rules.seed)
-    unknowns = (model.start, model.step, model.site, model.floor, model.shift)
-    drawn = (unknown.draw(rng, rules.draws, rules.weight_of_value) for unknown in unknowns)
+    unknowns = (model.start, model.step, model.site, model.floor)
+    drawn = [unknown.draw(rng, rules.draws, rules.weight_of_value) for unknown in unknowns]
+    drawn.append(model.shift.draw(rng, rules.draws, method.severity.weight_of_value))
     share = top(model.order_keys(*drawn), k).mean(axis=0)
     shares = _shares(contenders.get_column("issue").to_list(), share.tolist())
     return Stability(k, rules.draws, shares, _judgements(_sensitivity(model, k)))
@@ -200,7 +201,7 @@ def _floors(causes: pl.DataFrame, facts: likelihood.Facts) -> tuple[Unknowns, In
     silent = int(SILENT)
     for cause, grade, certain, low, value, high in kinds.sort(kinds.columns).iter_rows():
         bounds = (low or 1, value, value) if certain else (silent, silent, high)
-        key = keys.add((grade, "certain" if certain else "open", "stated" if low else "implied"), bounds)
+        key = keys.add((grade, "certain" if certain else "open", "named" if low else "vague"), bounds)
         per_cause.setdefault(cause, set()).add(key)
     width = max((len(found) for found in per_cause.values()), default=0)
     index = np.full((causes.height, max(width, 1)), -1, dtype=np.intp)
