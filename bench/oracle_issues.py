@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from statistics import median
 
-from bench.oracle import cells
+from bench.oracle import cells, processes_of
 from bench.oracle_facts import THEMES, Facts, Row, codes
 
 BASES = ("nothing", "process", "country-product", "site")
@@ -13,13 +13,16 @@ LISTS = ("priority", "severe-unlikely", "nothing-known")
 
 
 def unseen(facts: Facts, sites: list[Row]) -> dict[str, int]:
-    """Processes that must exist behind a listed product while the list names no site of their stage: to sites behind."""
-    stated = {process for site in sites for process in codes(site["processes"])}
-    named = {facts.processes[process]["stage"] for process in stated}
+    """Processes that must exist behind a listed product while the list names no site of their stage: to sites behind.
+
+    A site whose process follows from its product is a site of that stage. "Not stated" is no stage: it names nothing.
+    """
+    named = {process for site in sites for process in processes_of(facts, site)[0]}
+    stages = {facts.processes[process]["stage"] for process in named} - {"unspecified"}
     behind: dict[str, int] = {}
     for site in sites:
         for process in required(facts, codes(site["products"]), codes(site["materials"])):
-            if facts.processes[process]["stage"] not in named:
+            if process not in named and facts.processes[process]["stage"] not in stages:
                 behind[process] = behind.get(process, 0) + 1
     return behind
 

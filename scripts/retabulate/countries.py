@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import csv
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
@@ -71,7 +71,7 @@ def native(code: str) -> list[str]:
     return found
 
 
-def write(path: Path, header: list[str], rows: Iterable[Iterable[str]]) -> None:
+def write(path: Path, header: list[str], rows: Iterable[Sequence[str]]) -> None:
     with path.open("w", encoding="utf-8", newline="") as stream:
         writer = csv.writer(stream, lineterminator="\n")
         writer.writerow(header)

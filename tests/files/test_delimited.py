@@ -104,7 +104,7 @@ def test_the_fast_way_is_the_careful_way_or_declines(rows: list[list[str]], end:
         assert _filled(fast).equals(_filled(careful))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=400, deadline=None)
 @given(st.text(st.sampled_from(list('ab,"\n \r')), max_size=40))
 def test_any_text_is_read_alike_or_refused(text: str) -> None:
     data = ("h,i\n" + text).encode()

@@ -15,7 +15,7 @@ Copy = Callable[..., Path]
 
 @pytest.fixture
 def copy_of(tmp_path: Path) -> Copy:
-    """copy_of("gender", "gender_2020", edition="2020", ...) -> the folder; its parent is the folder of added registers."""
+    """copy_of("gender", "gender_2020", edition="2020") -> the folder; its parent is the folder of added registers."""
 
     def copy(name: str, as_name: str | None = None, **fields: str) -> Path:
         target = tmp_path / (as_name or name)

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import datetime
 
-import polars as pl
 import pytest
 
 from imvo.reference import Added, AddError, add, check, kinds, load, load_all

@@ -48,3 +48,11 @@ def test_codes_of_our_own_tables_exist() -> None:
 
 def test_a_note_is_there_in_both_languages_or_not_at_all() -> None:
     assert all(bool(row["note_en"]) == bool(row["note_nl"]) for row in _rows("aliases.csv"))
+
+
+def test_no_right_spelling_is_called_a_misspelling() -> None:
+    aliases = _rows("aliases.csv")
+    right = {key(row["alias"]) for row in aliases if row["kind"] != "misspelling"}
+    right |= {key(row["name"]) for row in _rows("names.csv")}
+    right |= {key(name) for lang in LANGUAGES for name in load("countries").table[f"name_{lang}"]}
+    assert not [row["alias"] for row in aliases if row["kind"] == "misspelling" and key(row["alias"]) in right]

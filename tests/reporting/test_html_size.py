@@ -18,7 +18,8 @@ def _many_sites(n: int) -> pl.DataFrame:
 def test_at_most_ten_thousand_sites_and_the_page_says_so() -> None:
     say = Phrases(view(sites=_many_sites(MOST_SITES + 5)), "en")
     assert most_severe(say).height == MOST_SITES
-    assert "Sites: 3 of 5" in html.render(view(sites=sites(5)), "en").replace("Sites: 5 of 5", "Sites: 3 of 5")
+    assert say("chain.shown", n="10,000", all="10,005") == "Sites: 10,000 of 10,005, the most severe first"
+    assert "Sites: 5 of 5, the most severe first" in html.render(view(sites=sites(5)), "en")
 
 
 def test_the_most_severe_sites_come_first() -> None:

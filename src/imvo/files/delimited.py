@@ -53,7 +53,8 @@ def read_delimited(path: Path, *, encoding: str | None, limits: Limits) -> Delim
 
 def _fast(data: bytes, mark: str, file: str, limits: Limits) -> Grid | None:
     quotes = data.count(b'"')
-    if quotes and not _strict_quotes(data, mark):
+    lone_returns = b"\r" in data and data.count(b"\r") != data.count(b"\r\n")
+    if lone_returns or (quotes and not _strict_quotes(data, mark)):
         return None
     try:
         frame = pl.read_csv(

@@ -6,7 +6,7 @@ Nothing here says what a fact means for a risk; that is the method's.
 
 from imvo.reference.add import Added, AddError, add, kinds
 from imvo.reference.check import Finding, check
-from imvo.reference.load import Edition, RegisterError, available, load, load_all
+from imvo.reference.load import Edition, RegisterError, available, load, load_all, load_from
 from imvo.reference.model import Assertions, Indicator, Register
 from imvo.reference.rows import Rejection
 
@@ -26,4 +26,5 @@ __all__ = [
     "kinds",
     "load",
     "load_all",
+    "load_from",
 ]

@@ -23,7 +23,7 @@ class RegisterError(Exception):
     """A register cannot be found or used; the message names it and says what to do."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Edition:
     """One edition of one register, ready for use.
 
@@ -46,12 +46,13 @@ def folders(extra: Path | None = None) -> list[Path]:
     roots = [SHIPPED] if extra is None else [SHIPPED, extra]
     if extra is not None and not extra.is_dir():
         raise RegisterError(f"The folder of added registers does not exist: {extra}. Mend: name an existing folder.")
-    return [
-        folder
-        for root in roots
-        for folder in sorted(root.iterdir())
-        if not folder.name.startswith((".", "_")) and (folder / METADATA).is_file()
-    ]
+    return [folder for root in roots for folder in folders_in(root)]
+
+
+def folders_in(root: Path) -> list[Path]:
+    """The folders below `root` with a register.yaml, in order of name."""
+    found = sorted(root.iterdir())
+    return [folder for folder in found if not folder.name.startswith((".", "_")) and (folder / METADATA).is_file()]
 
 
 def available(extra: Path | None = None) -> list[str]:
@@ -80,6 +81,11 @@ def load_all(as_of: datetime.date | None = None, extra: Path | None = None) -> d
     for folder in folders(extra):
         by_id.setdefault(metadata(folder).id, []).append(folder)
     return {register_id: _open(found, as_of) for register_id, found in sorted(by_id.items())}
+
+
+def load_from(folder: Path, as_of: datetime.date | None = None) -> dict[str, Edition]:
+    """The registers in `folder` and no others, by id: those kept in a dossier."""
+    return {metadata(found).id: _open([found], as_of) for found in folders_in(folder)}
 
 
 def _open(found: list[Path], as_of: datetime.date | None) -> Edition:

@@ -11,8 +11,7 @@ from imvo import reference
 from imvo.agreement import Agreement, DutyState, Participant
 from imvo.agreement.deliveries import Deliveries
 from imvo.agreement.deliveries import read as read_deliveries
-from imvo.intake import rows as intake_rows
-from imvo.intake import suppliers
+from imvo.intake import small, suppliers
 from imvo.reference import Edition, regions
 from imvo.reporting import kept
 from imvo.reporting.request import Request
@@ -46,7 +45,12 @@ def compute(request: Request, progress: Progress) -> Result:
     found = None if request.definition is None else agreements.load(request.definition)
     records = _deliveries(request.deliveries, found)
     intake = suppliers.read(
-        request.source, mapping=request.mapping, encoding=request.encoding, sheet=request.sheet, progress=progress
+        request.source,
+        mapping=request.mapping,
+        encoding=request.encoding,
+        sheet=request.sheet,
+        lang=request.lang,
+        progress=progress,
     )
     if request.kept is None:
         editions = reference.load_all(request.as_of, request.registers)
@@ -58,7 +62,7 @@ def compute(request: Request, progress: Progress) -> Result:
 
 
 def participant(agreement: Agreement, request: Request) -> Participant:
-    """Who assesses: the list of sites is a participant's, so its role is the agreement's own unless another is given."""
+    """Who assesses: a list of sites is a participant's, so its role is the agreement's own unless one is given."""
     roles = agreement.participant_roles
     role = request.role or (roles[0] if len(roles) == 1 else None)
     signed = None if request.signed is None else agreements.PartialDate.parse(request.signed)
@@ -73,4 +77,4 @@ def _duties(agreement: Agreement, request: Request, records: Deliveries) -> tupl
 def _deliveries(path: Path | None, agreement: Agreement | None) -> Deliveries:
     if path is None or agreement is None:
         return Deliveries()
-    return read_deliveries(intake_rows.read(path), agreement)
+    return read_deliveries(small.by_column(path), agreement)

@@ -38,8 +38,13 @@ def frames(result: Result) -> dict[str, pl.DataFrame]:
 
 def versions(result: Result) -> dict[str, Any]:
     """Versions of everything that decides the content of the tables."""
-    schemas = {name: tables.load(name).schema_ for name in tables.names()}
-    return {"imvo": imvo.__version__, "method": result.method.method, "polars": pl.__version__, "schemas": schemas}
+    made = {"imvo": imvo.__version__, "method": result.method.method, "polars": pl.__version__}
+    return {**made, "schemas": schemas()}
+
+
+def schemas() -> dict[str, int]:
+    """Version of the schema of every table."""
+    return {name: tables.load(name).schema_ for name in tables.names()}
 
 
 def write(result: Result, folder: Path, progress: Progress) -> None:

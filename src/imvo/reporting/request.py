@@ -16,8 +16,8 @@ class Request:
     """One run. Paths point to the user's files, or to those kept in a dossier when it is made again.
 
     `definition`: id of an agreement or path of a definition; None assesses risks on the common themes only.
-    `signed`: a partial ISO date. `registers`: folder of registers that the user added. `kept`: folder with the registers
-    of an earlier run, which then are the only ones. `mapping`: header of the file -> column of the table `sites`.
+    `signed`: a partial ISO date. `registers`: folder of registers that the user added. `kept`: folder with the
+    registers of an earlier run, which then are the only ones. `mapping`: header of the file -> column of `sites`.
     """
 
     source: Path
@@ -57,6 +57,9 @@ class Request:
     def of_record(cls, record: Mapping[str, Any], inputs: Path, method: str) -> Request:
         """The request that makes a dossier again from its folder `inputs`."""
         deliveries = record["deliveries"]
+        for name in (record["source"], deliveries):
+            if name is not None and Path(name).name != name:
+                raise ValueError(f"a name with a folder in it: {name}")
         return cls(
             source=inputs / "list" / record["source"],
             as_of=date.fromisoformat(record["as_of"]),

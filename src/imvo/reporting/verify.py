@@ -11,6 +11,7 @@ from typing import Any
 import polars as pl
 
 import imvo
+from imvo.files import write_csv
 from imvo.reporting import dossier
 from imvo.reporting.compute import compute
 from imvo.reporting.request import Request
@@ -79,7 +80,8 @@ def _hashes(folder: Path, recorded: Mapping[str, str]) -> list[Finding]:
 
 
 def _versions(made_by: Mapping[str, Any]) -> list[Finding]:
-    now = {"imvo": imvo.__version__, "method": methods.CURRENT, "polars": pl.__version__}
+    # Another Polars is no finding: what it computes is compared by value.
+    now = {"imvo": imvo.__version__, "method": methods.CURRENT, "schemas": dossier.schemas()}
     return [
         Finding(f"other-{name}", "manifest.json", f"{made_by[name]} -> {value}")
         for name, value in now.items()
@@ -94,7 +96,7 @@ def _compare(folder: Path, name: str, frame: pl.DataFrame) -> list[Finding]:
         return [] if kept.equals(frame) else [Finding("differs", file, _where(kept, frame))]
     file = f"{name}.csv"
     with tempfile.TemporaryDirectory() as again:
-        dossier.write_csv(frame, Path(again, file))
+        write_csv(frame, Path(again, file))
         same = Path(again, file).read_bytes() == (folder / file).read_bytes()
     return [] if same else [Finding("differs", file)]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 
 import polars as pl
@@ -10,10 +9,11 @@ import polars as pl
 import imvo
 from imvo import agreement as agreements
 from imvo import words
-from imvo.agreement import Agreement, DutyState, PartialDate, Reason
+from imvo.agreement import Agreement, AgreementState, DutyState, PartialDate, Reason, in_words
 from imvo.agreement import themes as common
 from imvo.agreement.model.base import Text
 from imvo.chain import vocabulary as chain
+from imvo.intake.notes import Note
 from imvo.reference import Edition
 from imvo.reporting import view
 from imvo.reporting.compute import Result
@@ -56,32 +56,18 @@ def _intake(result: Result) -> view.Intake:
         rows_in=intake.rows_in,
         accepted=intake.accepted,
         rejected=intake.rejected,
-        columns=tuple(view.ColumnUse(use.header, use.field, use.confidence) for use in intake.columns),
-        notes=tuple(_both(note.key, **note.values) for note in intake.notes),
-        sector_warning=None,
+        columns=tuple(view.ColumnUse(use.header, use.field, {"high": 0.95, "medium": 0.75, "low": 0.5}.get(use.confidence or "")) for use in intake.columns),
+        notes=tuple(_note(note) for note in intake.notes),
+        sector_warning=None if intake.sector_warning is None else _note(intake.sector_warning),
     )
 
 
-def _both(key: str, /, **values: object) -> Label:
-    """A text in both languages; dates and numbers are written as each language does."""
-    return Label(nl=_said(key, "nl", values), en=_said(key, "en", values))
+def _note(note: Note) -> Label:
+    return Label(nl=note.text("nl"), en=note.text("en"))
 
 
-def _said(key: str, lang: str, values: Mapping[str, object]) -> str:
-    return words.text(key, lang, **{name: _written(value, lang) for name, value in values.items()})
-
-
-def _written(value: object, lang: str) -> str:
-    if isinstance(value, PartialDate):
-        return words.partial_day(str(value), lang)
-    if isinstance(value, bool) or not isinstance(value, int):
-        return str(value)
-    return words.count(value, lang)
-
-
-def reason(of: Reason, lang: str) -> str:
-    """A reason of the agreement room as a sentence."""
-    return _said(of.key, lang, dict(of.values))
+def _reason(reason: Reason) -> Label:
+    return Label(nl=in_words.say(reason, "nl"), en=in_words.say(reason, "en"))
 
 
 def _label(text: Text) -> Label:
@@ -97,23 +83,28 @@ def _duty(duty: DutyState) -> view.DutyLine:
         window_start=None if opens is None else opens.first,
         window_end=None if closes is None else closes.last,
         state=duty.state,
-        reason=Label(nl=reason(duty.reason, "nl"), en=reason(duty.reason, "en")),
+        reason=_reason(duty.reason),
     )
 
 
 def _agreement(agreement: Agreement, as_of: date) -> view.AgreementFacts:
     now = agreements.state(agreement, as_of)
     route = agreements.remedy_route(agreement, as_of)
-    why = Label(nl=reason(route.reason, "nl"), en=reason(route.reason, "en"))
-    steps = (why, *([] if route.because is None else [_label(route.because)]), *(_label(step) for step in route.to))
-    ends = now.term.ends
-    key = f"agreement.state.{now.state}"
-    stated = _both(key) if ends is None or not _wants_day(key) else _both(key, day=ends)
-    return view.AgreementFacts(agreement.id, _label(agreement.name), now.state, stated, steps)
+    steps = (_reason(route.reason), *([] if route.because is None else [_label(route.because)]))
+    steps += tuple(_label(step) for step in route.to)
+    names = Label(nl=agreement.names.nl, en=agreement.names.en)
+    return view.AgreementFacts(agreement.id, names, now.state, _state_text(now), steps)
 
 
-def _wants_day(key: str) -> bool:
-    return "day" in words.placeholders(words.table("en")[key])
+def _state_text(now: AgreementState) -> Label:
+    """The state as a sentence, with the last day of the term when it is known."""
+    said = {}
+    for lang in words.LANGUAGES:
+        ends = None if now.term.ends is None else in_words.day(now.term.ends, lang)
+        key = f"risk.agreement.{now.state}"
+        wanted = words.placeholders(words.table(lang)[key])
+        said[lang] = words.text(key, lang, **({"day": ends or "?"} if "day" in wanted else {}))
+    return Label(**said)
 
 
 def _day(signed: str | None) -> date | None:
@@ -123,8 +114,8 @@ def _day(signed: str | None) -> date | None:
 def _names(result: Result, vocabulary: chain.Vocabulary) -> view.Names:
     countries = result.editions["countries"].table
     return view.Names(
-        themes={theme.code: _label(theme.name) for theme in common.load().themes},
-        countries=_labels(countries.rename({"code": "id"}) if "code" in countries.columns else countries),
+        themes={theme.code: _label(theme.name) for theme in common.load()},
+        countries=_labels(countries.rename({"country": "id"})),
         processes=_labels(vocabulary.processes),
         stages=_labels(vocabulary.stages.sort("order")),
         process_stage=vocabulary.stage_of(),
@@ -201,7 +192,7 @@ def _stability(result: Result, vocabulary: chain.Vocabulary) -> view.Stability |
     if firm.top == 0:
         return None
     processes = _labels(vocabulary.processes)
-    themes = {theme.code: _label(theme.name) for theme in common.load().themes}
+    themes = {theme.code: _label(theme.name) for theme in common.load()}
     levers = []
     for row in firm.judgements.head(5).to_dicts():
         key = f"risk.lever.{row['kind']}.{row['direction']}"

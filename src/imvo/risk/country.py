@@ -18,7 +18,9 @@ def installed(editions: Mapping[str, Edition], method: Method) -> list[Measure]:
 
 
 def steps(countries: list[str], measure: Measure, edition: Edition) -> pl.DataFrame:
-    """One row per country: `low`, `value`, `high` steps (-1, 0, +1), `known`, and the deciding `indicator`, `number`, `year`.
+    """One row per country: `low`, `value`, `high` steps (-1, 0, +1), `known`, and what decides.
+
+    What decides: `indicator`, `number`, `year`.
 
     A country absent from a full register may be better or worse: -1 to +1, ranked at 0. A register that is not full, or
     may not lower, never gives a step down; its steps are null where it has nothing to say.
@@ -50,7 +52,7 @@ def steps(countries: list[str], measure: Measure, edition: Edition) -> pl.DataFr
 
 
 def _only_up(frame: pl.DataFrame) -> pl.DataFrame:
-    """No step down, and silence rather than 0 where nothing points up: silence must not stop another measure's step down."""
+    """No step down, and silence rather than 0 where nothing points up: silence must not stop another measure."""
     return frame.with_columns(pl.when(pl.col(name) > 0).then(name).alias(name) for name in STEPS)
 
 

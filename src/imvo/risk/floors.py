@@ -13,9 +13,9 @@ from imvo.risk.method import Method
 def matches(causes: pl.DataFrame, editions: Mapping[str, Edition], vague: list[str], method: Method) -> pl.DataFrame:
     """One row per cause and listing of the same process, country and theme.
 
-    Columns: `cause`, `register`, `entry` (row of its table, from 1), the listing's own, `certain` (False when the list leaves open whether the condition on
-    product or material holds) and `floor_low`, `floor`, `floor_high`. An uncertain match lifts only the highest class.
-    `vague`: the processes that stand for "not stated which".
+    Columns: `cause`, `register`, `entry` (row of its table, from 1), the listing's own, `certain` (False when the list
+    of sites leaves open whether the condition on product or material holds) and `floor_low`, `floor`, `floor_high`. An
+    uncertain match lifts only the highest class. `vague`: the processes that stand for "not stated which".
     """
     parts = []
     for name, edition in sorted(editions.items()):

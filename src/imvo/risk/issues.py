@@ -14,7 +14,7 @@ _DESCENDING = [False, True, True, True, False]
 
 
 def gather(cells: pl.DataFrame, situations: pl.DataFrame, exposure: pl.DataFrame) -> pl.DataFrame:
-    """One row per theme, country and process. The worst site decides each class; the cause shown is the deciding site's."""
+    """One row per theme, country and process; the worst site decides each class."""
     placed = cells.filter("applies").join(
         situations.select("situation", "country", "site_known"), on="situation", how="left", maintain_order="left"
     )
@@ -52,15 +52,14 @@ def _key() -> pl.Expr:
 def order(issues: pl.DataFrame, typical_workers: float | None, method: Method) -> pl.DataFrame:
     """The table `issues` without stability: bands, lists and ranks.
 
-    Sites without a number of workers count as `typical_workers`, the median of the list; where the list has no number at
-    all (None), issues are compared by their sites. The most severe issues that stay at the lowest likelihood over their whole
+    Sites without a number of workers count as `typical_workers`, the median of the list; where the list has no number
+    at all (None), issues are compared by their sites. The most severe issues that stay unlikely over their whole
     interval get a list of their own; issues without any basis another.
     """
     stand_in = 1.0 if typical_workers is None else typical_workers
     bands = method.severity.bands
-    unlikely = (pl.col("severity_band") == min(bands.values())) & (
-        pl.col("likelihood_high") <= method.severity.unlikely_at_most
-    )
+    most_severe = pl.col("severity_band") == min(bands.values())
+    unlikely = most_severe & (pl.col("likelihood_high") <= method.severity.unlikely_at_most)
     frame = issues.with_columns(
         severity_band=pl.col("severity").replace_strict(bands, return_dtype=pl.UInt8),
         people=pl.col("workers") + pl.col("sites_without_workers") * stand_in,

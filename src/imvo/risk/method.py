@@ -66,6 +66,8 @@ class SiteFact(_Closed):
 
 
 class Likelihood(_Closed):
+    """How the index is made; `lowest` and `highest` bound it."""
+
     lowest: int
     highest: int
     floors: dict[str, Floor]
@@ -84,11 +86,15 @@ class Scope(_Closed):
 
 
 class Harm(_Closed):
+    """Classes 1 to 5 of a theme where a process has none of its own."""
+
     scale: int
     irremediability: int
 
 
 class Severity(_Closed):
+    """Scope, defaults, and `bands`: class -> band."""
+
     scope: Scope
     defaults: dict[str, Harm]
     bands: dict[int, int]
@@ -99,6 +105,8 @@ class Severity(_Closed):
 
 
 class Stability(_Closed):
+    """How the order is drawn: the top is the lesser of `top` and the issues divided by `part`."""
+
     draws: int
     seed: int
     top: int
@@ -108,6 +116,8 @@ class Stability(_Closed):
 
 
 class Questions(_Closed):
+    """At most `most` questions are asked."""
+
     most: int
 
 

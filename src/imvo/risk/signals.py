@@ -23,7 +23,7 @@ def tell(
     present = evaluated.filter(pl.col("applies"))
     parts = [_starts(evaluated)]
     parts += [_measure(present, measure, facts) for measure in country.installed(editions, method)]
-    parts += [_areas(present, method), _treaties(present, facts, method), *_sites(present, method)]
+    parts += [_areas(present, method), _treaties(present, method), *_sites(present, method)]
     parts.append(_floors(present, facts))
     dates = pl.DataFrame(
         {
@@ -42,7 +42,7 @@ def tell(
 
 
 def grounds(evaluated: pl.DataFrame, signals: pl.DataFrame) -> pl.DataFrame:
-    """Per cause: `later` (a fact later than the assessed date counts in it) and `judgement` (no sourced fact behind it)."""
+    """Per cause: `later` (a fact later than the assessed date counts) and `judgement` (no sourced fact behind it)."""
     working = signals.filter(pl.col("known") & pl.col("effect").is_in(["start", "step", "floor", "widen"]))
     per_cause = working.group_by("cause").agg(
         pl.col("later").any(),
@@ -142,7 +142,7 @@ def _areas(present: pl.DataFrame, method: Method) -> pl.DataFrame:
     )
 
 
-def _treaties(present: pl.DataFrame, facts: likelihood.Facts, method: Method) -> pl.DataFrame:
+def _treaties(present: pl.DataFrame, method: Method) -> pl.DataFrame:
     rows = present.filter(pl.col("treaty_high").is_not_null() & pl.col("country").is_not_null())
     listed = pl.col("open").is_not_null()
     return _shape(

@@ -12,8 +12,8 @@ from imvo.risk.method import Method
 def cells(expanded: pl.DataFrame, evaluated: pl.DataFrame) -> pl.DataFrame:
     """One row per situation, process and theme, with its cause, likelihood and severity classes.
 
-    Severity is the highest of scale, scope and irremediability; scope is the workers of the site or the further reach of
-    the harm, whichever is higher.
+    Severity is the highest of scale, scope and irremediability; scope is the workers of the site or the further reach
+    of the harm, whichever is higher.
     """
     columns = [
         "scale",

@@ -40,7 +40,7 @@ def build(
 
 
 def with_unseen(situations: pl.DataFrame, unseen: pl.DataFrame, method: Method) -> pl.DataFrame:
-    """Append one situation per process without a known site, about which everything else is unknown; adds `site_known`."""
+    """Append one situation per process without a known site, all else unknown; adds `site_known`."""
     extra = unseen.select(
         situation=pl.int_range(pl.len()).cast(pl.UInt32) + situations.height,
         area=pl.lit("unknown"),

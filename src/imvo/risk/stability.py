@@ -19,10 +19,10 @@ Bounds = tuple[int, int, int]
 
 @dataclass(frozen=True)
 class Stability:
-    """`shares`: `issue`, `stability` (share of draws among the first `top`); `judgements`: values whose change alters the top.
+    """`shares`: `issue`, `stability` (share of draws among the first `top`); `judgements`: values that decide the top.
 
     `top` is 0 and `shares` empty when there are too few issues to speak of a ranking. Columns of `judgements`: `kind`
-    (start, severity, floor), `process`, `theme`, `grade`, `direction` (lower, higher), `changes` (issues that enter the top).
+    (start, severity, floor), `process`, `theme`, `grade`, `direction` (lower, higher), `changes` (issues that enter).
     """
 
     top: int

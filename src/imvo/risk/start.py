@@ -1,4 +1,4 @@
-"""Where the index starts: what is typical of a process, anywhere. Processes that are not stated take those they may be."""
+"""Where the index starts: what is typical of a process, anywhere."""
 
 from __future__ import annotations
 

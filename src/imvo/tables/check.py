@@ -17,7 +17,7 @@ def empty(table: Table) -> pl.DataFrame:
 
 
 def check(frame: pl.DataFrame, table: Table) -> pl.DataFrame:
-    """Return `frame` unchanged when names, order, types, key, codes and bounds are as declared; TableError otherwise."""
+    """Return `frame` unchanged when names, order, types, key, codes and bounds are as declared, else TableError."""
     if dict(frame.schema) != table.dtypes or frame.columns != list(table.dtypes):
         raise TableError(f"{table.table}: columns are {dict(frame.schema)}, declared are {table.dtypes}")
     for column in table.columns:

@@ -1,4 +1,4 @@
-"""Pieces that several sections share: a section, a table that scrolls in its own region, the chips of classes."""
+"""Pieces that several sections share: a section, a table that scrolls in its own box, the chips of classes."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def table(
     class_: str = "",
     numbers: frozenset[int] = frozenset(),
 ) -> Markup:
-    """A table; the first cell of a row is its header. A wide one scrolls in a region that the keyboard reaches."""
+    """A table; the first cell of a row is its header. A wide one scrolls in a box that the keyboard reaches."""
     body = []
     for cells in rows:
         first, *rest = cells
@@ -50,8 +50,8 @@ def table(
 
 
 def scrolling(label: str, content: Markup) -> Markup:
-    """A region that scrolls sideways on its own, so that the page never does."""
-    return h("div", content, class_="scroll", role="region", aria_label=label, tabindex="0")
+    """A box that scrolls sideways on its own, so that the page never does. A group, so that landmarks stay few."""
+    return h("div", content, class_="scroll", role="group", aria_label=label, tabindex="0")
 
 
 def chips(say: Phrases, rated: Rated) -> Markup:

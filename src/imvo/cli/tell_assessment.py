@@ -1,0 +1,126 @@
+"""What `imvo assess` prints: rows, warnings, the first issues and why, what to do first, and the file to open."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import polars as pl
+
+from imvo import words
+from imvo.cli import shapes, show, warnings
+from imvo.reporting import dossier
+from imvo.reporting.phrases import Phrases
+from imvo.reporting.view_of import view_of
+
+if TYPE_CHECKING:
+    from imvo.cli.warnings import Warning_
+    from imvo.reporting.compute import Result
+
+FIRST = 3
+REJECTED = 5
+
+
+def tell(result: Result, folder: Path | None, lang: str, *, as_json: bool, quiet: bool) -> None:
+    """Print the outcome. `folder` None: no row was accepted, so no dossier was written."""
+    say = Phrases(view_of(_without_sites(result)), lang)
+    found = warnings.of(result, say.view.sources, lang)
+    if as_json:
+        show.as_json(shape(result, folder, found, lang))
+        return
+    _rows(result, folder, lang)
+    if not quiet:
+        for warning in found:
+            show.line(f"! {warning.text}", hang=2)
+    if folder is not None:
+        _first_issues(say, lang)
+        _to_do(say, lang)
+        show.line()
+        show.line(words.text("cli.assess.open", lang, file=str(folder / dossier.PAGE)))
+
+
+def shape(result: Result, folder: Path | None, found: list[Warning_], lang: str) -> shapes.Shape:
+    """The whole outcome as plain values."""
+    intake, request = result.intake, result.request
+    issues = result.assessment.issues if folder is not None else result.assessment.issues.clear()
+    return {
+        "rows_in": intake.rows_in,
+        "accepted": intake.accepted,
+        "rejected": intake.rejected_rows,
+        "agreement": None if result.agreement is None else result.agreement.id,
+        "as_of": request.as_of.isoformat(),
+        "participant": request.participant,
+        "signed": request.signed,
+        "method": result.method.method,
+        "issues": [shapes.issue(row) for row in issues.iter_rows(named=True)],
+        "duties": [shapes.duty(duty, lang) for duty in result.duties],
+        "warnings": [{"kind": warning.kind, "text": warning.text} for warning in found],
+        "rejected_rows": _rejected(result).select("sheet", "row", "column", "value", "reason", "mend").to_dicts(),
+        "dossier": None if folder is None else str(folder),
+    }
+
+
+def _without_sites(result: Result) -> Result:
+    """The same without its rows per site, which the summary does not need and which may be a million."""
+    assessment = replace(result.assessment, risks=result.assessment.risks.clear())
+    return replace(result, assessment=assessment)
+
+
+def _rejected(result: Result) -> pl.DataFrame:
+    """The rows that were left out, not the single cells."""
+    return result.intake.rejected.filter(pl.col("what") == "row")
+
+
+def _rows(result: Result, folder: Path | None, lang: str) -> None:
+    intake = result.intake
+    numbers = {"rows": intake.rows_in, "accepted": intake.accepted, "rejected": intake.rejected_rows}
+    show.line(words.text("cli.assess.rows", lang, **{name: words.count(n, lang) for name, n in numbers.items()}))
+    left_out = _rejected(result)
+    shown = left_out.head(REJECTED).iter_rows(named=True) if folder is None else iter(())
+    for row in shown:
+        what = words.text("cli.assess.left_out", lang, row=str(row["row"]), reason=row["reason"], mend=row["mend"])
+        show.line(what, indent=2, hang=2)
+    if folder is not None and not intake.rejected.is_empty():
+        cells = words.count(intake.rejected.filter(pl.col("what") == "cell").height, lang)
+        show.line(words.text("cli.assess.see_rejected", lang, cells=cells, file=str(folder / "rejected.csv")), indent=2)
+
+
+def _first_issues(say: Phrases, lang: str) -> None:
+    show.line()
+    if not say.top:
+        show.line(say("summary.no_issues"))
+        return
+    show.title(say.many("summary.first", min(FIRST, len(say.top))))
+    for issue in say.top[:FIRST]:
+        _issue(say, issue, lang)
+    show.line(words.text("cli.assess.engage", lang), indent=2, hang=2)
+
+
+def _issue(say: Phrases, issue: dict[str, Any], lang: str) -> None:
+    rated = say.rated(issue)
+    show.line(f"{issue['rank']}. {say.title(issue)}", indent=2, hang=3)
+    classes = words.text("cli.assess.classes", lang, severity=say.severity(rated), likelihood=say.likelihood(rated))
+    show.line(f"{classes} {say.people(issue)}", indent=5)
+    show.line(say.why(issue, 1), indent=5)
+
+
+def _to_do(say: Phrases, lang: str) -> None:
+    """The first steps that stand on page 1 of the dossier."""
+    steps = []
+    if say.top:
+        first = say.top[0]
+        steps.append(say("monday.first" if first["site_known"] else "monday.find", issue=say.title(first)))
+    asked = say.view.questions.sort("rank").head(1).iter_rows(named=True)
+    steps += [f"{say(f'whom.{row["whom"]}.ask')} {say.question(row)}" for row in asked]
+    view = say.view
+    coming = [d for d in view.duties if d.due and d.due >= view.as_of and d.state in ("due", "not-yet")]
+    if coming:
+        duty = min(coming, key=lambda d: (d.due, d.id))
+        assert duty.due is not None
+        steps.append(say("monday.duty", day=words.day(duty.due, lang), duty=say.label(duty.title)))
+    if steps:
+        show.line()
+        show.title(words.text("cli.assess.do_first", lang))
+    for place, step in enumerate(steps, start=1):
+        show.line(f"{place}. {step}", indent=2, hang=3)

@@ -1,0 +1,52 @@
+"""What a reader should know before reading the results: said on the terminal and in `--json` alike."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from imvo import words
+from imvo.cli import participant
+from imvo.cli.show import said
+
+if TYPE_CHECKING:
+    from imvo.agreement import Agreement
+    from imvo.reporting.compute import Result
+    from imvo.reporting.view import SourceLine
+
+
+@dataclass(frozen=True)
+class Warning_:
+    """`kind`: sector, later, agreement, record or rows."""
+
+    kind: str
+    text: str
+
+
+def of(result: Result, sources: tuple[SourceLine, ...], lang: str) -> list[Warning_]:
+    """The warnings of one assessment, the gravest first. `sources`: the registers it rests on."""
+    found: list[Warning_] = []
+    if not result.intake.accepted:
+        found.append(Warning_("rows", words.text("cli.assess.no_row", lang)))
+    if result.intake.sector_warning is not None:
+        found.append(Warning_("sector", result.intake.sector_warning.text(lang)))
+    if result.agreement is not None:
+        found += [Warning_("agreement", text) for text in _not_running(result.agreement, result, lang)]
+    later = [said(source.title, lang) for source in sources if source.later]
+    if later:
+        day, named = words.day(result.request.as_of, lang), words.enumeration(later, lang)
+        found.append(Warning_("later", words.plural("cli.assess.later", len(later), lang, day=day, registers=named)))
+    found += [Warning_("record", text) for text in participant.rejected(result.deliveries, lang)]
+    return found
+
+
+def _not_running(agreement: Agreement, result: Result, lang: str) -> list[str]:
+    from imvo import agreement as agreements
+    from imvo.agreement import in_words
+
+    now = agreements.state(agreement, result.request.as_of)
+    if now.state in ("active", "last-phase"):
+        return []
+    day = words.day(now.as_of, lang)
+    state = in_words.agreement_state(now.state, lang)
+    return [words.text("cli.assess.agreement", lang, name=said(agreement.names, lang), day=day, state=state)]
