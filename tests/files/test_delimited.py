@@ -20,9 +20,7 @@ def _grid(tmp_path: Path, content: bytes, **options: str) -> Grid:
     return opened.read(opened.sheets[0])
 
 
-@pytest.mark.parametrize(
-    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le-bom", "utf-32", "cp1252"]
-)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le-bom", "utf-32", "cp1252"])
 def test_encodings(tmp_path: Path, encoding: str) -> None:
     text = "name;land\nKöln Wäsche;België\n"
     content = b"\xff\xfe" + text.encode("utf-16-le") if encoding == "utf-16-le-bom" else text.encode(encoding)
@@ -86,7 +84,10 @@ def _filled(grid: Grid) -> pl.DataFrame:
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.lists(st.lists(_cell, min_size=3, max_size=3) | st.just([]), min_size=1, max_size=12), st.sampled_from(["\n", "\r\n"]))
+@given(
+    st.lists(st.lists(_cell, min_size=3, max_size=3) | st.just([]), min_size=1, max_size=12),
+    st.sampled_from(["\n", "\r\n"]),
+)
 def test_the_fast_way_is_the_careful_way_or_declines(rows: list[list[str]], end: str) -> None:
     out = io.StringIO(newline="")
     out.write("a,b,c" + end)

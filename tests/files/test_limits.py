@@ -55,11 +55,13 @@ def test_a_cell_in_the_far_corner_is_refused_before_it_is_loaded(tmp_path: Path)
 
 def test_a_repeated_filled_row_in_ods_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "wide.ods"
-    cell = '<table:table-cell table:number-columns-repeated="16384" office:value-type="string"><text:p>x</text:p></table:table-cell>'
+    repeat = 'table:number-columns-repeated="16384" office:value-type="string"'
+    cell = f"<table:table-cell {repeat}><text:p>x</text:p></table:table-cell>"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
         archive.writestr(
-            "content.xml", f'<table:table><table:table-row table:number-rows-repeated="1048576">{cell}</table:table-row>'
+            "content.xml",
+            f'<table:table><table:table-row table:number-rows-repeated="1048576">{cell}</table:table-row>',
         )
     with pytest.raises(UnusableFile, match="spans more than"):
         open_file(path)

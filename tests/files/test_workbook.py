@@ -16,7 +16,7 @@ def _workbook(path: Path) -> None:
     sheet.merge_range("A1:D1", "A title")
     sheet.write_row(2, 0, ["name", "zip", "workers", "since", "share"])
     sheet.write_row(3, 0, ["A", 97220, 1200.0])
-    sheet.write_datetime(3, 3, dt.datetime(2019, 3, 4), book.add_format({"num_format": "dd/mm/yyyy"}))
+    sheet.write_datetime(3, 3, dt.date(2019, 3, 4), book.add_format({"num_format": "dd/mm/yyyy"}))
     sheet.write(3, 4, 0.1 + 0.2)
     sheet.write_row(4, 0, ["B"])
     sheet.write_formula(4, 1, "=NA()", None, "#N/A")
@@ -78,14 +78,16 @@ def test_ods_with_its_repeated_empty_rows(tmp_path: Path) -> None:
         )
         return f"<table:table-row>{cells}</table:table-row>"
 
-    gap = '<table:table-row table:number-rows-repeated="{}"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>'
+    tail = "</office:spreadsheet></office:body></office:document-content>"
+    wide = '<table:table-cell table:number-columns-repeated="16384"/>'
+    gap = f'<table:table-row table:number-rows-repeated="{{}}">{wide}</table:table-row>'
     body = row("name", "country") + gap.format(3) + row("A", "NL") + gap.format(1048571)
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet", zipfile.ZIP_STORED)
         archive.writestr("META-INF/manifest.xml", "<manifest/>")
         archive.writestr(
             "content.xml",
-            head + f'<table:table table:name="T">{body}</table:table></office:spreadsheet></office:body></office:document-content>',
+            f'{head}<table:table table:name="T">{body}</table:table>{tail}',
         )
     cells = _read(path).cells
     assert cells.rows()[0] == (1, "name", "country")

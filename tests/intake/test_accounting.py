@@ -59,7 +59,9 @@ def test_rows_said_twice_stay_and_are_noted(tmp_path: Path) -> None:
     assert "row 2" in told(intake, "note")[0][2]
 
 
-_cell = st.sampled_from(["", "A Mill", "NL", "India", "Total", "name", "1.200", "#REF!", '"', "x\ny", "=1+1", "Georgia"])
+_cell = st.sampled_from(
+    ["", "A Mill", "NL", "India", "Total", "name", "1.200", "#REF!", '"', "x\ny", "=1+1", "Georgia"]
+)
 
 
 @settings(max_examples=60, deadline=None)

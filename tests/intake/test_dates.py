@@ -35,8 +35,14 @@ def test_read(text: str, date: dt.date) -> None:
 
 
 def test_one_cell_decides_for_the_column() -> None:
-    assert [reading.values[0] for reading in _read("03/04/2019", "25/12/2019")] == [dt.date(2019, 4, 3), dt.date(2019, 12, 25)]
-    assert [reading.values[0] for reading in _read("03/04/2019", "12/25/2019")] == [dt.date(2019, 3, 4), dt.date(2019, 12, 25)]
+    assert [reading.values[0] for reading in _read("03/04/2019", "25/12/2019")] == [
+        dt.date(2019, 4, 3),
+        dt.date(2019, 12, 25),
+    ]
+    assert [reading.values[0] for reading in _read("03/04/2019", "12/25/2019")] == [
+        dt.date(2019, 3, 4),
+        dt.date(2019, 12, 25),
+    ]
 
 
 @pytest.mark.parametrize("others", [(), ("2019-01-01",), ("25/12/2019", "12/25/2019")])

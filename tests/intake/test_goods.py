@@ -57,7 +57,9 @@ def test_a_denial_is_not_the_thing(text: str) -> None:
         (None, "garments", None, None),
     ],
 )
-def test_words_that_only_name_a_stage(process: str | None, product: str | None, stage: str | None, result: str | None) -> None:
+def test_words_that_only_name_a_stage(
+    process: str | None, product: str | None, stage: str | None, result: str | None
+) -> None:
     assert settle(process, product, stage, made_by()) == result
 
 

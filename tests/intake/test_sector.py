@@ -14,7 +14,9 @@ def test_electronics_firms_get_a_warning(tmp_path: Path) -> None:
 
 
 def test_a_column_that_says_apparel_is_enough(tmp_path: Path) -> None:
-    assert made(tmp_path, "name,country,sector\nBox Ring,PK,Apparel\nSpark Ltd,CN,Apparel|Mining\n").sector_warning is None
+    assert (
+        made(tmp_path, "name,country,sector\nBox Ring,PK,Apparel\nSpark Ltd,CN,Apparel|Mining\n").sector_warning is None
+    )
 
 
 def test_products_are_enough(tmp_path: Path) -> None:

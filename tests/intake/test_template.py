@@ -33,10 +33,13 @@ def test_the_same_template_byte_for_byte(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("lang", ["nl", "en"])
-@pytest.mark.parametrize(("table", "kind"), [("products", "product"), ("table", "process"), ("materials", "material")])
-def test_every_choice_is_understood(table: str, kind: str, lang: str) -> None:
-    missing = [text for text in names_of(table, lang) if not shipped().read(text).of(kind)]
-    assert missing == []
+@pytest.mark.parametrize(
+    ("table", "kind", "least"), [("products", "product", 8), ("table", "process", 12), ("materials", "material", 12)]
+)
+def test_there_is_a_choice_that_is_understood(table: str, kind: str, least: int, lang: str) -> None:
+    names = names_of(table, kind, lang)
+    assert len(names) == len(set(names)) >= least
+    assert all(len(shipped().read(text).of(kind)) == 1 for text in names)
 
 
 def test_titles_are_headers_imvo_knows() -> None:

@@ -12,7 +12,7 @@ from bench.oracle_facts import Facts, Row, gather
 from bench.oracle_issues import issues
 from imvo.reference import regions
 from tests.risk.assessed import editions, run
-from tests.risk.sites_made import made
+from tests.risk.sites_made import frame, made
 
 RISKS = (
     *("process", "severity", "scale", "scope", "irremediability"),
@@ -69,6 +69,17 @@ def test_two_thousand_sites_agree_on_every_cell() -> None:
 def test_short_lists_agree_on_stages_without_a_known_site(seed: int) -> None:
     # In a long list every stage has a site; only short ones leave stages unseen. From the tail, which is all chance.
     found = agree(made(300, seed).tail(seed % 6 + 1))
+    assert not found, told(found)
+
+
+def test_a_product_names_the_stage_that_makes_it() -> None:
+    # The yarn is a site of the stage yarn, though no process is stated: spinning is not "site unknown" beside it.
+    found = agree(frame([{"country": "CN", "products": "garments"}, {"country": None, "products": "yarn"}]))
+    assert not found, told(found)
+
+
+def test_a_process_that_is_not_stated_names_no_stage() -> None:
+    found = agree(frame([{"country": "CN", "products": "footwear"}, {"country": "IT", "processes": "unspecified"}]))
     assert not found, told(found)
 
 

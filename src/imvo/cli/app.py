@@ -9,41 +9,35 @@ import typer
 import imvo
 from imvo.cli import agreements, assess, duties, reference, template, verify, why
 
+ABOUT = "From the list of suppliers that you have to your due-diligence dossier, and what is owed on a day."
+
 app = typer.Typer(
-    help="From the list of suppliers that you have to your due-diligence dossier, and the duties of an agreement by date.",
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    no_args_is_help=True,
+    help=ABOUT, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False, no_args_is_help=True
 )
 
 
-def _version(*, wanted: bool) -> None:
-    if wanted:
+def _version(given: bool) -> None:
+    if given:
         typer.echo(f"imvo {imvo.__version__}")
         raise typer.Exit
 
 
-def _said(given: bool) -> None:  # noqa: FBT001 - typer calls it so
-    _version(wanted=given)
-
-
-@app.callback()
+@app.callback(help=ABOUT)
 def root(
-    version: Annotated[  # noqa: ARG001 - its callback does the work
-        bool, typer.Option("--version", help="Print the version of imvo.", callback=_said, is_eager=True)
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version of imvo.", callback=_version, is_eager=True)
     ] = False,
-    debug: Annotated[  # noqa: ARG001 - read before any command runs, see run.py
+    debug: Annotated[
         bool, typer.Option("--debug", help="Show where in imvo a defect came up. Stands before the command.")
     ] = False,
 ) -> None:
-    """From the list of suppliers that you have to your due-diligence dossier, and the duties of an agreement by date."""
+    """What stands before a command. `--version` is answered by its callback, `--debug` is read in run.py."""
 
 
-app.command("assess")(assess.assess)
-app.command("why")(why.why)
-app.command("duties")(duties.duties)
-app.add_typer(agreements.app, name="agreements")
-app.add_typer(reference.app, name="reference")
-app.add_typer(template.app, name="template")
-app.command("verify")(verify.verify)
+app.command("assess", short_help="Make a dossier from a list of suppliers.")(assess.assess)
+app.command("why", short_help="Tell why a site stands where it stands.")(why.why)
+app.command("verify", short_help="Check a dossier and make it again.")(verify.verify)
+app.command("duties", short_help="Tell what is owed on a day.")(duties.duties)
+app.add_typer(agreements.app, name="agreements", short_help="Agreements: list, show, check, schema.")
+app.add_typer(reference.app, name="reference", short_help="Registers: list, show, check, add your own.")
+app.add_typer(template.app, name="template", short_help="Write an empty file to fill in.")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -18,32 +19,18 @@ NO_ROW = 2
 
 
 def assess(
-    file: Annotated[Path, typer.Argument(help="The list of suppliers or sites: CSV, XLSX, XLS or ODS.")],
-    out: Annotated[
-        Path, typer.Option("--out", "-o", help="Folder for the dossier; it must not exist yet, or be empty.")
-    ],
-    agreement: Annotated[
-        str | None,
-        typer.Option("--agreement", help="Id of an agreement, or the file of a definition; without it no duties."),
-    ] = None,
+    file: options.List,
+    out: options.Out,
+    agreement: options.MaybeAgreement = None,
     signed: options.Signed = None,
     as_of: options.AsOf = None,
-    name: Annotated[str | None, typer.Option("--name", help="Your organisation's name, for the dossier.")] = None,
+    name: options.Name = None,
     role: options.Role = None,
     route: options.Route = None,
     deliveries: options.Deliveries = None,
-    mapped: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--map",
-            metavar="HEADER=COLUMN",
-            help='Say what a column is, as "Header of the list=country"; "=ignore" leaves it out. May be repeated.',
-        ),
-    ] = None,
-    encoding: Annotated[
-        str | None, typer.Option("--encoding", help="Encoding of a text file, when it was not found out right.")
-    ] = None,
-    sheet: Annotated[str | None, typer.Option("--sheet", help="Name of the sheet that holds the list.")] = None,
+    mapped: options.Mapped = None,
+    encoding: options.Encoding = None,
+    sheet: options.Sheet = None,
     registers: options.Registers = None,
     lang: options.Lang = options.Language.en,
     as_json: options.Json = False,
@@ -57,21 +44,10 @@ def assess(
 
     _room(out)
     participant.check(agreement, role=role, route=route, signed=signed, deliveries=deliveries)
-    request = Request(
-        source=file,
-        as_of=options.on(as_of),
-        lang=lang,
-        definition=agreement,
-        participant=name,
-        signed=signed,
-        role=role,
-        route=route,
-        deliveries=deliveries,
-        mapping=mapping(mapped or ()),
-        encoding=encoding,
-        sheet=sheet,
-        registers=registers,
-    )
+    request = Request(source=file, as_of=options.on(as_of), lang=lang.value, definition=agreement, participant=name)
+    request = replace(request, signed=signed, role=role, route=route, deliveries=deliveries)
+    request = replace(request, mapping=mapping(mapped or ()), encoding=encoding, sheet=sheet)
+    request = replace(request, registers=options.folder(registers))
     with progress.shown(quiet=quiet, lang=lang) as shown:
         result = compute(request, shown)
         kept = out if result.intake.accepted else None

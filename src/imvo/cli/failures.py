@@ -20,11 +20,11 @@ class Failure:
 
 
 class Stop(Exception):
-    """A call that cannot be done, found by a command itself. `key` of words `cli.stop.*`: what is wrong and what to do."""
+    """A call that cannot be done, found by a command itself. `key`: of words `cli.stop.<key>.what` and `.mend`."""
 
-    def __init__(self, key: str, /, code: int = 2, **values: str) -> None:
+    def __init__(self, key: str, /, **values: str) -> None:
         super().__init__(key)
-        self.key, self.code, self.values = key, code, values
+        self.key, self.values = key, values
 
 
 def explain(error: BaseException, lang: str) -> Failure | None:
@@ -45,14 +45,15 @@ def defect(error: BaseException, lang: str) -> Failure:
     frames = traceback.extract_tb(error.__traceback__)
     own = [frame for frame in frames if Path(frame.filename).is_relative_to(home)]
     where = f"{Path(own[-1].filename).relative_to(home).as_posix()}, line {own[-1].lineno}" if own else "?"
-    what = f"{type(error).__name__} ({where}); imvo {imvo.__version__}, Python {platform.python_version()}, {platform.system()}"
-    return Failure(1, (text("cli.defect.what", lang), f"  {what}", text("cli.defect.report", lang)))
+    versions = f"imvo {imvo.__version__}, Python {platform.python_version()}, {platform.system()}"
+    what = f"  {type(error).__name__} ({where}); {versions}"
+    return Failure(1, (text("cli.defect.what", lang), what, text("cli.defect.report", lang)))
 
 
-def _lines(what: str, mend: str, lang: str, code: int = 2) -> Failure:
+def _lines(what: str, mend: str, lang: str) -> Failure:
     from imvo.words import text
 
-    return Failure(code, (f"imvo: {what}", *((text("cli.mend", lang, mend=mend),) if mend else ())))
+    return Failure(2, (f"imvo: {what}", *((text("cli.mend", lang, mend=mend),) if mend else ())))
 
 
 def _stop(error: BaseException, lang: str) -> Failure:
@@ -60,7 +61,7 @@ def _stop(error: BaseException, lang: str) -> Failure:
 
     assert isinstance(error, Stop)
     what, mend = (text(f"cli.stop.{error.key}.{part}", lang, **_wanted(error, part, lang)) for part in ("what", "mend"))
-    return _lines(what, mend, lang, error.code)
+    return _lines(what, mend, lang)
 
 
 def _wanted(error: Stop, part: str, lang: str) -> dict[str, str]:

@@ -10,6 +10,8 @@ from typing import Annotated
 
 import typer
 
+from imvo.cli.failures import Stop
+
 
 class Language(StrEnum):
     """The languages of imvo."""
@@ -50,6 +52,13 @@ def on(day: str | None) -> date:
     return today() if day is None else date.fromisoformat(day)
 
 
+def folder(path: Path | None) -> Path | None:
+    """A folder that the user names; Stop when it is none."""
+    if path is not None and not path.is_dir():
+        raise Stop("no-folder", folder=str(path))
+    return path
+
+
 def nearest(word: str, valid: Iterable[str]) -> str:
     """The valid word most like the one given, otherwise all of them, for a sentence that says what to use."""
     from imvo.agreement.errors import nearest as close
@@ -58,12 +67,37 @@ def nearest(word: str, valid: Iterable[str]) -> str:
     return close(word, found) or ", ".join(found)
 
 
+List = Annotated[Path, typer.Argument(metavar="FILE", help="The list of suppliers or sites: CSV, XLSX, XLS or ODS.")]
+Dossier = Annotated[Path, typer.Argument(metavar="DIR", help="The folder of a dossier.")]
+Out = Annotated[
+    Path, typer.Option("--out", "-o", metavar="DIR", help="Folder for the dossier; it must not exist, or be empty.")
+]
+Agreement = Annotated[str, typer.Option("--agreement", help="Id of an agreement, or the file of a definition.")]
+MaybeAgreement = Annotated[
+    str | None,
+    typer.Option("--agreement", help="Id of an agreement, or the file of a definition; without it no duties."),
+]
+Name = Annotated[str | None, typer.Option("--name", help="Your organisation's name, for the dossier.")]
+Mapped = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--map",
+        metavar="HEADER=COLUMN",
+        help='Say what a column is, as "Header of the list=country"; "=ignore" leaves it out. May be repeated.',
+    ),
+]
+Encoding = Annotated[
+    str | None, typer.Option("--encoding", help="Encoding of a text file, when it was not found out right.")
+]
+Sheet = Annotated[str | None, typer.Option("--sheet", help="Name of the sheet that holds the list.")]
 Lang = Annotated[Language, typer.Option("--lang", help="Language of what is written.")]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object instead of text.")]
 Quiet = Annotated[bool, typer.Option("--quiet", help="Show no progress and no notices; errors are still told.")]
 AsOf = Annotated[
     str | None,
-    typer.Option("--as-of", metavar="DATE", parser=full_date, help="The day to answer for, as 2019-07-04; otherwise today."),
+    typer.Option(
+        "--as-of", metavar="DATE", parser=full_date, help="The day to answer for, as 2019-07-04; otherwise today."
+    ),
 ]
 Signed = Annotated[
     str | None,

@@ -9,7 +9,7 @@ from imvo.cli.failures import Stop
 from imvo.cli.options import nearest
 
 if TYPE_CHECKING:
-    from imvo.agreement import Agreement, Deliveries
+    from imvo.agreement import Agreement, Deliveries, Participant
 
 
 def check(
@@ -25,9 +25,17 @@ def check(
         if alone:
             raise Stop("no-agreement", options=", ".join(alone))
         return
+    names(agreement_of(agreement), role=role, route=route)
+
+
+def agreement_of(given: str, folder: Path | None = None) -> Agreement:
+    """The agreement of that id or file. Stop names the nearest id when there is none; DefinitionError what is wrong."""
     from imvo import agreement as agreements
 
-    names(agreements.load(agreement), role=role, route=route)
+    ids = agreements.available(folder)
+    if given not in ids and not given.endswith((".yaml", ".yml")):
+        raise Stop("agreement", agreement=given, nearest=nearest(given, ids))
+    return agreements.load(given, folder)
 
 
 def names(agreement: Agreement, *, role: str | None, route: str | None) -> None:
@@ -51,3 +59,12 @@ def rejected(deliveries: Deliveries, lang: str) -> list[str]:
         why = " ".join(filter(None, (in_words.say(record.reason, lang), near)))
         told.append(words.text("cli.record", lang, row=str(record.row), column=record.column, why=why))
     return told
+
+
+def of(agreement: Agreement, *, role: str | None, route: str | None, signed: str | None) -> Participant:
+    """Who asks: without a role the one kind of party that is monitored, when there is just one."""
+    from imvo.agreement import PartialDate, Participant
+
+    monitored = agreement.participant_roles
+    role = role or (monitored[0] if len(monitored) == 1 else None)
+    return Participant(role=role, route=route, signed=None if signed is None else PartialDate.parse(signed))

@@ -73,6 +73,11 @@ def agreement(found: Agreement, now: AgreementState) -> Shape:
     }
 
 
+def used(name: str, edition: Edition) -> Shape:
+    """One register as an assessment used it."""
+    return {"id": name, "edition": edition.edition, "later": edition.later, "sha256": edition.sha256}
+
+
 def register(name: str, edition: Edition) -> Shape:
     """One register in the edition that counts."""
     kept = ("publisher", "edition_date", "reference_period", "licence", "redistributable", "url", "retrieved", "kind")

@@ -1,4 +1,4 @@
-"""Results on stdout, notices on stderr. On a terminal text is wrapped and titles are bold; in a pipe it stays as it is."""
+"""Results on stdout, notices on stderr. On a terminal text is wrapped and titles are bold; a pipe gets it plain."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import os
 import shutil
 import sys
 import textwrap
+from collections.abc import Sequence
 from typing import Any
 
 _WIDEST = 100
@@ -43,11 +44,13 @@ def line(text: str = "", *, indent: int = 0, hang: int = 0) -> None:
 def title(text: str) -> None:
     """A line that stands out on a terminal that can show it."""
     safe = _plain(text)
-    bold = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb" and os.name != "nt"
+    bold = (
+        sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb" and os.name != "nt"
+    )
     print(f"\x1b[1m{safe}\x1b[0m" if bold else safe)
 
 
-def table(rows: list[tuple[str, ...]], *, indent: int = 0) -> None:
+def table(rows: Sequence[tuple[str, ...]], *, indent: int = 0) -> None:
     """Columns of text under each other; the last one may be long."""
     if not rows:
         return

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 
 from imvo import words
-from imvo.cli import shapes, show, warnings
+from imvo.cli import notices, shapes, show
 from imvo.reporting import dossier
 from imvo.reporting.phrases import Phrases
 from imvo.reporting.view_of import view_of
 
 if TYPE_CHECKING:
-    from imvo.cli.warnings import Warning_
+    from imvo.cli.notices import Notice
     from imvo.reporting.compute import Result
 
 FIRST = 3
@@ -25,7 +25,7 @@ REJECTED = 5
 def tell(result: Result, folder: Path | None, lang: str, *, as_json: bool, quiet: bool) -> None:
     """Print the outcome. `folder` None: no row was accepted, so no dossier was written."""
     say = Phrases(view_of(_without_sites(result)), lang)
-    found = warnings.of(result, say.view.sources, lang)
+    found = notices.of(result, say.view.sources, lang)
     if as_json:
         show.as_json(shape(result, folder, found, lang))
         return
@@ -40,7 +40,7 @@ def tell(result: Result, folder: Path | None, lang: str, *, as_json: bool, quiet
         show.line(words.text("cli.assess.open", lang, file=str(folder / dossier.PAGE)))
 
 
-def shape(result: Result, folder: Path | None, found: list[Warning_], lang: str) -> shapes.Shape:
+def shape(result: Result, folder: Path | None, found: list[Notice], lang: str) -> shapes.Shape:
     """The whole outcome as plain values."""
     intake, request = result.intake, result.request
     issues = result.assessment.issues if folder is not None else result.assessment.issues.clear()
@@ -53,6 +53,7 @@ def shape(result: Result, folder: Path | None, found: list[Warning_], lang: str)
         "participant": request.participant,
         "signed": request.signed,
         "method": result.method.method,
+        "registers": [shapes.used(name, edition) for name, edition in result.editions.items()],
         "issues": [shapes.issue(row) for row in issues.iter_rows(named=True)],
         "duties": [shapes.duty(duty, lang) for duty in result.duties],
         "warnings": [{"kind": warning.kind, "text": warning.text} for warning in found],
@@ -112,7 +113,7 @@ def _to_do(say: Phrases, lang: str) -> None:
         first = say.top[0]
         steps.append(say("monday.first" if first["site_known"] else "monday.find", issue=say.title(first)))
     asked = say.view.questions.sort("rank").head(1).iter_rows(named=True)
-    steps += [f"{say(f'whom.{row["whom"]}.ask')} {say.question(row)}" for row in asked]
+    steps += [" ".join((say(f"whom.{row['whom']}.ask"), say.question(row))) for row in asked]
     view = say.view
     coming = [d for d in view.duties if d.due and d.due >= view.as_of and d.state in ("due", "not-yet")]
     if coming:

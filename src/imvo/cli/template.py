@@ -18,9 +18,9 @@ def root() -> None:
     """Write an empty file to fill in."""
 
 
-@app.command("suppliers")
+@app.command("suppliers", short_help="A workbook for a list of suppliers.")
 def suppliers(
-    out: Annotated[Path, typer.Option("--out", "-o", metavar="FILE", help="The workbook to write, such as suppliers.xlsx.")],
+    out: Annotated[Path, typer.Option("--out", "-o", metavar="FILE", help="The workbook to write, .xlsx.")],
     lang: options.Lang = options.Language.en,
 ) -> None:
     """Write an empty workbook for a list of suppliers, with two examples and an explanation of every column."""

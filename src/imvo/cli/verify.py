@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -17,7 +16,7 @@ FAILED = 3
 
 
 def verify(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder of a dossier.")],
+    folder: options.Dossier,
     lang: options.Lang = options.Language.en,
     as_json: options.Json = False,
     quiet: options.Quiet = False,

@@ -7,9 +7,9 @@ one left: only names of this form, of this target, whose process is gone from th
 from __future__ import annotations
 
 import os
+import platform
 import re
 import shutil
-import socket
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -67,7 +67,7 @@ def _aside(target: Path) -> Path:
 
 def _host() -> str:
     """The machine's name, so that a shared folder is not cleared of another machine's running work."""
-    return re.sub(r"[^A-Za-z0-9]", "", socket.gethostname())[:20] or "host"
+    return re.sub(r"[^A-Za-z0-9]", "", platform.node())[:20] or "host"
 
 
 def _clear(target: Path) -> None:

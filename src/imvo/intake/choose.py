@@ -43,14 +43,19 @@ def choose_sheet(opened: Opened, sheet: str | None, mapping: Mapping[str, str] |
         grid = opened.read(one)
         first = first or _first_line(grid)
         header = find_header(grid, mapping)
-        if header is None or not header.named or grid.cells.height <= header.at + 1:
+        if header is None or not header.named:
             continue
         lists.append(one)
-        if best is None or header.score > best[1].score:
+        if best is None or _worth(grid, header) > _worth(*best):
             best = grid, header
     if best is None:
         raise UnusableFile(opened.file, "intake.no-header", first=first)
     return Chosen(*best, notes=_sheet_notes(opened, best[0].sheet, lists, sheet))
+
+
+def _worth(grid: Grid, header: Header) -> tuple[bool, int]:
+    """A sheet with rows under its header before one without, then the one whose header says more."""
+    return grid.cells.height > header.at + 1, header.score
 
 
 def _first_line(grid: Grid) -> str:

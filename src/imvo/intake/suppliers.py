@@ -12,7 +12,7 @@ from imvo import tables
 from imvo.files import DEFAULT, Grid, Limits, Opened, UnusableFile, open_file
 from imvo.intake.build import build
 from imvo.intake.choose import choose_country, choose_sheet, drop_world
-from imvo.intake.columns import Found, assign
+from imvo.intake.columns import Found, assign, canonical, ignored
 from imvo.intake.header import Header
 from imvo.intake.notes import Note, note
 from imvo.intake.rows import no_sites, out_of_shape, refuse
@@ -59,6 +59,7 @@ def read(
     progress = progress or Silent()
     progress.phase("read", 0)
     opened = open_file(path, encoding=encoding, limits=limits)
+    _check_fields(opened.file, mapping)
     chosen = choose_sheet(opened, sheet, mapping)
     grid, header = chosen.grid, chosen.header
     frame, blank = _data(grid, header)
@@ -95,6 +96,14 @@ def _data(grid: Grid, header: Header) -> tuple[pl.DataFrame, int]:
     return frame, between
 
 
+def _check_fields(file: str, mapping: Mapping[str, str] | None) -> None:
+    for field in (mapping or {}).values():
+        try:
+            _ = ignored(field) or canonical(field)
+        except KeyError as error:
+            raise UnusableFile(file, "intake.map-field", field=field) from error
+
+
 def _columns(
     file: str, grid: Grid, header: Header, frame: pl.DataFrame, mapping: Mapping[str, str] | None
 ) -> list[Found]:
@@ -104,8 +113,6 @@ def _columns(
         found = assign(texts, filled, mapping)
     except ValueError as error:
         raise UnusableFile(file, "intake.map-header", header=error.args[0]) from error
-    except KeyError as error:
-        raise UnusableFile(file, "intake.map-field", field=error.args[0]) from error
     return choose_country(found, frame)
 
 

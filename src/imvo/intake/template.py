@@ -128,9 +128,9 @@ def _choices(sheet: Any, lists: Any, lang: str) -> None:
     """Lists to choose from; another text may be typed, since imvo knows more names than these."""
     choices = {
         "country": sorted(name(code, lang) for code in codes()),
-        "product_given": names_of("products", lang),
-        "process_given": names_of("table", lang),
-        "material_given": names_of("materials", lang),
+        "product_given": names_of("products", "product", lang),
+        "process_given": names_of("table", "process", lang),
+        "material_given": names_of("materials", "material", lang),
     }
     for place, (field, texts) in enumerate(choices.items()):
         lists.write_column(0, place, texts)

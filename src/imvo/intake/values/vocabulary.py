@@ -15,6 +15,9 @@ from importlib import resources
 from imvo.intake.wording import norm
 
 KINDS = ("process", "product", "material", "stage-word")
+# Tables of the register whose names are phrases too, but for the codes that say that nothing is stated.
+_NAMED = {"table": "process", "products": "product", "materials": "material"}
+_UNNAMED = frozenset({"unspecified"})
 _PARTS = re.compile(r"[,;/|+\n\r•·]|\s[-–—]\s|&|\b(?:and|en|und|et)\b", re.IGNORECASE)
 # Words that join or say nothing of what is made.
 _FILLER = frozenset(
@@ -112,9 +115,20 @@ def _merge(found: list[dict[str, frozenset[str]]]) -> dict[str, frozenset[str]]:
 
 @cache
 def shipped() -> Vocabulary:
-    """The phrases that imvo ships."""
-    rows = _register("synonyms.csv")
-    return Vocabulary.of((row["kind"], row["phrase"], row["ids"]) for row in rows)
+    """The phrases that imvo ships, and the names it gives the codes itself where they are no other phrase."""
+    phrases = [(row["kind"], row["phrase"], row["ids"]) for row in _register("synonyms.csv")]
+    known = {norm(phrase) for _, phrase, _ in phrases}
+    for table, kind in _NAMED.items():
+        for row in _register(f"{table}.csv"):
+            if row["id"] not in _UNNAMED:
+                forms = [form for lang in ("nl", "en") for form in _forms(row[f"name_{lang}"])]
+                phrases += [(kind, form, row["id"]) for form in forms if norm(form) not in known]
+    return Vocabulary.of(phrases)
+
+
+def _forms(name: str) -> tuple[str, str]:
+    """A name without and with what explains it between brackets."""
+    return re.sub(r"\s*\([^)]*\)", "", name), name
 
 
 @cache
@@ -134,10 +148,13 @@ def _register(name: str) -> list[dict[str, str]]:
     return list(csv.DictReader(source.read_text(encoding="utf-8").splitlines()))
 
 
-def names_of(table: str, lang: str) -> list[str]:
-    """The names of products, materials or processes (`table`) in `lang`, in the order of the register.
+def names_of(table: str, kind: str, lang: str) -> list[str]:
+    """The names of the codes in `table` (products, materials, table of processes) in `lang`, in the register's order.
 
-    What stands between brackets explains and is left out: the name alone is understood when it is read back.
+    Only names that are read back as that one code of that kind; what stands between brackets explains and may go.
     """
-    rows = [row for row in _register(f"{table}.csv") if "unspecified" not in row["id"]]
-    return [re.sub(r"\s*\([^)]*\)", "", row[f"name_{lang}"]) for row in rows]
+    found = []
+    for row in _register(f"{table}.csv"):
+        forms = _forms(row[f"name_{lang}"])
+        found += [form for form in forms if shipped().read(form).of(kind) == {row["id"]}][:1]
+    return found

@@ -15,29 +15,39 @@ if TYPE_CHECKING:
     from imvo.reporting.view import SourceLine
 
 
+NAMED = 3
+
+
 @dataclass(frozen=True)
-class Warning_:
-    """`kind`: sector, later, agreement, record or rows."""
+class Notice:
+    """One thing to know. `kind`: sector, later, agreement, record or rows."""
 
     kind: str
     text: str
 
 
-def of(result: Result, sources: tuple[SourceLine, ...], lang: str) -> list[Warning_]:
+def of(result: Result, sources: tuple[SourceLine, ...], lang: str) -> list[Notice]:
     """The warnings of one assessment, the gravest first. `sources`: the registers it rests on."""
-    found: list[Warning_] = []
+    found: list[Notice] = []
     if not result.intake.accepted:
-        found.append(Warning_("rows", words.text("cli.assess.no_row", lang)))
+        found.append(Notice("rows", words.text("cli.assess.no_row", lang)))
     if result.intake.sector_warning is not None:
-        found.append(Warning_("sector", result.intake.sector_warning.text(lang)))
+        found.append(Notice("sector", result.intake.sector_warning.text(lang)))
     if result.agreement is not None:
-        found += [Warning_("agreement", text) for text in _not_running(result.agreement, result, lang)]
+        found += [Notice("agreement", text) for text in _not_running(result.agreement, result, lang)]
     later = [said(source.title, lang) for source in sources if source.later]
     if later:
-        day, named = words.day(result.request.as_of, lang), words.enumeration(later, lang)
-        found.append(Warning_("later", words.plural("cli.assess.later", len(later), lang, day=day, registers=named)))
-    found += [Warning_("record", text) for text in participant.rejected(result.deliveries, lang)]
+        day, named = words.day(result.request.as_of, lang), _some(later, lang)
+        found.append(Notice("later", words.plural("cli.assess.later", len(later), lang, day=day, registers=named)))
+    found += [Notice("record", text) for text in participant.rejected(result.deliveries, lang)]
     return found
+
+
+def _some(names: list[str], lang: str) -> str:
+    """At most three names and how many more; `--json` and the dossier hold all."""
+    rest = len(names) - NAMED
+    shown = names if rest <= 0 else [*names[:NAMED], words.text("cli.assess.more", lang, n=words.count(rest, lang))]
+    return words.enumeration(shown, lang)
 
 
 def _not_running(agreement: Agreement, result: Result, lang: str) -> list[str]:

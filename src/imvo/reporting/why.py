@@ -1,0 +1,211 @@
+"""Why one site stands where it stands for one theme: read back from a dossier, with every fact and its source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal
+
+import polars as pl
+
+from imvo import tables
+from imvo.agreement import themes as common
+from imvo.agreement.deliveries import Deliveries
+from imvo.agreement.errors import nearest
+from imvo.chain import vocabulary as chain
+from imvo.intake.suppliers import Intake
+from imvo.reporting import kept
+from imvo.reporting.compute import Result
+from imvo.reporting.phrases import Phrases
+from imvo.reporting.request import Request
+from imvo.reporting.view_of import view_of
+from imvo.risk import method as methods
+from imvo.risk import signals as risk_signals
+from imvo.risk import start
+from imvo.risk.assess import Assessment
+from imvo.risk.stability import Stability
+from imvo.runs import manifest
+from imvo.tables.model import Label
+
+FILES = ("sites.parquet", "risks.parquet", "signals.parquet", "rejected.csv")
+
+
+class WhyError(Exception):
+    """The question cannot be answered from this dossier.
+
+    `what`: `row` (no such row), `rejected` (the row was left out; `because` and `mend` say why), `theme` (no such
+    theme), `changed` (the file `given` is not as it was made), or `method` (one that this imvo does not have).
+    """
+
+    def __init__(self, what: str, given: str, near: str = "", because: str = "", mend: str = "") -> None:
+        super().__init__(f"{what}: {given}")
+        self.what, self.given, self.nearest, self.because, self.mend = what, given, near, because, mend
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One fact behind the likelihood. `low`, `contribution`, `high`: what it does to the three classes, as in signals.
+
+    `known` False: nobody knows it here, and it could do as much as `high`. `about`: `Thread/Yarn x India`.
+    """
+
+    register: str
+    indicator: str | None
+    subject: str
+    about: Label
+    said: Label
+    value: Label
+    known: bool
+    source: Label
+    edition: str | None
+    reference_date: str | None
+    later: bool
+    effect: str
+    low: str | None
+    contribution: str | None
+    high: str | None
+    judgement: bool
+
+
+@dataclass(frozen=True)
+class Why:
+    """One site and one theme. Classes as in the table `risks`; `ground`: why the harm is so grave and hard to mend.
+
+    `scope_from`: workers (of the site), workers-unknown, or reach (the harm reaches beyond the site).
+    """
+
+    row: int
+    site: dict[str, Any]
+    country: Label | None
+    theme: str
+    theme_name: Label
+    process: str
+    process_name: Label
+    risk: dict[str, Any]
+    ground: Label | None
+    scope_from: Literal["workers", "workers-unknown", "reach"]
+    facts: tuple[Fact, ...]
+    as_of: date
+
+
+def explain(folder: Path, row: int, theme: str) -> Why:
+    """Answer from the dossier in `folder`. `row` counts as the user's file does; `theme` is a code or its name.
+
+    Raises WhyError, or ManifestError when `folder` holds no dossier that can be trusted.
+    """
+    content = manifest.read(folder)
+    _unchanged(folder, content["files"])
+    code = theme_code(theme)
+    risks = pl.scan_parquet(folder / "risks.parquet").filter(pl.col("row") == row, pl.col("theme") == code).collect()
+    if risks.is_empty():
+        raise _no_row(folder, row)
+    sites = pl.scan_parquet(folder / "sites.parquet").filter(pl.col("row") == row).collect()
+    cause = risks.get_column("cause").item()
+    signals = pl.scan_parquet(folder / "signals.parquet").filter(pl.col("cause") == cause).sort("order").collect()
+    return _told(_reopened(folder, content, sites, risks, signals))
+
+
+def theme_code(given: str) -> str:
+    """The code of a theme, from its code or its name in either language; WhyError with the nearest code otherwise."""
+    words = {name.casefold(): one.code for one in common.load() for name in (one.code, one.name.nl, one.name.en)}
+    wanted = given.strip().casefold()
+    if wanted not in words:
+        near = nearest(wanted, words)
+        raise WhyError("theme", given, words[near] if near else ", ".join(common.codes()))
+    return words[wanted]
+
+
+def _unchanged(folder: Path, recorded: dict[str, str]) -> None:
+    for name in FILES:
+        if not (folder / name).is_file() or manifest.sha256(folder / name) != recorded.get(name):
+            raise WhyError("changed", name)
+
+
+def _no_row(folder: Path, row: int) -> WhyError:
+    """A row that was left out says why; of any other number the nearest row that was understood."""
+    rejected = pl.read_csv(folder / "rejected.csv", infer_schema=False)
+    for left_out in rejected.filter(pl.col("row") == str(row), pl.col("what") == "row").iter_rows(named=True):
+        return WhyError("rejected", str(row), because=left_out["reason"], mend=left_out["mend"])
+    rows = pl.scan_parquet(folder / "sites.parquet").select("row").collect().get_column("row").cast(pl.Int64)
+    near = rows.gather((rows - row).abs().arg_sort())[0] if rows.len() else None
+    return WhyError("row", str(row), "" if near is None else str(near))
+
+
+def _reopened(
+    folder: Path, content: dict[str, Any], sites: pl.DataFrame, risks: pl.DataFrame, signals: pl.DataFrame
+) -> Result:
+    """As much of the result as one site and theme need, with the registers kept in the dossier."""
+    version = content["made_by"]["method"]
+    try:
+        method = methods.load(version)
+    except FileNotFoundError:
+        raise WhyError("method", version, methods.CURRENT) from None
+    request = Request.of_record(content["request"], folder / "inputs", version)
+    editions = kept.use(folder / "inputs" / "registers", request.as_of)
+    empty = {name: tables.empty(tables.load(name)) for name in ("issues", "questions", "rejected")}
+    intake = Intake(sites, empty["rejected"], 1, 1, 0, (), (), None)
+    not_drawn = Stability(0, 0, pl.DataFrame(), pl.DataFrame())
+    assessment = Assessment(risks, signals, empty["issues"], empty["questions"], pl.DataFrame(), not_drawn)
+    return Result(request, intake, editions, method, assessment, None, (), Deliveries())
+
+
+def _told(result: Result) -> Why:
+    view = view_of(result)
+    nl, en = Phrases(view, "nl"), Phrases(view, "en")
+    site = result.intake.sites.row(0, named=True)
+    risk = result.assessment.risks.row(0, named=True)
+    process, theme = risk["process"], risk["theme"]
+    country = site["country"]
+    return Why(
+        row=risk["row"],
+        site=site,
+        country=None if country is None else Label(nl=nl.country(country), en=en.country(country)),
+        theme=theme,
+        theme_name=view.names.themes[theme],
+        process=process,
+        process_name=Label(nl=nl.process(process), en=en.process(process)),
+        risk=risk,
+        ground=view.severity_grounds.get((process, theme)),
+        scope_from=_scope_from(result, risk, site),
+        facts=tuple(_fact(signal, nl, en) for signal in result.assessment.signals.iter_rows(named=True)),
+        as_of=result.request.as_of,
+    )
+
+
+def _scope_from(
+    result: Result, risk: dict[str, Any], site: dict[str, Any]
+) -> Literal["workers", "workers-unknown", "reach"]:
+    grades = result.editions[risk_signals.GRADES].table
+    begun = start.table(grades, chain.load(result.editions[chain.REGISTER]).processes, result.method)
+    reach = begun.filter(process=risk["process"], theme=risk["theme"]).get_column("reach")
+    if reach.len() and reach[0] is not None and reach[0] >= risk["scope"]:
+        return "reach"
+    return "workers-unknown" if site["workers_low"] is None and site["workers_high"] is None else "workers"
+
+
+def _fact(signal: dict[str, Any], nl: Phrases, en: Phrases) -> Fact:
+    return Fact(
+        register=signal["register"],
+        indicator=signal["indicator"],
+        subject=signal["subject"],
+        about=Label(nl=_about(signal, nl), en=_about(signal, en)),
+        said=Label(nl=nl.indicator(signal), en=en.indicator(signal)),
+        value=Label(nl=nl.value(signal), en=en.value(signal)),
+        known=signal["known"],
+        source=Label(nl=nl.source(signal), en=en.source(signal)),
+        edition=signal["edition"],
+        reference_date=signal["reference_date"],
+        later=signal["later"],
+        effect=signal["effect"],
+        low=signal["low"],
+        contribution=signal["contribution"],
+        high=signal["high"],
+        judgement=signal["judgement"],
+    )
+
+
+def _about(signal: dict[str, Any], say: Phrases) -> str:
+    """`Thread/Yarn x IN` as `Thread/Yarn x India`; a country that is not known says so."""
+    parts = [say.subject({"subject": part}) for part in signal["subject"].split(" x ")]
+    return " x ".join(say.country(None) if part == "?" else part for part in parts)
