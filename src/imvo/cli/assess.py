@@ -81,6 +81,9 @@ def _room(out: Path) -> None:
     """Refuse a folder that holds something before any work is done: a delivery is never overwritten."""
     if out.is_symlink() or (out.exists() and (not out.is_dir() or any(out.iterdir()))):
         raise Stop("exists", folder=str(out))
+    above = next(folder for folder in out.absolute().parents if folder.exists())
+    if not above.is_dir():
+        raise Stop("no-folder", folder=str(above))
 
 
 def _write(write: object, result: Result, out: Path, shown: object) -> None:

@@ -92,7 +92,7 @@ Encoding = Annotated[
 Sheet = Annotated[str | None, typer.Option("--sheet", help="Name of the sheet that holds the list.")]
 Lang = Annotated[Language, typer.Option("--lang", help="Language of what is written.")]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object instead of text.")]
-Quiet = Annotated[bool, typer.Option("--quiet", help="Show no progress and no notices; errors are still told.")]
+Quiet = Annotated[bool, typer.Option("--quiet", help="Show no progress, and only the lines that are needed most.")]
 AsOf = Annotated[
     str | None,
     typer.Option(

@@ -30,13 +30,13 @@ def tell(result: Result, folder: Path | None, lang: str, *, as_json: bool, quiet
         show.as_json(shape(result, folder, found, lang))
         return
     _rows(result, folder, lang)
-    if not quiet:
-        for warning in found:
-            show.line(f"! {warning.text}", hang=2)
-    if folder is not None:
+    for warning in found:
+        show.line(f"! {warning.text}", hang=2)
+    if folder is not None and not quiet:
         _first_issues(say, lang)
         _to_do(say, lang)
         show.line()
+    if folder is not None:
         show.line(words.text("cli.assess.open", lang, file=str(folder / dossier.PAGE)))
 
 
@@ -82,8 +82,9 @@ def _rows(result: Result, folder: Path | None, lang: str) -> None:
     for row in shown:
         what = words.text("cli.assess.left_out", lang, row=str(row["row"]), reason=row["reason"], mend=row["mend"])
         show.line(what, indent=2, hang=2)
-    if folder is not None and not intake.rejected.is_empty():
-        cells = words.count(intake.rejected.filter(pl.col("what") == "cell").height, lang)
+    found = intake.rejected.filter(pl.col("what") == "cell").height
+    if folder is not None and (found or intake.rejected_rows):
+        cells = words.count(found, lang)
         show.line(words.text("cli.assess.see_rejected", lang, cells=cells, file=str(folder / "rejected.csv")), indent=2)
 
 

@@ -30,7 +30,7 @@ def verify(
         raise Stop("no-dossier", folder=str(folder))
     try:
         with progress.shown(quiet=quiet, lang=lang) as shown:
-            done = library.verify(folder, shown)
+            done = library.verify(folder.resolve(), shown)
     except ManifestError as error:
         if as_json:
             show.as_json({"ok": False, "made_by": {}, "compared": [], "findings": [_broken(str(error))]})

@@ -43,7 +43,7 @@ def assess(
     progress.phase("situations", listed.height)
     words = chain.load(editions[chain.REGISTER])
     areas = editions[method.likelihood.areas.register_id].table
-    rows, known = situations.build(listed, words.made_by(), areas, match, method)
+    rows, known = situations.build(listed, words.made_by(), causes.conditional(editions), areas, match, method)
     unseen = upstream.missing(listed, words)
     every = situations.with_unseen(known, unseen, method)
     progress.phase("facts", every.height)

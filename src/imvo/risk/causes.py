@@ -12,6 +12,7 @@ import polars as pl
 
 from imvo.reference import Edition
 from imvo.risk.method import Method
+from imvo.risk.situations import Conditional
 
 KEY = ["theme", "country", "process", "area", "migrant", "women", "products", "materials"]
 
@@ -32,8 +33,8 @@ def drop_idle(cells: pl.DataFrame, editions: Mapping[str, Edition], method: Meth
         for name, field in by_field.items()
     }
     conflict = sorted(editions[rules.areas.register_id].register.themes)
-    conditional = _conditional(editions)
-    joined = cells.join(conditional, on=["process", "theme"], how="left", maintain_order="left")
+    asked = conditions(editions)
+    joined = cells.join(asked, on=["process", "theme"], how="left", maintain_order="left")
     return joined.with_columns(
         pl.when(pl.col("theme").is_in(used["migrant"])).then("migrant").alias("migrant"),
         pl.when(pl.col("theme").is_in(used["women"])).then("women").alias("women"),
@@ -43,8 +44,8 @@ def drop_idle(cells: pl.DataFrame, editions: Mapping[str, Edition], method: Meth
     ).drop("by_product", "by_material")
 
 
-def _conditional(editions: Mapping[str, Edition]) -> pl.DataFrame:
-    """Which (process, theme) has facts that hold for one product or material only."""
+def conditions(editions: Mapping[str, Edition]) -> pl.DataFrame:
+    """Per `process` and `theme`: whether a list holds for one product only (`by_product`), or one material only."""
     parts = [
         edition.table.select("process", "theme", by_product="product", by_material="material")
         for edition in editions.values()
@@ -56,6 +57,15 @@ def _conditional(editions: Mapping[str, Edition]) -> pl.DataFrame:
         .group_by("process", "theme")
         .agg(pl.col("by_product", "by_material").is_not_null().any())
         .sort("process", "theme")
+    )
+
+
+def conditional(editions: Mapping[str, Edition]) -> Conditional:
+    """The processes of `conditions`."""
+    asked = conditions(editions)
+    return Conditional(
+        by_product=frozenset(asked.filter("by_product").get_column("process")),
+        by_material=frozenset(asked.filter("by_material").get_column("process")),
     )
 
 

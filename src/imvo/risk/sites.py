@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import polars as pl
 
 from imvo import tables
@@ -41,17 +42,33 @@ def cells(expanded: pl.DataFrame, evaluated: pl.DataFrame) -> pl.DataFrame:
 def risks(rows: pl.DataFrame, cells: pl.DataFrame, method: Method) -> pl.DataFrame:
     """The table `risks`: per site and theme the process that weighs most, by severity first, then likelihood."""
     order = {theme: place for place, theme in enumerate(method.themes)}
-    ranked = cells.with_columns(
-        place=pl.col("theme").replace_strict(order, return_dtype=pl.UInt8), nothing=pl.col("basis") == "nothing"
-    ).sort(
-        ["situation", "place", "applies", "nothing", "severity", "likelihood", "likelihood_high", "process"],
-        descending=[False, False, True, False, True, True, True, False],
-        nulls_last=True,
+    weight = _packed(
+        pl.col("applies"),
+        pl.col("basis") != "nothing",
+        pl.col("severity"),
+        pl.col("likelihood").fill_null(0),
+        pl.col("likelihood_high"),
     )
-    deciding = ranked.group_by("situation", "place", maintain_order=True).first()
-    by_situation = deciding.sort("situation", "place").drop("place", "nothing", "applies")
-    joined = rows.join(by_situation, on="situation", how="left", maintain_order="left_right")
-    return tables.shape(joined, tables.load("risks"))
+    ranked = cells.with_columns(place=pl.col("theme").replace_strict(order, return_dtype=pl.UInt8), weight=weight).sort(
+        ["situation", "place", "weight", "process"], descending=[False, False, True, False]
+    )
+    deciding = ranked.unique(["situation", "place"], keep="first", maintain_order=True)
+    # Every situation now has its themes in order, one row each, so a site's rows are found by counting.
+    count = len(method.themes)
+    first = rows.get_column("situation").to_numpy().astype(np.int64) * count
+    index = pl.Series((first[:, None] + np.arange(count)).ravel())
+    declared = tables.load("risks")
+    columns = [deciding.get_column(name).gather(index) for name in declared.dtypes if name != "row"]
+    frame = pl.DataFrame(columns).with_columns(row=pl.Series(np.repeat(rows.get_column("row").to_numpy(), count)))
+    return tables.shape(frame, declared)
+
+
+def _packed(*parts: pl.Expr) -> pl.Expr:
+    """Several small whole numbers as one that sorts the same way; each part below 8."""
+    packed = pl.lit(0, dtype=pl.UInt32)
+    for part in parts:
+        packed = packed * 8 + part.cast(pl.UInt32)
+    return packed
 
 
 def exposure(sites: pl.DataFrame, rows: pl.DataFrame, situations: pl.DataFrame) -> pl.DataFrame:

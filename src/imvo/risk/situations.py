@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 import polars as pl
 
@@ -11,6 +12,15 @@ from imvo.risk.method import Method
 UNSPECIFIED = "unspecified"
 KEY = ["country", "area", "processes", "products", "materials", "migrant", "women", "scope"]
 
+
+@dataclass(frozen=True)
+class Conditional:
+    """Processes with a list of facts that holds for one product, or one material, only."""
+
+    by_product: frozenset[str]
+    by_material: frozenset[str]
+
+
 RegionMatch = Callable[[str, str], str | None]
 """(country, province as the list spells it) -> ISO 3166-2 code of a listed area, or None."""
 
@@ -18,25 +28,38 @@ RegionMatch = Callable[[str, str], str | None]
 def build(
     sites: pl.DataFrame,
     made_by: Mapping[str, tuple[str, ...]],
+    conditional: Conditional,
     areas: pl.DataFrame,
     match: RegionMatch,
     method: Method,
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Return (`row`, `situation` per site; the situations with the columns of KEY), both in a fixed order.
 
-    `made_by` gives, per product, the processes that stand for it when the list states no process;
-    `areas` is the table of the register of areas.
+    `made_by` gives, per product, the processes that stand for it when the list states no process; `areas` is the table
+    of the register of areas. Products and materials are kept only where a list of facts asks for them (`conditional`).
     """
-    frame = (
-        sites.lazy()
-        .select("row", "country", "region", "processes", "products", "materials", *_shares(method), _scope(method))
-        .collect()
-    )
-    frame = _processes_from_products(frame, made_by)
+    columns = ["row", "country", "region", "processes", "products", "materials"]
+    frame = sites.select(*columns, *_shares(method), _scope(method))
+    frame = _processes_from_products(frame, made_by, conditional)
     frame = _areas(frame, areas, match).select("row", *KEY)
-    situations = frame.select(KEY).unique().sort(KEY).with_row_index("situation")
-    keyed = frame.join(situations, on=KEY, how="left", nulls_equal=True, maintain_order="left")
-    return keyed.select("row", "situation"), situations
+    # One number per site stands for its eight texts: a million sites are then told apart by one column.
+    code, size = pl.lit(0, dtype=pl.UInt64), 1
+    for name in KEY:
+        values = frame.get_column(name).cast(pl.String).unique().sort()
+        frame = frame.with_columns(_place(name, values).alias(f"{name}:place"))
+        code = code + pl.col(f"{name}:place").cast(pl.UInt64) * size
+        size *= len(values) + 1
+    frame = frame.select("row", *KEY, code=code)
+    situations = frame.unique("code").sort(KEY).with_row_index("situation")
+    keyed = frame.select("row", "code").join(
+        situations.select("code", "situation"), on="code", how="left", maintain_order="left"
+    )
+    return keyed.select("row", "situation"), situations.drop("code")
+
+
+def _place(name: str, values: pl.Series) -> pl.Expr:
+    places = pl.Series(range(len(values)), dtype=pl.UInt32)
+    return pl.col(name).cast(pl.String).replace_strict(values, places, return_dtype=pl.UInt32)
 
 
 def with_unseen(situations: pl.DataFrame, unseen: pl.DataFrame, method: Method) -> pl.DataFrame:
@@ -82,15 +105,29 @@ def _scope(method: Method) -> pl.Expr:
     ).alias("scope")
 
 
-def _processes_from_products(frame: pl.DataFrame, made_by: Mapping[str, tuple[str, ...]]) -> pl.DataFrame:
-    given = frame.get_column("products").unique().sort()
-    derived = []
-    for products in given:
-        found = {process for product in (products or "").split("|") for process in made_by.get(product, ())}
-        derived.append("|".join(sorted(found)) or UNSPECIFIED)
-    table = pl.DataFrame({"products": given, "derived": pl.Series(derived, dtype=pl.String)})
-    joined = frame.join(table, on="products", how="left", nulls_equal=True, maintain_order="left")
-    return joined.with_columns(processes=pl.coalesce("processes", "derived")).drop("derived")
+def _processes_from_products(
+    frame: pl.DataFrame, made_by: Mapping[str, tuple[str, ...]], conditional: Conditional
+) -> pl.DataFrame:
+    """Fill processes from products, then forget the products and materials on which nothing depends."""
+    given = frame.select("processes", "products").unique().sort("processes", "products")
+    derived, by_product, by_material = [], [], []
+    for processes, products in given.iter_rows():
+        implied = {process for product in (products or "").split("|") for process in made_by.get(product, ())}
+        found = set(processes.split("|")) if processes else implied or {UNSPECIFIED}
+        derived.append("|".join(sorted(found)))
+        by_product.append(bool(found & conditional.by_product))
+        by_material.append(bool(found & conditional.by_material))
+    table = given.with_columns(
+        derived=pl.Series(derived, dtype=pl.String),
+        by_product=pl.Series(by_product, dtype=pl.Boolean),
+        by_material=pl.Series(by_material, dtype=pl.Boolean),
+    )
+    joined = frame.join(table, on=["processes", "products"], how="left", nulls_equal=True, maintain_order="left")
+    return joined.with_columns(
+        pl.when("by_product").then("products").alias("products"),
+        pl.when("by_material").then("materials").alias("materials"),
+        processes="derived",
+    ).drop("derived", "by_product", "by_material")
 
 
 def _areas(frame: pl.DataFrame, areas: pl.DataFrame, match: RegionMatch) -> pl.DataFrame:
