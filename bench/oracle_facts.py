@@ -34,7 +34,7 @@ METHOD = Path(__file__).resolve().parent.parent / "src" / "imvo" / "risk" / "met
 
 @dataclass(frozen=True)
 class Facts:
-    """The registers as rows. 
+    """The registers as rows.
 
     `measures`: (register, country, indicator) -> (value, error). `bearing`: theme -> treaties that bear on it.
     `ratified`: (country, treaty) -> every answer of every source. `lists`: (process, theme) -> rows.

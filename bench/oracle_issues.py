@@ -28,7 +28,7 @@ def unseen(facts: Facts, sites: list[Row]) -> dict[str, int]:
 
 
 def required(facts: Facts, products: list[str], materials: list[str]) -> set[str]:
-    """What must exist behind a product; a stated material says which fibre, and which steps, that "some fibre" stands for."""
+    """What must exist behind a product; a stated material says which steps "some fibre" stands for."""
     needed = {process for product in products for process in codes(facts.products[product]["requires"])}
     origins = {process for material in materials for process in codes(facts.materials[material]["requires"])}
     if not needed:
@@ -66,6 +66,10 @@ def _gathered(theme: str, country: str | None, process: str, rows: list[Row], *,
     return issue
 
 
+def _numbered(site: Row) -> bool:
+    return site["workers_low"] is not None or site["workers_high"] is not None
+
+
 def _listed(issue: Row) -> str:
     if issue["likelihood"] is None:
         return "nothing-known"
@@ -86,7 +90,7 @@ def issues(facts: Facts, sites: list[Row]) -> list[Row]:
         of = [by_row[row["row"]] for row in members]
         issue["sites"] = len(members)
         issue["workers"] = sum(site["workers_low"] or 0 for site in of)
-        issue["sites_without_workers"] = sum(site["workers_low"] is None and site["workers_high"] is None for site in of)
+        issue["sites_without_workers"] = sum(not _numbered(site) for site in of)
         found.append(issue)
     for process, behind in unseen(facts, sites).items():
         for theme in THEMES:

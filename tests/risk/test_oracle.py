@@ -33,10 +33,12 @@ def facts() -> Facts:
 def differences(mine: dict[object, Row], fast: dict[object, Row], columns: tuple[str, ...]) -> list[str]:
     """What differs, as lines to read; the plain implementation first."""
     found = [f"{key}: only in one" for key in mine.keys() ^ fast.keys()]
-    for key in mine.keys() & fast.keys():
-        for column in columns:
-            if mine[key][column] != fast[key][column]:
-                found.append(f"{key} {column}: plain {mine[key][column]}, fast {fast[key][column]}")
+    found += [
+        f"{key} {column}: plain {mine[key][column]}, fast {fast[key][column]}"
+        for key in mine.keys() & fast.keys()
+        for column in columns
+        if mine[key][column] != fast[key][column]
+    ]
     return sorted(found)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from pathlib import Path
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import polars as pl
@@ -180,7 +180,7 @@ def listed_pairs() -> list[tuple[str, str]]:
 
 
 def test_leaving_the_process_out_never_lowers_what_a_list_names() -> None:
-    """Each listed pair, with each product whose maker the process may be and with none, with and without its process."""
+    """Each listed pair, with each product whose maker the process may be, and with none."""
     products = [None, *vocabulary("products")]
     known = [
         {"country": country, "processes": process, "products": product}

@@ -200,11 +200,9 @@ class Phrases:
         if signal["register"] == "site":
             return self.sentence(self("why.site", said=said, value=self.value(signal)))
         if effect == "start":
-            ground = self.view.severity_grounds.get((str(signal["subject"]), issue["theme"]))
-            said = self.label(ground).rstrip(".") if ground else self("why.start", subject=subject)
-            return self.sentence(self("why.fact", said=said, source=self.source(signal, short=True)))
+            return self.sentence(self._typical(signal, issue))
         if listed(signal):
-            return self.sentence(self("why.listed", subject=subject, said=said, source=self.source(signal)))
+            return self.sentence(self("why.fact", said=said, source=self.source(signal)))
         if effect == "step":
             way = "lowers" if str(signal["contribution"]).startswith("-") else "raises"
             if signal["value"] is None:
@@ -213,6 +211,17 @@ class Phrases:
             value = self.value(signal)
             return self.sentence(self(key, said=said, subject=subject, value=value, source=self.source(signal)))
         return self.sentence(self("why.fact", said=f"{said}, {subject}", source=self.source(signal)))
+
+    def _typical(self, signal: Row, issue: Row) -> str:
+        """What is typical of the process anywhere: a hazard with its page, or the class that imvo gave it."""
+        process, theme = str(signal["subject"]), issue["theme"]
+        hazard = self.view.hazards.get((process, theme))
+        if hazard is None:
+            word = self(f"likelihood.{signal['contribution']}")
+            return self("why.start", process=self.process(process), word=word)
+        source = hazard.title or self("source.judgement")
+        dated = f"{source}, {self.date_words(hazard.date)}" if hazard.title and hazard.date else source
+        return self("why.fact", said=self.label(hazard.text).rstrip("."), source=dated)
 
     def clauses(self, issue: Row, most: int = CLAUSES) -> list[str]:
         """The facts that tell most, each with its source, as sentences."""
@@ -243,10 +252,8 @@ class Phrases:
 
     def not_known(self, issue: Row) -> str:
         """The unknown facts of an issue in one sentence."""
-        found = [] if issue["site_known"] else [self("unknown.which_site")]
+        found = [self("unknown.practice") if issue["site_known"] else self("unknown.which_site")]
         found += self.unknowns(issue)
-        if not found:
-            return self("unknown.none")
         rest = len(found) - CLAUSES
         shown = found[:CLAUSES] + ([self.many("unknown.more", rest)] if rest > 0 else [])
         return self.sentence(enumeration(shown, self.lang))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from types import MappingProxyType
 
 import polars as pl
@@ -20,13 +21,17 @@ def _no_pairs() -> Mapping[tuple[str, str], Label]:
     return MappingProxyType({})
 
 
+MOST_SITES = 10_000  # on the page and in the workbook; Parquet holds all
+NAMED = 5  # sites named with an issue
+
+
 @dataclass(frozen=True)
 class ColumnUse:
     """How one column of the file was understood. `field` is a column of `sites`, None when it was not used."""
 
     header: str
     field: str | None
-    confidence: float | None  # 0 to 1; None when it was given with --map
+    confidence: str | None  # high, medium or low; None when it was given with --map
 
 
 @dataclass(frozen=True)
@@ -99,6 +104,15 @@ class Stability:
 
 
 @dataclass(frozen=True)
+class Hazard:
+    """What typically goes wrong at a process, and the page that says so. `title` None: no page was read."""
+
+    text: Label
+    title: str | None
+    date: str | None
+
+
+@dataclass(frozen=True)
 class Names:
     """Labels of codes, from the vocabularies. The order of `themes` and `stages` is the order on the page."""
 
@@ -139,3 +153,31 @@ class DossierView:
     question_texts: Mapping[str, Label] = field(default_factory=_no_labels)
     severity_grounds: Mapping[tuple[str, str], Label] = field(default_factory=_no_pairs)
     site_severity: pl.DataFrame | None = None  # row, severity_band, likelihood: orders the sites; None keeps file order
+    site_processes: pl.DataFrame | None = None  # row, processes: stated, or standing for the product
+    hazards: Mapping[tuple[str, str], Hazard] = field(default_factory=lambda: MappingProxyType({}))
+
+    @cached_property
+    def most_severe(self) -> pl.DataFrame:
+        """At most MOST_SITES sites in the order of their most severe risk; in the file's order where none is given."""
+        if self.site_severity is None:
+            return self.sites.sort("row").head(MOST_SITES)
+        keys = ["severity_band", "likelihood", "row"]
+        first = self.site_severity.sort(keys, descending=[False, True, False], nulls_last=True).head(MOST_SITES)
+        return (
+            first.select("row").join(self.sites, on="row", how="left", maintain_order="left").select(self.sites.columns)
+        )
+
+    @cached_property
+    def named_sites(self) -> Mapping[tuple[str, str], tuple[tuple[str, ...], int]]:
+        """(process, country) -> names of the largest listed sites, at most NAMED, and how many there are."""
+        stated = self.sites.select("row", "processes") if self.site_processes is None else self.site_processes
+        placed = self.sites.select("row", "name", "country", "workers_low").join(stated, on="row", how="left")
+        grouped = (
+            placed.with_columns(process=pl.col("processes").str.split("|"))
+            .explode("process")
+            .drop_nulls(["process", "country"])
+            .sort(["workers_low", "row"], descending=[True, False], nulls_last=True)
+            .group_by("process", "country", maintain_order=True)
+            .agg(names=pl.col("name").head(NAMED), count=pl.len())
+        )
+        return {(process, country): (tuple(names), count) for process, country, names, count in grouped.iter_rows()}

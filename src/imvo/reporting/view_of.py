@@ -21,6 +21,8 @@ from imvo.risk import signals as risk_signals
 from imvo.risk import start
 from imvo.tables.model import Label
 
+HAZARDS = "process-hazards"
+
 
 def view_of(result: Result) -> view.DossierView:
     """The view of one result, in both languages."""
@@ -46,6 +48,8 @@ def view_of(result: Result) -> view.DossierView:
         signal_texts=_signal_texts(result),
         severity_grounds=_severity_grounds(result, vocabulary),
         site_severity=_site_severity(result),
+        site_processes=result.assessment.processes,
+        hazards=_hazards(result, vocabulary),
     )
 
 
@@ -56,7 +60,7 @@ def _intake(result: Result) -> view.Intake:
         rows_in=intake.rows_in,
         accepted=intake.accepted,
         rejected=intake.rejected,
-        columns=tuple(view.ColumnUse(use.header, use.field, {"high": 0.95, "medium": 0.75, "low": 0.5}.get(use.confidence or "")) for use in intake.columns),
+        columns=tuple(view.ColumnUse(use.header, use.field, use.confidence) for use in intake.columns),
         notes=tuple(_note(note) for note in intake.notes),
         sector_warning=None if intake.sector_warning is None else _note(intake.sector_warning),
     )
@@ -166,11 +170,9 @@ def _signal_texts(result: Result) -> dict[tuple[str, str], Label]:
 def _severity_grounds(result: Result, vocabulary: chain.Vocabulary) -> dict[tuple[str, str], Label]:
     grades = result.editions[risk_signals.GRADES].table
     grounds = {(p, t): Label(nl=nl, en=en) for p, t, nl, en in _grounds(grades)}
-    begun = start.table(grades, vocabulary.processes, result.method).select("process", "theme", "start_from")
+    begun = _start_from(result, vocabulary)
     return {
-        (process, theme): grounds[(source, theme)]
-        for process, theme, source in begun.iter_rows()
-        if source is not None and (source, theme) in grounds
+        (process, theme): grounds[(source, theme)] for process, theme, source in begun if (source, theme) in grounds
     }
 
 
@@ -179,12 +181,46 @@ def _grounds(grades: pl.DataFrame) -> list[tuple[str, str, str, str]]:
 
 
 def _site_severity(result: Result) -> pl.DataFrame:
-    bands = result.method.severity.bands
-    banded = result.assessment.risks.filter(pl.col("basis") != "nothing").with_columns(
-        severity_band=pl.col("severity").replace_strict(bands, return_dtype=pl.UInt8)
+    """The worst band and likelihood of each site, packed into one small number per risk: a million sites go by."""
+    bands, count = result.method.severity.bands, len(result.method.themes)
+    last, base = max(bands.values()), result.method.likelihood.highest + 1
+    banded = pl.col("severity").replace_strict(bands, return_dtype=pl.UInt8)
+    weight = (
+        pl.when(pl.col("likelihood").is_not_null()).then((last - banded) * base + pl.col("likelihood")).otherwise(0)
     )
-    ordered = banded.sort(["row", "severity_band", "likelihood"], descending=[False, False, True], nulls_last=True)
-    return ordered.group_by("row", maintain_order=True).agg(pl.col("severity_band", "likelihood").first())
+    packed = result.assessment.risks.select(weight.cast(pl.UInt8)).to_series().to_numpy().reshape(-1, count).max(axis=1)
+    return pl.DataFrame(
+        {
+            "row": result.intake.sites.get_column("row"),
+            "severity_band": pl.Series(last - packed // base, dtype=pl.UInt8),
+            "likelihood": pl.Series(packed % base, dtype=pl.UInt8),
+        }
+    )
+
+
+def _hazards(result: Result, vocabulary: chain.Vocabulary) -> dict[tuple[str, str], view.Hazard]:
+    """The best graded hazard of each process and theme that is not tied to one country; vague processes borrow it."""
+    grades = {"strong": 0, "moderate": 1, "possible": 2, "ungraded": 3}
+    table = result.editions[HAZARDS].table.filter(pl.col("country").is_null() & (pl.col("status") == "sourced"))
+    ordered = table.with_row_index("entry").sort(
+        pl.col("grade").replace_strict(grades, return_dtype=pl.UInt8),
+        pl.col("date").fill_null(""),
+        "entry",
+        descending=[False, True, False],
+    )
+    found: dict[tuple[str, str], view.Hazard] = {}
+    columns = ["process", "theme", "text_nl", "text_en", "source_title", "date"]
+    for process, theme, nl, en, title, day in ordered.select(columns).iter_rows():
+        found.setdefault((process, theme), view.Hazard(Label(nl=nl, en=en), title, day))
+    begun = _start_from(result, vocabulary)
+    return {(process, theme): found[(source, theme)] for process, theme, source in begun if (source, theme) in found}
+
+
+def _start_from(result: Result, vocabulary: chain.Vocabulary) -> list[tuple[str, str, str]]:
+    """(process, theme, the process whose grade stands for it)."""
+    grades = result.editions[risk_signals.GRADES].table
+    begun = start.table(grades, vocabulary.processes, result.method).select("process", "theme", "start_from")
+    return [(process, theme, source) for process, theme, source in begun.iter_rows() if source is not None]
 
 
 def _stability(result: Result, vocabulary: chain.Vocabulary) -> view.Stability | None:

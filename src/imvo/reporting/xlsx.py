@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 import xlsxwriter
 
-from imvo.reporting.html.chain import most_severe
 from imvo.reporting.html.duties import state_words
 from imvo.reporting.html.element import visible
 from imvo.reporting.phrases import Phrases
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
+MOST_ROWS = 10_000  # of facts and of what was not understood; the sheet About says how many there are
 LONGEST = 32_000  # a cell of a workbook holds at most 32,767 characters
 WIDEST = 70
 NARROWEST = 9
@@ -198,19 +198,18 @@ def _frame(writer: _Writer, say: Phrases, name: str, frame: pl.DataFrame) -> Non
 
 
 def _sites(writer: _Writer, say: Phrases) -> None:
-    _frame(writer, say, "sites", most_severe(say))
+    _frame(writer, say, "sites", say.view.most_severe)
 
 
 def _signals(writer: _Writer, say: Phrases) -> None:
     """The facts behind the issues, joined to them by their cause."""
     causes = say.view.issues.get_column("cause").unique()
-    _frame(
-        writer, say, "signals", say.view.signals.filter(pl.col("cause").is_in(causes.implode())).sort("cause", "order")
-    )
+    behind = say.view.signals.filter(pl.col("cause").is_in(causes.implode())).sort("cause", "order")
+    _frame(writer, say, "signals", behind.head(MOST_ROWS))
 
 
 def _rejected(writer: _Writer, say: Phrases) -> None:
-    _frame(writer, say, "rejected", say.view.intake.rejected)
+    _frame(writer, say, "rejected", say.view.intake.rejected.head(MOST_ROWS))
 
 
 def _sources(writer: _Writer, say: Phrases) -> None:
@@ -234,11 +233,14 @@ def _sources(writer: _Writer, say: Phrases) -> None:
 
 def _about(writer: _Writer, say: Phrases) -> None:
     view = say.view
-    shown = min(view.sites.height, most_severe(say).height)
+    shown = min(view.sites.height, say.view.most_severe.height)
     rows: list[tuple[Any, ...]] = [
         (say("book.version", name=name), version) for name, version in sorted(view.versions.items())
     ]
     rows.append((say("book.sites"), say("chain.shown", n=say.count(shown), all=say.count(view.sites.height))))
+    rejected = view.intake.rejected.height
+    if rejected > MOST_ROWS:
+        rows.append((say("sheet.rejected"), say("book.first", n=say.count(MOST_ROWS), all=say.count(rejected))))
     rows += [(say("method.title"), say(f"method.step.{n}")) for n in range(1, 6)]
     rows += [(say("method.cannot"), say(f"method.blind.{n}")) for n in range(1, 6)]
     writer.sheet(say("sheet.about"), [say("book.what"), say("book.value")], rows)

@@ -20,8 +20,8 @@ from imvo.runs import Progress
 class Assessment:
     """The tables of one assessment, each checked against its declaration, and what is not a table.
 
-    `unseen`: processes behind the listed products without a known site. `stability` holds k, draws and the judgements
-    whose change would alter the top.
+    `unseen`: processes behind the listed products without a known site. `processes`: `row` and the processes taken for
+    it, stated or standing for its product. `stability` holds k, draws and the judgements that decide the top.
     """
 
     risks: pl.DataFrame
@@ -29,6 +29,7 @@ class Assessment:
     issues: pl.DataFrame
     questions: pl.DataFrame
     unseen: pl.DataFrame
+    processes: pl.DataFrame
     stability: stability.Stability
 
 
@@ -66,7 +67,8 @@ def assess(
     final = issues.finish(ordered, firm.shares, signals.grounds(evaluated, told))
     hidden = upstream.hidden(listed, words)
     asked = questions.worth_asking(final, causes_of, evaluated, hidden, begin, words, method)
-    return Assessment(risks, told, final, asked, unseen, firm)
+    taken = rows.join(every.select("situation", "processes"), on="situation", how="left", maintain_order="left")
+    return Assessment(risks, told, final, asked, unseen, taken.select("row", "processes"), firm)
 
 
 def _behind(unseen: pl.DataFrame) -> pl.DataFrame:

@@ -9,7 +9,6 @@ from imvo.reporting.html.parts import section, table
 from imvo.reporting.phrases import Phrases, Row
 from imvo.words import share, span
 
-MOST_SITES = 10_000
 BAR = 240  # length of the longest bar, in units of its picture
 
 
@@ -77,20 +76,8 @@ def _tiers(say: Phrases) -> Markup:
     return table(say("chain.by_tier"), heads, rows, class_="bars", numbers=frozenset({1}))
 
 
-def most_severe(say: Phrases, most: int = MOST_SITES) -> pl.DataFrame:
-    """The sites in the order of their most severe risk, at most `most`; in the file's order where none is given."""
-    order = say.view.site_severity
-    if order is None:
-        return say.view.sites.sort("row").head(most)
-    keyed = say.view.sites.join(
-        order.select("row", "severity_band", "likelihood"), on="row", how="left", maintain_order="left"
-    )
-    ordered = keyed.sort(["severity_band", "likelihood", "row"], descending=[False, True, False], nulls_last=True)
-    return ordered.drop("severity_band", "likelihood").head(most)
-
-
 def _sites(say: Phrases) -> Child:
-    shown = most_severe(say)
+    shown = say.view.most_severe
     title = say("chain.shown", n=say.count(shown.height), all=say.count(say.view.sites.height))
     heads = [
         say(f"site.{name}") for name in ("name", "country", "city", "process", "workers", "women", "migrants", "row")

@@ -5,8 +5,6 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Any
 
-import polars as pl
-
 from imvo.reporting.html.element import Child, Markup, h
 from imvo.reporting.html.parts import chips, section, table
 from imvo.reporting.html.summary import sure
@@ -14,7 +12,6 @@ from imvo.reporting.phrases import TOP, Phrases
 
 Row = dict[str, Any]
 DETAILED = 200  # issues with all their facts on the page; the rest with the fact that tells most
-NAMED = 5  # sites named with an issue
 
 
 def priorities(say: Phrases) -> Markup:
@@ -74,12 +71,11 @@ def _sites(say: Phrases, issue: Row) -> Child:
     """Some of the sites by name, when the list itself gives both country and process."""
     if not issue["site_known"] or not issue["country"]:
         return None
-    same = pl.col("processes").str.split("|").list.contains(issue["process"]) & (pl.col("country") == issue["country"])
-    found = say.view.sites.filter(same).sort(pl.col("workers_low"), descending=True, nulls_last=True).get_column("name")
-    if found.is_empty():
+    named, count = say.view.named_sites.get((issue["process"], issue["country"]), ((), 0))
+    if not named:
         return None
-    more = len(found) - NAMED
-    names = "; ".join(found.head(NAMED)) + (f"; {say.many('unknown.more', more)}" if more > 0 else "")
+    more = count - len(named)
+    names = "; ".join(named) + (f"; {say.many('unknown.more', more)}" if more > 0 else "")
     return h("p", h("b", say("card.sites")), ": ", names)
 
 

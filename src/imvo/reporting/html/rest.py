@@ -8,7 +8,6 @@ from imvo.reporting.html.element import Child, Markup, h
 from imvo.reporting.html.parts import link, section, table
 from imvo.reporting.phrases import Phrases
 from imvo.tables import load
-from imvo.words import share
 
 REJECTED = 50
 
@@ -83,14 +82,14 @@ def _columns(say: Phrases) -> Child:
     rows = []
     for use in say.view.intake.columns:
         meaning = say.label(declared.column(use.field).title) if use.field else say("quality.unused")
-        sure = share(use.confidence, say.lang) if use.confidence is not None else say("quality.given")
+        sure = say(f"quality.sure.{use.confidence or 'given'}")
         rows.append((use.header, meaning, sure if use.field else ""))
     if not rows:
         return None
     heads = [say("quality.header"), say("quality.meaning"), say("quality.confidence")]
     return [
         h("h3", say("quality.columns")),
-        table(say("quality.columns"), heads, rows, numbers=frozenset({2}), class_="narrow"),
+        table(say("quality.columns"), heads, rows, class_="narrow"),
     ]
 
 
