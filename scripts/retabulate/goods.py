@@ -55,9 +55,10 @@ def said(
     good, where = row["good"], [countries.name(code, lang) for lang in ("en", "nl")]
     child = FLAGS[row["forced_child_labor"]]
     for theme in themes(row):
-        en = f"{good} from {where[0]} is believed to be made with {EN[theme]}"
-        nl = f"{good} uit {where[1]} wordt vermoedelijk met {NL[theme]} gemaakt"
-        extra = (", among it forced labour of children", ", waaronder dwangarbeid van kinderen") if child else ("", "")
+        # Not "is believed": some goods are named in the plural.
+        en = f"Believed to be made with {EN[theme]}: {good} from {where[0]}"
+        nl = f"Vermoedelijk gemaakt met {NL[theme]}: {good} uit {where[1]}"
+        extra = ("; also with forced labour of children", "; ook met dwangarbeid van kinderen") if child else ("", "")
         yield theme, [f"{en}{extra[0]}.", f"{nl}{extra[1]}."], "sourced"
     if FLAGS[row["derived_exploitation"]]:
         material, origin = inputs[good, code]

@@ -72,10 +72,14 @@ Dossier = Annotated[Path, typer.Argument(metavar="DIR", help="The folder of a do
 Out = Annotated[
     Path, typer.Option("--out", "-o", metavar="DIR", help="Folder for the dossier; it must not exist, or be empty.")
 ]
-Agreement = Annotated[str, typer.Option("--agreement", help="Id of an agreement, or the file of a definition.")]
+Agreement = Annotated[
+    str, typer.Option("--agreement", metavar="ID", help="Id of an agreement, or the file of a definition.")
+]
 MaybeAgreement = Annotated[
     str | None,
-    typer.Option("--agreement", help="Id of an agreement, or the file of a definition; without it no duties."),
+    typer.Option(
+        "--agreement", metavar="ID", help="Id of an agreement, or the file of a definition; without it no duties."
+    ),
 ]
 Name = Annotated[str | None, typer.Option("--name", help="Your organisation's name, for the dossier.")]
 Mapped = Annotated[
@@ -118,11 +122,17 @@ Route = Annotated[
 ]
 Deliveries = Annotated[
     Path | None,
-    typer.Option("--deliveries", help="Records of what was delivered: a table with duty, date and evidence."),
+    typer.Option(
+        "--deliveries", metavar="FILE", help="Records of what was delivered: a table with duty, date and evidence."
+    ),
 ]
 Definitions = Annotated[
-    Path | None, typer.Option("--definitions", help="Folder with definitions of agreements, instead of those of imvo.")
+    Path | None,
+    typer.Option(
+        "--definitions", metavar="DIR", help="Folder with definitions of agreements, instead of those of imvo."
+    ),
 ]
 Registers = Annotated[
-    Path | None, typer.Option("--registers", help="Folder with registers that you added, beside those of imvo.")
+    Path | None,
+    typer.Option("--registers", metavar="DIR", help="Folder with registers that you added, beside those of imvo."),
 ]

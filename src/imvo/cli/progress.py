@@ -39,7 +39,7 @@ def shown(*, quiet: bool, lang: str) -> Iterator[Progress]:
 
 
 class OnTerminal:
-    """One line per phase; `done` is told the rows of the phase that are done so far."""
+    """One line per phase; `done` is told the rows of the phase that are done so far. A phase that tells none pulses."""
 
     def __init__(self, bar: Bar, lang: str) -> None:
         self.bar, self.lang = bar, lang
@@ -47,24 +47,19 @@ class OnTerminal:
         self.task = bar.add_task("", total=None, told="")
 
     def phase(self, name: str, rows: int) -> None:
-        from imvo.words import has, text
+        from imvo.words import has, plural, text
 
         key = f"cli.phase.{name}"
         label = text(key, self.lang) if has(key, self.lang) else name
         self.rows, self.began = rows, time.monotonic()
-        self.bar.reset(self.task, total=rows or None, description=label, told=self._told(0, 0.0))
+        told = plural("cli.rows.all", rows, self.lang) if rows else ""
+        self.bar.remove_task(self.task)
+        self.task = self.bar.add_task(label, total=None, told=told)
 
     def done(self, rows: int) -> None:
-        passed = time.monotonic() - self.began
-        self.bar.update(self.task, completed=rows, told=self._told(rows, passed))
-
-    def _told(self, rows: int, passed: float) -> str:
         from imvo.words import count, text
 
-        if not self.rows:
-            return ""
-        of, all_ = count(rows, self.lang), count(self.rows, self.lang)
-        if not rows or passed <= 0:
-            return text("cli.rows.of", self.lang, done=of, rows=all_)
-        rate = count(round(rows / passed), self.lang)
-        return text("cli.rows.rate", self.lang, done=of, rows=all_, rate=rate)
+        passed = max(time.monotonic() - self.began, 1e-3)
+        told = {"done": rows, "rows": self.rows, "rate": round(rows / passed)}
+        line = text("cli.rows.rate", self.lang, **{name: count(n, self.lang) for name, n in told.items()})
+        self.bar.update(self.task, total=self.rows, completed=rows, told=line)

@@ -15,11 +15,15 @@ if TYPE_CHECKING:
 
 Table = Annotated[Path, typer.Argument(metavar="FILE", help="Your own copy of the table: CSV, XLSX, XLS or ODS.")]
 Kind = Annotated[str, typer.Option("--as", metavar="KIND", help="What it is: ituc, cpi, wages, water-stress ...")]
-Own = Annotated[Path, typer.Option("--registers", help="Folder for your own registers; made when missing.")]
+Own = Annotated[
+    Path, typer.Option("--registers", metavar="DIR", help="Folder for your own registers; made when missing.")
+]
 Year = Annotated[str | None, typer.Option("--year", help="The year it is about, when the table does not say.")]
 Details = Annotated[
     Path | None,
-    typer.Option("--details", help="YAML file with id, title, publisher, licence; measure and listing need it."),
+    typer.Option(
+        "--details", metavar="FILE", help="YAML file with id, title, publisher, licence; measure and listing need it."
+    ),
 ]
 
 

@@ -22,6 +22,9 @@ from imvo.risk import start
 from imvo.tables.model import Label
 
 HAZARDS = "process-hazards"
+LEVERS = 5  # judgements named on the page
+MENTIONED = 5  # of the steps that a site may do itself, in a question
+NO_NOTE = "none given"  # how the register of hazards writes that a page says nothing of severity
 
 
 def view_of(result: Result) -> view.DossierView:
@@ -47,6 +50,7 @@ def view_of(result: Result) -> view.DossierView:
         versions={"imvo": imvo.__version__, "method": result.method.method, "polars": pl.__version__},
         signal_texts=_signal_texts(result),
         severity_grounds=_severity_grounds(result, vocabulary),
+        question_texts=_question_texts(result, vocabulary),
         site_severity=_site_severity(result),
         site_processes=result.assessment.processes,
         hazards=_hazards(result, vocabulary),
@@ -180,9 +184,32 @@ def _grounds(grades: pl.DataFrame) -> list[tuple[str, str, str, str]]:
     return list(grades.select("process", "theme", "ground_nl", "ground_en").iter_rows())
 
 
-def _site_severity(result: Result) -> pl.DataFrame:
-    """The worst band and likelihood of each site, packed into one small number per risk: a million sites go by."""
+def _question_texts(result: Result, vocabulary: chain.Vocabulary) -> dict[str, Label]:
+    """Questions about a process that is not stated name its stage, or what it may be, instead of "not stated"."""
+    processes, stages = _labels(vocabulary.processes), _labels(vocabulary.stages)
+    stage_of, vague = vocabulary.stage_of(), vocabulary.unspecified()
+    candidates = {p: (c or "").split("|") for p, c in vocabulary.processes.select("id", "candidates").iter_rows()}
+    texts = {}
+    for question, kind, subject in result.assessment.questions.select("question", "kind", "subject").iter_rows():
+        if kind in ("stage", "hidden", "process") and subject in processes:
+            said = {}
+            for lang in words.LANGUAGES:
+                known = [getattr(processes[one], lang).lower() for one in candidates[subject][:MENTIONED]]
+                own = stages[stage_of[subject]] if subject in vague else processes[subject]
+                about = words.enumeration(known, lang) if kind == "process" else getattr(own, lang).lower()
+                said[lang] = words.text(f"risk.question.{kind}", lang, subject=about)
+            texts[question] = Label(**said)
+    return texts
+
+
+def _site_severity(result: Result) -> pl.DataFrame | None:
+    """The worst band and likelihood of each site, packed into one small number per risk: a million sites go by.
+
+    None when only some of the themes are at hand, as when one risk is explained.
+    """
     bands, count = result.method.severity.bands, len(result.method.themes)
+    if result.assessment.risks.height != result.intake.sites.height * count:
+        return None
     last, base = max(bands.values()), result.method.likelihood.highest + 1
     banded = pl.col("severity").replace_strict(bands, return_dtype=pl.UInt8)
     weight = (
@@ -200,14 +227,16 @@ def _site_severity(result: Result) -> pl.DataFrame:
 
 def _hazards(result: Result, vocabulary: chain.Vocabulary) -> dict[tuple[str, str], view.Hazard]:
     """The best graded hazard of each process and theme that is not tied to one country; vague processes borrow it."""
-    grades = {"strong": 0, "moderate": 1, "possible": 2, "ungraded": 3}
+    grades = {"strong": 0, "moderate": 0, "possible": 2, "ungraded": 3}
     table = result.editions[HAZARDS].table.filter(pl.col("country").is_null() & (pl.col("status") == "sourced"))
-    ordered = table.with_row_index("entry").sort(
+    # A page that says how grave the harm was tells more; among equals the newest.
+    weight = [
         pl.col("grade").replace_strict(grades, return_dtype=pl.UInt8),
+        pl.col("severity_note") == NO_NOTE,
         pl.col("date").fill_null(""),
-        "entry",
-        descending=[False, True, False],
-    )
+        pl.col("entry"),
+    ]
+    ordered = table.with_row_index("entry").sort(weight, descending=[False, False, True, False])
     found: dict[tuple[str, str], view.Hazard] = {}
     columns = ["process", "theme", "text_nl", "text_en", "source_title", "date"]
     for process, theme, nl, en, title, day in ordered.select(columns).iter_rows():
@@ -230,16 +259,17 @@ def _stability(result: Result, vocabulary: chain.Vocabulary) -> view.Stability |
     processes = _labels(vocabulary.processes)
     themes = {theme.code: _label(theme.name) for theme in common.load()}
     levers = []
-    for row in firm.judgements.head(5).to_dicts():
+    for row in firm.judgements.head(2 * LEVERS).to_dicts():
         key = f"risk.lever.{row['kind']}.{row['direction']}"
         both = {}
         for lang in words.LANGUAGES:
             named = {
-                "process": getattr(processes[row["process"]], lang) if row["process"] else "",
-                "theme": getattr(themes[row["theme"]], lang) if row["theme"] else "",
+                "process": getattr(processes[row["process"]], lang).lower() if row["process"] else "",
+                "theme": getattr(themes[row["theme"]], lang).lower() if row["theme"] else "",
                 "grade": words.text(f"risk.grade.{row['grade']}", lang) if row["grade"] else "",
             }
             wanted = words.placeholders(words.table(lang)[key])
             both[lang] = words.text(key, lang, **{name: value for name, value in named.items() if name in wanted})
         levers.append(Label(**both))
-    return view.Stability(firm.top, firm.draws, tuple(levers))
+    # Two judgements may read alike: a list that names a process, and one that names a product.
+    return view.Stability(firm.top, firm.draws, tuple(dict.fromkeys(levers))[:LEVERS])

@@ -146,7 +146,15 @@ def _reopened(
     empty = {name: tables.empty(tables.load(name)) for name in ("issues", "questions", "rejected")}
     intake = Intake(sites, empty["rejected"], 1, 1, 0, (), (), None)
     not_drawn = Stability(0, 0, pl.DataFrame(), pl.DataFrame())
-    assessment = Assessment(risks, signals, empty["issues"], empty["questions"], pl.DataFrame(), not_drawn)
+    assessment = Assessment(
+        risks=risks,
+        signals=signals,
+        issues=empty["issues"],
+        questions=empty["questions"],
+        unseen=pl.DataFrame(),
+        processes=sites.select("row", "processes"),
+        stability=not_drawn,
+    )
     return Result(request, intake, editions, method, assessment, None, (), Deliveries())
 
 

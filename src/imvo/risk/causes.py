@@ -11,6 +11,7 @@ from collections.abc import Mapping
 import polars as pl
 
 from imvo.reference import Edition
+from imvo.risk.floors import standing_for
 from imvo.risk.method import Method
 from imvo.risk.situations import Conditional
 
@@ -24,8 +25,10 @@ def expand(situations: pl.DataFrame, method: Method) -> pl.DataFrame:
     return exploded.join(themes, how="cross")
 
 
-def drop_idle(cells: pl.DataFrame, editions: Mapping[str, Edition], method: Method) -> pl.DataFrame:
-    """Null the facts that play no part for a theme, so that equal causes become equal rows."""
+def drop_idle(
+    cells: pl.DataFrame, asked: pl.DataFrame, editions: Mapping[str, Edition], method: Method
+) -> pl.DataFrame:
+    """Null the facts that play no part for a theme, so that equal causes become equal rows; `asked`: `conditions`."""
     rules = method.likelihood
     by_field = {"migrant": "migrant_share", "women": "women_share"}
     used = {
@@ -33,7 +36,6 @@ def drop_idle(cells: pl.DataFrame, editions: Mapping[str, Edition], method: Meth
         for name, field in by_field.items()
     }
     conflict = sorted(editions[rules.areas.register_id].register.themes)
-    asked = conditions(editions)
     joined = cells.join(asked, on=["process", "theme"], how="left", maintain_order="left")
     return joined.with_columns(
         pl.when(pl.col("theme").is_in(used["migrant"])).then("migrant").alias("migrant"),
@@ -44,25 +46,26 @@ def drop_idle(cells: pl.DataFrame, editions: Mapping[str, Edition], method: Meth
     ).drop("by_product", "by_material")
 
 
-def conditions(editions: Mapping[str, Edition]) -> pl.DataFrame:
+def conditions(editions: Mapping[str, Edition], processes: pl.DataFrame) -> pl.DataFrame:
     """Per `process` and `theme`: whether a list holds for one product only (`by_product`), or one material only."""
     parts = [
         edition.table.select("process", "theme", by_product="product", by_material="material")
         for edition in editions.values()
         if edition.register.shape == "listing"
     ]
+    listed = pl.concat(parts).filter(pl.col("process").is_not_null())
     return (
-        pl.concat(parts)
-        .filter(pl.col("process").is_not_null())
+        standing_for(processes)
+        .select("process", "listed")
+        .join(listed.rename({"process": "listed"}), on="listed", how="inner")
         .group_by("process", "theme")
         .agg(pl.col("by_product", "by_material").is_not_null().any())
         .sort("process", "theme")
     )
 
 
-def conditional(editions: Mapping[str, Edition]) -> Conditional:
+def conditional(asked: pl.DataFrame) -> Conditional:
     """The processes of `conditions`."""
-    asked = conditions(editions)
     return Conditional(
         by_product=frozenset(asked.filter("by_product").get_column("process")),
         by_material=frozenset(asked.filter("by_material").get_column("process")),

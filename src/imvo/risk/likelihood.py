@@ -25,13 +25,13 @@ class Facts:
     floors: pl.DataFrame
 
 
-def look_up(causes: pl.DataFrame, editions: Mapping[str, Edition], vague: list[str], method: Method) -> Facts:
-    """Fetch what the registers say about these causes; `vague` are the processes that stand for "not stated which"."""
+def look_up(causes: pl.DataFrame, editions: Mapping[str, Edition], processes: pl.DataFrame, method: Method) -> Facts:
+    """Fetch what the registers say about these causes; `processes` is the vocabulary's table."""
     countries = causes.get_column("country").drop_nulls().unique().sort().to_list()
     return Facts(
         steps={m.id: country.steps(countries, m, editions[m.register_id]) for m in country.installed(editions, method)},
         treaties=country.treaties(editions[method.likelihood.status.register_id], method),
-        floors=floors.matches(causes, editions, vague, method),
+        floors=floors.matches(causes, editions, processes, method),
     )
 
 
