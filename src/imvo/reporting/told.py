@@ -1,0 +1,128 @@
+"""Sentences and names that the page and the workbook need, looked up in registers and words, in both languages."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from imvo import words
+from imvo.agreement import themes as common
+from imvo.agreement.model.base import Text
+from imvo.chain import vocabulary as chain
+from imvo.reporting import view
+from imvo.reporting.compute import Result
+from imvo.risk import signals as risk_signals
+from imvo.risk import start
+from imvo.tables.model import Label
+
+HAZARDS = "process-hazards"
+LEVERS = 5  # judgements named on the page
+MENTIONED = 5  # of the steps that a site may do itself, in a question
+NO_NOTE = "none given"  # how the register of hazards writes that a page says nothing of severity
+
+
+def label(text: Text) -> Label:
+    """A text of the agreement room as a label."""
+    return Label(nl=text.nl, en=text.en)
+
+
+def labels(frame: pl.DataFrame) -> dict[str, Label]:
+    """Code -> name, from a table with `id`, `name_nl` and `name_en`."""
+    rows = frame.select("id", "name_nl", "name_en").iter_rows()
+    return {code: Label(nl=nl, en=en) for code, nl, en in rows}
+
+
+def signal_texts(result: Result) -> dict[tuple[str, str], Label]:
+    """Sentences of the listed facts that were used, and titles of indicators."""
+    texts: dict[tuple[str, str], Label] = {}
+    used = result.assessment.signals.select("register", "indicator").unique()
+    for name, edition in result.editions.items():
+        for indicator in edition.register.indicators:
+            texts[(name, indicator.id)] = Label(nl=indicator.title.nl, en=indicator.title.en)
+        if edition.register.shape == "listing":
+            entries = set(used.filter(pl.col("register") == name).get_column("indicator"))
+            rows = edition.table.with_row_index("entry", offset=1).select("entry", "text_nl", "text_en").iter_rows()
+            texts |= {(name, str(entry)): Label(nl=nl, en=en) for entry, nl, en in rows if str(entry) in entries}
+    return texts
+
+
+def severity_grounds(result: Result, vocabulary: chain.Vocabulary) -> dict[tuple[str, str], Label]:
+    """(process, theme) -> why the harm has its classes; vague processes borrow from the one that stands for them."""
+    grades = result.editions[risk_signals.GRADES].table
+    grounds = {(p, t): Label(nl=nl, en=en) for p, t, nl, en in _grounds(grades)}
+    begun = _start_from(result, vocabulary)
+    return {
+        (process, theme): grounds[(source, theme)] for process, theme, source in begun if (source, theme) in grounds
+    }
+
+
+def _grounds(grades: pl.DataFrame) -> list[tuple[str, str, str, str]]:
+    return list(grades.select("process", "theme", "ground_nl", "ground_en").iter_rows())
+
+
+def question_texts(result: Result, vocabulary: chain.Vocabulary) -> dict[str, Label]:
+    """Questions about a process that is not stated name its stage, or what it may be, instead of "not stated"."""
+    processes, stages = labels(vocabulary.processes), labels(vocabulary.stages)
+    stage_of, vague = vocabulary.stage_of(), vocabulary.unspecified()
+    candidates = {p: c.split("|") if c else [] for p, c in vocabulary.processes.select("id", "candidates").iter_rows()}
+    texts = {}
+    for question, kind, subject in result.assessment.questions.select("question", "kind", "subject").iter_rows():
+        if kind in ("stage", "hidden", "process") and subject in processes:
+            said = {}
+            for lang in words.LANGUAGES:
+                known = [getattr(processes[one], lang).lower() for one in candidates[subject][:MENTIONED]]
+                own = stages[stage_of[subject]] if subject in vague else processes[subject]
+                about = words.enumeration(known, lang) if kind == "process" else getattr(own, lang).lower()
+                said[lang] = words.text(f"risk.question.{kind}", lang, subject=about)
+            texts[question] = Label(**said)
+    return texts
+
+
+def hazards(result: Result, vocabulary: chain.Vocabulary) -> dict[tuple[str, str], view.Hazard]:
+    """The best graded hazard of each process and theme that is not tied to one country; vague processes borrow it."""
+    grades = {"strong": 0, "moderate": 0, "possible": 2, "ungraded": 3}
+    table = result.editions[HAZARDS].table.filter(pl.col("country").is_null() & (pl.col("status") == "sourced"))
+    # A page that says how grave the harm was tells more; among equals the newest.
+    weight = [
+        pl.col("grade").replace_strict(grades, return_dtype=pl.UInt8),
+        pl.col("severity_note") == NO_NOTE,
+        pl.col("date").fill_null(""),
+        pl.col("entry"),
+    ]
+    ordered = table.with_row_index("entry").sort(weight, descending=[False, False, True, False])
+    found: dict[tuple[str, str], view.Hazard] = {}
+    columns = ["process", "theme", "text_nl", "text_en", "source_title", "date"]
+    for process, theme, nl, en, title, day in ordered.select(columns).iter_rows():
+        found.setdefault((process, theme), view.Hazard(Label(nl=nl, en=en), title, day))
+    begun = _start_from(result, vocabulary)
+    return {(process, theme): found[(source, theme)] for process, theme, source in begun if (source, theme) in found}
+
+
+def _start_from(result: Result, vocabulary: chain.Vocabulary) -> list[tuple[str, str, str]]:
+    """(process, theme, the process whose grade stands for it)."""
+    grades = result.editions[risk_signals.GRADES].table
+    begun = start.table(grades, vocabulary.processes, result.method).select("process", "theme", "start_from")
+    return [(process, theme, source) for process, theme, source in begun.iter_rows() if source is not None]
+
+
+def stability(result: Result, vocabulary: chain.Vocabulary) -> view.Stability | None:
+    """How firm the order is, with the judgements that decide the top in words; None when it was not drawn."""
+    firm = result.assessment.stability
+    if firm.top == 0:
+        return None
+    processes = labels(vocabulary.processes)
+    themes = {theme.code: label(theme.name) for theme in common.load()}
+    levers = []
+    for row in firm.judgements.head(2 * LEVERS).to_dicts():
+        key = f"risk.lever.{row['kind']}.{row['direction']}"
+        both = {}
+        for lang in words.LANGUAGES:
+            named = {
+                "process": getattr(processes[row["process"]], lang).lower() if row["process"] else "",
+                "theme": getattr(themes[row["theme"]], lang).lower() if row["theme"] else "",
+                "grade": words.text(f"risk.grade.{row['grade']}", lang) if row["grade"] else "",
+            }
+            wanted = words.placeholders(words.table(lang)[key])
+            both[lang] = words.text(key, lang, **{name: value for name, value in named.items() if name in wanted})
+        levers.append(Label(**both))
+    # Two judgements may read alike: a list that names a process, and one that names a product.
+    return view.Stability(firm.top, firm.draws, tuple(dict.fromkeys(levers))[:LEVERS])
