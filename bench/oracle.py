@@ -16,13 +16,10 @@ from bench.oracle_likelihood import Place, candidates, country_step, floors, occ
 Classes = tuple[int, int | None, int]
 
 
-def processes_of(facts: Facts, site: Row) -> tuple[list[str], bool]:
-    """The processes of a site, and whether the list states them: otherwise they follow from the product, if any."""
-    stated = codes(site["processes"])
-    if stated:
-        return stated, True
+def processes_of(facts: Facts, site: Row) -> list[str]:
+    """The processes of a site as stated, or those that follow from its products, or the one that stands for none."""
     made_by = [facts.products[product]["made_by"] for product in codes(site["products"])]
-    return list(dict.fromkeys(made_by)) or ["unspecified"], False
+    return codes(site["processes"]) or list(dict.fromkeys(made_by)) or ["unspecified"]
 
 
 def place_of(facts: Facts, site: Row) -> Place:
@@ -56,14 +53,14 @@ def _kept(facts: Facts, index: int) -> int:
     return int(min(max(index, rules["lowest"]), rules["highest"]))
 
 
-def likelihood(facts: Facts, site: Row, process: str, theme: str, *, stated: bool) -> tuple[Classes, str]:
+def likelihood(facts: Facts, site: Row, process: str, theme: str) -> tuple[Classes, str]:
     """Lowest, ranked and highest class, the ranked one empty when nothing is known; and what they rest on."""
     if not occurs(facts, process, theme):
         return (1, 1, 1), "process"
     rules = facts.method["likelihood"]
     place = place_of(facts, site)
     begin = start(facts, process, theme)
-    least = floors(facts, site, process, theme, stated=stated)
+    least = floors(facts, site, process, theme)
     country = country_step(facts, place, process, theme)
     workers = site_step(facts, site, theme)
     if begin is None:
@@ -82,10 +79,9 @@ def likelihood(facts: Facts, site: Row, process: str, theme: str, *, stated: boo
 
 def cells(facts: Facts, site: Row, theme: str) -> list[Row]:
     """The risk of one site for one theme, per process of the site: the one that weighs most first."""
-    processes, stated = processes_of(facts, site)
     found = []
-    for process in processes:
-        (low, value, high), basis = likelihood(facts, site, process, theme, stated=stated)
+    for process in processes_of(facts, site):
+        (low, value, high), basis = likelihood(facts, site, process, theme)
         row: Row = {
             "row": site["row"],
             "theme": theme,

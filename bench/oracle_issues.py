@@ -17,7 +17,7 @@ def unseen(facts: Facts, sites: list[Row]) -> dict[str, int]:
 
     A site whose process follows from its product is a site of that stage. "Not stated" is no stage: it names nothing.
     """
-    named = {process for site in sites for process in processes_of(facts, site)[0]}
+    named = {process for site in sites for process in processes_of(facts, site)}
     stages = {facts.processes[process]["stage"] for process in named} - {"unspecified"}
     behind: dict[str, int] = {}
     for site in sites:
@@ -70,10 +70,11 @@ def _numbered(site: Row) -> bool:
     return site["workers_low"] is not None or site["workers_high"] is not None
 
 
-def _listed(issue: Row) -> str:
+def _listed(facts: Facts, issue: Row) -> str:
     if issue["likelihood"] is None:
         return "nothing-known"
-    return "severe-unlikely" if issue["severity_band"] == 1 and issue["likelihood_high"] == 1 else "priority"
+    unlikely = issue["likelihood_high"] <= facts.method["severity"]["unlikely_at_most"]
+    return "severe-unlikely" if issue["severity_band"] == 1 and unlikely else "priority"
 
 
 def issues(facts: Facts, sites: list[Row]) -> list[Row]:
@@ -107,7 +108,7 @@ def _ordered(facts: Facts, sites: list[Row], found: list[Row]) -> list[Row]:
     bands = facts.method["severity"]["bands"]
     for issue in found:
         issue["severity_band"] = bands[issue["severity"]]
-        issue["list"] = _listed(issue)
+        issue["list"] = _listed(facts, issue)
 
     def key(issue: Row) -> tuple[object, ...]:
         exposed = issue["sites"]

@@ -9,6 +9,7 @@ from bench.oracle_facts import Facts, Row, codes
 Steps = tuple[int, int, int]  # lowest, ranked, highest
 UNKNOWN: Steps = (-1, 0, 1)
 NEVER_BLOCKS: Steps = (-1, -1, -1)
+MAYBE_WORSE: Steps = (-1, -1, 1)  # not known, of a measure that may not lower: it stands in no other's way down
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ def _measure(facts: Facts, rule: Row, country: str | None) -> Steps:
         known = facts.measures.get((rule["register"], country, indicator)) if country else None
         if known is None:
             absent_is_no_news = country is not None and register.kind == "positive-only"
-            steps = NEVER_BLOCKS if absent_is_no_news else UNKNOWN
+            steps = NEVER_BLOCKS if absent_is_no_news else UNKNOWN if lowers else MAYBE_WORSE
         else:
             value, margin = known[0], rule["z"] * known[1]
             either = sorted(_step(rule, value + side * margin, lowers=lowers) for side in (-1, 1))
@@ -76,7 +77,8 @@ def _informs(facts: Facts, rule: Row, process: str, theme: str) -> bool:
 
 def _lacks_treaty(facts: Facts, country: str | None, theme: str) -> bool:
     """True when a treaty that bears on the theme is not ratified here, or it is not known whether it is."""
-    answers = [facts.ratified.get((country or "", treaty), {"unknown"}) for treaty in facts.bearing.get(theme, set())]
+    used = facts.bearing.get(theme, set()).intersection(facts.method["likelihood"]["status"]["instruments"])
+    answers = [facts.ratified.get((country or "", treaty), {"unknown"}) for treaty in used]
     return any(answer != {"yes"} for answer in answers)  # two sources that disagree are not a yes
 
 
@@ -138,9 +140,10 @@ def _fits(row: Row, site: Row) -> bool | None:
     return None if None in answers else True
 
 
-def floors(facts: Facts, site: Row, process: str, theme: str, *, stated: bool) -> Steps:
+def floors(facts: Facts, site: Row, process: str, theme: str) -> Steps:
     """What the lists lift the lowest, ranked and highest value to; 0 lifts nothing."""
     low = value = high = 0
+    vague, ranked_as = facts.processes[process]["unspecified"], facts.processes[process]["ranked_as"]
     for named in dict.fromkeys([process, *candidates(facts, process)]):
         for row in facts.lists.get((named, theme), []):
             fits = _fits(row, site)
@@ -148,9 +151,9 @@ def floors(facts: Facts, site: Row, process: str, theme: str, *, stated: bool) -
                 continue
             lift = facts.method["likelihood"]["floors"][row["grade"] or "ungraded"]
             high = max(high, lift["value"])
-            if named != process or fits is None or site["country"] is None:
+            if named not in {process, ranked_as} or fits is None or site["country"] is None:
                 continue  # it may be the same or not: the highest value only
             value = max(value, lift["value"])
-            if stated:
+            if not vague:
                 low = max(low, lift["low"])
     return low, value, high

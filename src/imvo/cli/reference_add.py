@@ -45,7 +45,6 @@ def add(
     if kind not in known:
         raise Stop("kind", kind=kind, nearest=options.nearest(kind, known))
     header, rows = small.read(file, encoding=encoding)
-    registers.mkdir(parents=True, exist_ok=True)
     told = None if details is None else _details(details)
     added = reference.add(rows, header, kind, registers, year=year, details=told, retrieved=options.today())
     _tell_added(added, lang, as_json=as_json)

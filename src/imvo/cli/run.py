@@ -40,14 +40,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return error.code if isinstance(error.code, int) else DEFECT
     except BaseException as error:  # noqa: BLE001 - a panic in Polars is no Exception
         return _failed(error, given)
-    return _cancelled(given) if code == CANCELLED else code
+    return code
 
 
 def _command(given: list[str]) -> int:
+    """Typer's own `main` takes a closed pipe and Ctrl-C for itself, with other exit codes than these."""
     from imvo.cli.app import app
 
-    code = typer.main.get_command(app).main(args=given, prog_name="imvo", standalone_mode=False)
-    return code if isinstance(code, int) else DONE
+    command = typer.main.get_command(app)
+    try:
+        with command.make_context("imvo", list(given)) as context:
+            command.invoke(context)
+    except typer.Exit as stopped:
+        return stopped.exit_code
+    return DONE
 
 
 def _cancelled(given: list[str]) -> int:

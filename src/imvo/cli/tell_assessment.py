@@ -64,8 +64,12 @@ def shape(result: Result, folder: Path | None, found: list[Notice], lang: str) -
 
 def _without_sites(result: Result) -> Result:
     """The same without its rows per site, which the summary does not need and which may be a million."""
-    assessment = replace(result.assessment, risks=result.assessment.risks.clear())
-    return replace(result, assessment=assessment)
+    assessment, intake = result.assessment, result.intake
+    return replace(
+        result,
+        assessment=replace(assessment, risks=assessment.risks.clear(), processes=assessment.processes.clear()),
+        intake=replace(intake, sites=intake.sites.clear(), rejected=intake.rejected.clear()),
+    )
 
 
 def _rejected(result: Result) -> pl.DataFrame:

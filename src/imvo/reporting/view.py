@@ -21,7 +21,9 @@ def _no_pairs() -> Mapping[tuple[str, str], Label]:
     return MappingProxyType({})
 
 
-MOST_SITES = 10_000  # on the page and in the workbook; Parquet holds all
+MOST_SITES = 10_000  # in the workbook; Parquet holds all
+PAGE_SITES = 1_000  # on the page, which must open at once
+DETAILED = 200  # issues of each list shown with all their facts
 NAMED = 5  # sites named with an issue
 
 

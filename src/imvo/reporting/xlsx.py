@@ -14,7 +14,7 @@ import xlsxwriter
 from imvo.reporting.html.duties import state_words
 from imvo.reporting.html.element import visible
 from imvo.reporting.phrases import Phrases
-from imvo.reporting.view import DossierView
+from imvo.reporting.view import DETAILED, DossierView
 from imvo.tables import load
 from imvo.words import day
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-MOST_ROWS = 10_000  # of facts and of what was not understood; the sheet About says how many there are
+MOST_ROWS = 10_000  # of what was not understood; the sheet About says how many there are
 LONGEST = 32_000  # a cell of a workbook holds at most 32,767 characters
 WIDEST = 70
 NARROWEST = 9
@@ -143,7 +143,8 @@ def _issues(writer: _Writer, say: Phrases) -> None:
                 "country": say.country(issue["country"]), "basis": say.basis(issue["basis"]),
                 "later": _yes(say, issue["later"]), "judgement": _yes(say, issue["judgement"]),
             }  # fmt: skip
-            rows.append([*(named[column] for column in columns), say.why(issue), say.not_known(issue)])
+            told = (say.why(issue), say.not_known(issue)) if issue["rank"] <= DETAILED else (say.why(issue, 1), "")
+            rows.append([*(named[column] for column in columns), *told])
     writer.sheet(say("sheet.issues"), heads, rows)
 
 
@@ -198,14 +199,15 @@ def _frame(writer: _Writer, say: Phrases, name: str, frame: pl.DataFrame) -> Non
 
 
 def _sites(writer: _Writer, say: Phrases) -> None:
-    _frame(writer, say, "sites", say.view.most_severe)
+    shown = say.view.most_severe
+    _frame(writer, say, "sites", shown.select(name for name in shown.columns if shown.get_column(name).count()))
 
 
 def _signals(writer: _Writer, say: Phrases) -> None:
-    """The facts behind the issues, joined to them by their cause."""
-    causes = say.view.issues.get_column("cause").unique()
+    """The facts behind the first issues of each list, joined to them by their cause; signals.parquet holds all."""
+    causes = say.view.issues.filter(pl.col("rank") <= DETAILED).get_column("cause").unique()
     behind = say.view.signals.filter(pl.col("cause").is_in(causes.implode())).sort("cause", "order")
-    _frame(writer, say, "signals", behind.head(MOST_ROWS))
+    _frame(writer, say, "signals", behind)
 
 
 def _rejected(writer: _Writer, say: Phrases) -> None:

@@ -102,10 +102,15 @@ def _model(
     bands = np.zeros(6, dtype=np.int64)
     for severity, band in method.severity.bands.items():
         bands[severity] = band
+    rests = np.column_stack([causes.get_column("place").to_numpy(), start_of, steps_of, sites_of, floors_of])
+    # Causes that rest on the same unknowns always come out alike: one of them is enough.
+    rests = np.unique(rests.astype(np.intp), axis=0)
+    ends = np.cumsum([1, 1, steps_of.shape[1], sites_of.shape[1]])
+    issue_of, start_of, steps_of, sites_of, floors_of = np.split(rests, ends, axis=1)
     return Model(
-        issue_of_cause=causes.get_column("place").to_numpy().astype(np.intp),
+        issue_of_cause=issue_of[:, 0],
         start=start,
-        start_of=start_of,
+        start_of=start_of[:, 0],
         step=step,
         steps_of=steps_of,
         site=site,

@@ -7,6 +7,7 @@ import polars as pl
 from imvo.reporting.html.element import Child, Markup, h
 from imvo.reporting.html.parts import section, table
 from imvo.reporting.phrases import Phrases, Row
+from imvo.reporting.view import PAGE_SITES
 from imvo.words import share, span
 
 BAR = 240  # length of the longest bar, in units of its picture
@@ -77,7 +78,7 @@ def _tiers(say: Phrases) -> Markup:
 
 
 def _sites(say: Phrases) -> Child:
-    shown = say.view.most_severe
+    shown = say.view.most_severe.head(PAGE_SITES)
     title = say("chain.shown", n=say.count(shown.height), all=say.count(say.view.sites.height))
     heads = [
         say(f"site.{name}") for name in ("name", "country", "city", "process", "workers", "women", "migrants", "row")

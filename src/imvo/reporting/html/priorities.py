@@ -9,9 +9,9 @@ from imvo.reporting.html.element import Child, Markup, h
 from imvo.reporting.html.parts import chips, section, table
 from imvo.reporting.html.summary import sure
 from imvo.reporting.phrases import TOP, Phrases
+from imvo.reporting.view import DETAILED
 
 Row = dict[str, Any]
-DETAILED = 200  # issues with all their facts on the page; the rest with the fact that tells most
 
 
 def priorities(say: Phrases) -> Markup:
