@@ -52,3 +52,10 @@ def test_every_option_stands_in_the_reference(path, command):
     for parameter in command.params:
         names = parameter.opts if parameter.param_type_name == "option" else [(parameter.metavar or "").strip("[].")]
         assert all(f"`{name}" in part or f"{{{name}}}" in part or name in part for name in names), parameter.name
+
+
+def test_the_languages_are_those_of_the_texts():
+    from imvo import words
+    from imvo.cli import options
+
+    assert options.LANGUAGES == words.LANGUAGES

@@ -361,7 +361,7 @@ def view(**changes: Any) -> DossierView:
         "as_of": date(2019, 7, 4),
         "intake": Intake(
             ("suppliers.xlsx",), 42, 40, found,
-            (ColumnUse("Supplier name", "name", 1.0), ColumnUse("Land", "country", 1.0), ColumnUse("# wrk", "workers_low", 0.8), ColumnUse("OS ID", "site_id", None), ColumnUse("Remarks", None, None)),
+            (ColumnUse("Supplier name", "name", "high"), ColumnUse("Land", "country", "high"), ColumnUse("# wrk", "workers_low", "medium"), ColumnUse("OS ID", "site_id", None), ColumnUse("Remarks", None, None)),
             (both("De kop staat in rij 2, onder een titelrij.", "The header stands in row 2, under a title row."),),
         ),
         "names": Names(THEMES, COUNTRIES, {code: label for code, (_, label) in PROCESSES.items()}, STAGES, {code: stage for code, (stage, _) in PROCESSES.items()}),

@@ -32,7 +32,7 @@ def test_every_top_issue_says_that_leaving_is_a_last_resort(lang: str, line: str
 
 def test_page_one_names_the_top_issues_why_and_what_to_do() -> None:
     page = _page1(html.render(view(), "en"))
-    for words in ("Forced labour", "Spinning, India", "Thread/Yarn, India", "US government", "Not known", "on Monday"):
+    for words in ("Forced labour", "Spinning, India", "US government", "Not known", "on Monday"):
         assert words in page
 
 

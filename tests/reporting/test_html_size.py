@@ -5,8 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from imvo.reporting import html
-from imvo.reporting.html.chain import MOST_SITES, most_severe
-from imvo.reporting.phrases import Phrases
+from imvo.reporting.view import MOST_SITES, PAGE_SITES
 from tests.reporting.example import issues, sites, view
 
 
@@ -16,9 +15,10 @@ def _many_sites(n: int) -> pl.DataFrame:
 
 
 def test_at_most_ten_thousand_sites_and_the_page_says_so() -> None:
-    say = Phrases(view(sites=_many_sites(MOST_SITES + 5)), "en")
-    assert most_severe(say).height == MOST_SITES
-    assert say("chain.shown", n="10,000", all="10,005") == "Sites: 10,000 of 10,005, the most severe first"
+    big = view(sites=_many_sites(MOST_SITES + 5))
+    assert big.most_severe.height == MOST_SITES
+    assert "Sites: 1,000 of 10,005, the most severe first" in html.render(big, "en")
+    assert PAGE_SITES == 1_000
     assert "Sites: 5 of 5, the most severe first" in html.render(view(sites=sites(5)), "en")
 
 
@@ -26,8 +26,7 @@ def test_the_most_severe_sites_come_first() -> None:
     order = pl.DataFrame({"row": [5, 4, 3], "severity_band": [1, 1, 2], "likelihood": [3, 4, 4]}).cast(
         {"row": pl.UInt32, "severity_band": pl.UInt8, "likelihood": pl.UInt8}
     )
-    say = Phrases(view(sites=sites(4), site_severity=order), "en")
-    assert most_severe(say).get_column("row").to_list() == [4, 5, 3, 6]
+    assert view(sites=sites(4), site_severity=order).most_severe.get_column("row").to_list() == [4, 5, 3]
 
 
 def test_only_the_first_two_hundred_issues_show_all_their_facts() -> None:

@@ -22,8 +22,8 @@ ROOT = Path(__file__).resolve().parents[2]
 COUNTRY_REGISTERS = sorted(
     name for name, edition in editions().items() if edition.register.shape in {"measure", "status", "areas", "listing"}
 )
-# One assessment costs as much for thirty sites as for one, so an example is a list of sites; the seed is fixed. A failure
-# names the sites, so nothing is shrunk.
+# One assessment costs as much for thirty sites as for one, so an example is a list of sites; the seed is fixed.
+# A failure names the sites, so nothing is shrunk.
 STEADY = settings(
     deadline=None,
     derandomize=True,

@@ -23,7 +23,7 @@ app = typer.Typer(
 def list_(
     as_of: options.AsOf = None,
     definitions: options.Definitions = None,
-    lang: options.Lang = options.Language.en,
+    lang: options.Lang = "en",
     as_json: options.Json = False,
 ) -> None:
     """List the agreements with their terms, and in which state each is on a day."""
@@ -50,7 +50,7 @@ def show_(
     agreement: Annotated[str, typer.Argument(metavar="ID", help="Id of an agreement, or the file of a definition.")],
     as_of: options.AsOf = None,
     definitions: options.Definitions = None,
-    lang: options.Lang = options.Language.en,
+    lang: options.Lang = "en",
     as_json: options.Json = False,
 ) -> None:
     """Show one agreement: terms, kinds of party, ways to be bound, themes, duties, and what is not known of it."""
@@ -72,7 +72,7 @@ def check(
         list[Path] | None, typer.Argument(metavar="[FILE]...", help="Definitions to check; otherwise all there are.")
     ] = None,
     definitions: options.Definitions = None,
-    lang: options.Lang = options.Language.en,
+    lang: options.Lang = "en",
     as_json: options.Json = False,
 ) -> None:
     """Check definitions; every mistake is told with its file and line."""

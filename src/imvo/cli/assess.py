@@ -32,7 +32,7 @@ def assess(
     encoding: options.Encoding = None,
     sheet: options.Sheet = None,
     registers: options.Registers = None,
-    lang: options.Lang = options.Language.en,
+    lang: options.Lang = "en",
     as_json: options.Json = False,
     quiet: options.Quiet = False,
 ) -> None:
@@ -44,7 +44,7 @@ def assess(
 
     _room(out)
     participant.check(agreement, role=role, route=route, signed=signed, deliveries=deliveries)
-    request = Request(source=file, as_of=options.on(as_of), lang=lang.value, definition=agreement, participant=name)
+    request = Request(source=file, as_of=options.on(as_of), lang=lang, definition=agreement, participant=name)
     request = replace(request, signed=signed, role=role, route=route, deliveries=deliveries)
     request = replace(request, mapping=mapping(mapped or ()), encoding=encoding, sheet=sheet)
     request = replace(request, registers=options.folder(registers))

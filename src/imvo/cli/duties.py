@@ -19,7 +19,7 @@ def duties(
     route: options.Route = None,
     deliveries: options.Deliveries = None,
     definitions: options.Definitions = None,
-    lang: options.Lang = options.Language.en,
+    lang: options.Lang = "en",
     as_json: options.Json = False,
 ) -> None:
     """Tell what a participant owes on a day: each duty with its date, its state and the reason."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -12,12 +11,14 @@ import typer
 
 from imvo.cli.failures import Stop
 
+LANGUAGES = ("nl", "en")  # those of imvo.words, which is too heavy to import for --help
 
-class Language(StrEnum):
-    """The languages of imvo."""
 
-    nl = "nl"
-    en = "en"
+def language(text: str) -> str:
+    """One of the languages of imvo, as a plain text."""
+    if text not in LANGUAGES:
+        raise typer.BadParameter(f"{text!r} is not one of {', '.join(map(repr, LANGUAGES))}.")
+    return text
 
 
 def full_date(text: str) -> str:
@@ -94,7 +95,9 @@ Encoding = Annotated[
     str | None, typer.Option("--encoding", help="Encoding of a text file, when it was not found out right.")
 ]
 Sheet = Annotated[str | None, typer.Option("--sheet", help="Name of the sheet that holds the list.")]
-Lang = Annotated[Language, typer.Option("--lang", help="Language of what is written.")]
+Lang = Annotated[
+    str, typer.Option("--lang", metavar="nl|en", parser=language, help="Language of what is written: Dutch or English.")
+]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object instead of text.")]
 Quiet = Annotated[bool, typer.Option("--quiet", help="Show no progress, and only the lines that are needed most.")]
 AsOf = Annotated[

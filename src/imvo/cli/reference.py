@@ -21,7 +21,7 @@ app = typer.Typer(help="Registers: list, show, check, and add your own.", rich_m
 def list_(
     as_of: options.AsOf = None,
     registers: options.Registers = None,
-    lang: options.Lang = options.Language.en,
+    lang: options.Lang = "en",
     as_json: options.Json = False,
 ) -> None:
     """List the registers in the edition that counts on a day, each with its date and licence."""
@@ -47,7 +47,7 @@ def show_(
     register: Annotated[str, typer.Argument(metavar="ID", help="Id of a register, as `imvo reference list` names it.")],
     as_of: options.AsOf = None,
     registers: options.Registers = None,
-    lang: options.Lang = options.Language.en,
+    lang: options.Lang = "en",
     as_json: options.Json = False,
 ) -> None:
     """Show one register: publisher, edition, licence, what it may say, and what it cannot."""
@@ -69,7 +69,7 @@ def show_(
 @app.command("check", short_help="Check every register.")
 def check(
     registers: options.Registers = None,
-    lang: options.Lang = options.Language.en,
+    lang: options.Lang = "en",
     as_json: options.Json = False,
 ) -> None:
     """Check every register against what it declares: rows, keys, ranges and codes."""

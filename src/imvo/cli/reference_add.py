@@ -34,7 +34,7 @@ def add(
     year: Year = None,
     details: Details = None,
     encoding: options.Encoding = None,
-    lang: options.Lang = options.Language.en,
+    lang: options.Lang = "en",
     as_json: options.Json = False,
 ) -> None:
     """Add a register that imvo may not ship, from your own copy. Mind its licence when you pass a dossier on."""

@@ -21,7 +21,7 @@ def root() -> None:
 @app.command("suppliers", short_help="A workbook for a list of suppliers.")
 def suppliers(
     out: Annotated[Path, typer.Option("--out", "-o", metavar="FILE", help="The workbook to write, .xlsx.")],
-    lang: options.Lang = options.Language.en,
+    lang: options.Lang = "en",
 ) -> None:
     """Write an empty workbook for a list of suppliers, with two examples and an explanation of every column."""
     from imvo.cli import show

@@ -17,7 +17,7 @@ FAILED = 3
 
 def verify(
     folder: options.Dossier,
-    lang: options.Lang = options.Language.en,
+    lang: options.Lang = "en",
     as_json: options.Json = False,
     quiet: options.Quiet = False,
 ) -> None:

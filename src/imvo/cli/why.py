@@ -18,7 +18,7 @@ def why(
     folder: options.Dossier,
     row: Annotated[int, typer.Option("--row", help="The row of the site, as your own file counts it.")],
     theme: Annotated[str, typer.Option("--theme", help="The theme, such as forced-labour.")],
-    lang: options.Lang = options.Language.en,
+    lang: options.Lang = "en",
     as_json: options.Json = False,
 ) -> None:
     """Tell why a site stands where it stands for a theme: the classes, every fact with its source, the unknowns."""
