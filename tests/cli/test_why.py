@@ -15,7 +15,7 @@ def test_a_cotton_mill_rests_on_yarn_from_india(mill):
     assert "Thread/Yarn x India" in mill.out
     assert "2022 List of Goods" in mill.out
     assert "later than the assessed date" in mill.out
-    assert "Contribution (at least): at least 4" in mill.out
+    assert "Contribution (at least): 4; lowest 3, highest 4" in mill.out
 
 
 def test_the_three_classes_of_severity_are_shown(mill):

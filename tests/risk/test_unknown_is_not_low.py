@@ -136,6 +136,39 @@ def test_a_country_that_no_register_knows_never_ranks_better_than_a_good_one() -
     assert not ranks_better(found(run(listed).risks), found(run(listed, rest).risks))
 
 
+def codes_of(name: str) -> tuple[str, list[str]]:
+    """The column that tells the facts of a register apart, and its values; none for a register of one kind of fact."""
+    table = editions()[name].table
+    column = next((c for c in ("indicator", "instrument") if c in table.columns), "")
+    return column, table[column].unique().sort().to_list() if column else []
+
+
+@pytest.mark.parametrize(
+    ("name", "column", "fact"),
+    [(name, codes_of(name)[0], fact) for name in COUNTRY_REGISTERS for fact in codes_of(name)[1]],
+)
+def test_one_figure_missing_never_makes_a_country_better(name: str, column: str, fact: str) -> None:
+    """A country whose other figures are known: the missing one may be better or worse, as the whole country may."""
+    table, good = editions()[name].table, sorted(fairly_good(name, column, fact))
+    listed = frame([{"country": one, "processes": process} for one in good for process in ("spinning", "cattle-hides")])
+    taken = (pl.col(column) == fact) & pl.col("country").is_in(good)
+    known, missing = found(run(listed).risks), found(run(listed, with_table(name, table.filter(~taken))).risks)
+    assert not ranks_better(known, missing)
+
+
+def fairly_good(name: str, column: str, fact: str) -> set[str]:
+    """Countries of which this figure is no bad news, so that losing it is never losing a warning."""
+    rows = editions()[name].table.filter(pl.col(column) == fact)
+    if column == "instrument":
+        return set(rows.filter(pl.col("value") == "yes")["country"])
+    for measure in one_draw().likelihood.country:
+        if measure.register_id == name and fact in measure.indicators:
+            sign = 1 if measure.worse == "high" else -1
+            worst = sign * pl.col("value") + measure.z * pl.col("error").fill_null(0.0)
+            return set(rows.filter(worst < sign * measure.up_at)["country"])
+    return set()
+
+
 FACTS = {
     "workers": ("workers_low", "workers_high"),
     "upper bound of workers": ("workers_high",),

@@ -52,3 +52,10 @@ def test_a_folder_without_one_is_no_dossier(tmp_path: Path) -> None:
 def test_the_clock_can_be_fixed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
     assert manifest.now() == "1970-01-01T00:00:00Z"
+
+
+def test_a_space_that_changes_no_value_is_found(folder: Path) -> None:
+    path = folder / manifest.NAME
+    path.write_bytes(path.read_bytes() + b"\n")
+    with pytest.raises(manifest.ManifestError, match="changed"):
+        manifest.read(folder)

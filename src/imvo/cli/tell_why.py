@@ -53,23 +53,21 @@ def _tell_fact(fact: Fact, lang: str) -> None:
     show.line()
     show.line(f"{'*' if fact.known else '?'} {about}: {said}", hang=2)
     if not fact.known and fact.high is not None:
-        show.line(words.text("cli.why.unknown", lang, high=_class(fact.high, lang)), indent=2, hang=2)
-    elif fact.known and fact.effect != "start":
+        show.line(words.text("cli.why.unknown", lang, high=fact.high.removeprefix(">=")), indent=2, hang=2)
+    elif fact.known and fact.effect not in ("start", "floor"):  # of these the source says it
         show.line(words.text("cli.why.value", lang, value=show.said(fact.value, lang)), indent=2, hang=2)
     source = show.said(fact.source, lang)
-    if fact.reference_date and fact.reference_date not in source:
-        about_date = words.partial_day(fact.reference_date, lang)
+    about_date = words.partial_day(fact.reference_date, lang) if fact.reference_date else ""
+    if about_date and about_date not in source:
         source = words.text("cli.why.about", lang, source=source, date=about_date)
     show.line(words.text("cli.why.source", lang, source=source), indent=2, hang=2)
     parts = {"low": fact.low, "value": fact.contribution, "high": fact.high}
     if fact.effect == "none" or all(part is None for part in parts.values()):
         show.line(words.text("cli.why.no_effect", lang), indent=2)
         return
-    told = {name: "-" if part is None else _class(part, lang) for name, part in parts.items()}
+    told = {
+        name: words.text("cli.why.none", lang) if part is None else part.removeprefix(">=")
+        for name, part in parts.items()
+    }
     effect = words.text(f"reporting.effect.{fact.effect}", lang)
     show.line(words.text("cli.why.contribution", lang, effect=effect, **told), indent=2, hang=2)
-
-
-def _class(part: str, lang: str) -> str:
-    """`>=3` as "at least 3"; steps and classes as they are."""
-    return words.text("cli.why.at_least", lang, n=part[2:]) if part.startswith(">=") else part

@@ -96,6 +96,7 @@ def build(grid: Grid, frame: pl.DataFrame, found: list[Found], lang: str, vocabu
         work.faults = [lines.filter(~pl.col("row").is_in(refused.get_column("row").implode())) for lines in work.faults]
     _numbers(work)
     _goods(work, vocabulary)
+    _sector_as_product(work, vocabulary)
     sites = _assemble(work)
     work.faults.append(_twice(sites, lang, work))
     told = pl.concat([refused, *work.faults])
@@ -203,6 +204,22 @@ def _goods(work: _Work, vocabulary: Vocabulary) -> None:
     result_codes = wide.join(table, on=wide.columns, how="left", maintain_order="left", nulls_equal=True)
     for name in ("processes", "products", "materials"):
         work.made[name] = result_codes.get_column(name)
+
+
+def _sector_as_product(work: _Work, vocabulary: Vocabulary) -> None:
+    """A list that says only "Apparel" says at least what is made in the end; the process stays open."""
+    if "sector_given" not in work.made:
+        return
+    column = Column(work.places["sector_given"].header, work.frame.get_column("row"), work.made["sector_given"])
+    read = partial(read_goods, column="product", vocabulary=vocabulary)
+    outputs: dict[str, pl.DataType] = {one: pl.String() for one in FIELDS}
+    # A word of another sector is no fault: the column need not name a product.
+    implied = spread(column, read, outputs, work.lang).values.get_column("product")
+    stated = work.made.get("products", pl.Series([None], dtype=pl.String).new_from_index(0, work.frame.height))
+    filled = int((stated.is_null() & implied.is_not_null()).sum())
+    if filled:
+        work.made["products"] = pl.select(pl.coalesce(stated, implied)).to_series()
+        work.notes.append(note("sector-product", n=filled, column=column.header))
 
 
 def _join(codes: Iterable[str | None]) -> str | None:

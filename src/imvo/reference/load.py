@@ -12,7 +12,7 @@ from pathlib import Path
 import polars as pl
 from ruamel.yaml.error import YAMLError
 
-from imvo.reference.model import Register, read
+from imvo.reference.model import Register, last_day, read
 from imvo.reference.shapes import SHAPES, TYPES
 
 SHIPPED = Path(__file__).parent
@@ -35,10 +35,17 @@ class Edition:
     later: bool
     sha256: str
     folder: Path
+    as_of: datetime.date | None = None
 
     @property
     def edition(self) -> str:
         return self.register.edition
+
+    def later_than_assessed(self, date: str | None) -> bool:
+        """Whether a fact of this edition is later than the assessed date: by its own partial date, when it has one."""
+        if self.as_of is None or date is None:
+            return self.later
+        return last_day(date) > self.as_of
 
 
 def folders(extra: Path | None = None) -> list[Path]:
@@ -95,7 +102,7 @@ def _open(found: list[Path], as_of: datetime.date | None) -> Edition:
     register = metadata(nearest[2])
     text, sha256 = raw(nearest[2])
     table = _typed(text, register, nearest[2])
-    return Edition(register=register, table=table, later=not known, sha256=sha256, folder=nearest[2])
+    return Edition(register, table, later=not known, sha256=sha256, folder=nearest[2], as_of=as_of)
 
 
 def metadata(folder: Path) -> Register:

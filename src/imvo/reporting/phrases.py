@@ -245,10 +245,13 @@ class Phrases:
 
     def unknowns(self, issue: Row, most: int | None = None) -> list[str]:
         """What is not known and could move this issue, each once."""
-        found = dict.fromkeys(
-            self.indicator(signal).rstrip(".") for signal in self.signals(issue) if not signal["known"]
-        )
+        found = dict.fromkeys(self._unknown(signal) for signal in self.signals(issue) if not signal["known"])
         return list(found)[:most]
+
+    def _unknown(self, signal: Row) -> str:
+        said = self.indicator(signal).rstrip(".")
+        named = signal["subject"] and " x " in str(signal["subject"])
+        return self("unknown.listed", said=said) if named else said
 
     def not_known(self, issue: Row) -> str:
         """The unknown facts of an issue in one sentence."""

@@ -17,7 +17,6 @@ from imvo.tables.model import Label
 HAZARDS = "process-hazards"
 LEVERS = 5  # judgements named on the page
 MENTIONED = 5  # of the steps that a site may do itself, in a question
-NO_NOTE = "none given"  # how the register of hazards writes that a page says nothing of severity
 
 
 def label(text: Text) -> Label:
@@ -79,16 +78,12 @@ def question_texts(result: Result, vocabulary: chain.Vocabulary) -> dict[str, La
 
 def hazards(result: Result, vocabulary: chain.Vocabulary) -> dict[tuple[str, str], view.Hazard]:
     """The best graded hazard of each process and theme that is not tied to one country; vague processes borrow it."""
-    grades = {"strong": 0, "moderate": 0, "possible": 2, "ungraded": 3}
+    grades = {"strong": 0, "moderate": 1, "possible": 2, "ungraded": 3}
     table = result.editions[HAZARDS].table.filter(pl.col("country").is_null() & (pl.col("status") == "sourced"))
-    # A page that says how grave the harm was tells more; among equals the newest.
-    weight = [
-        pl.col("grade").replace_strict(grades, return_dtype=pl.UInt8),
-        pl.col("severity_note") == NO_NOTE,
-        pl.col("date").fill_null(""),
-        pl.col("entry"),
-    ]
-    ordered = table.with_row_index("entry").sort(weight, descending=[False, False, True, False])
+    # Among equally graded hazards the register's own order stands: it goes from the general to the particular.
+    ordered = table.with_row_index("entry").sort(
+        pl.col("grade").replace_strict(grades, return_dtype=pl.UInt8), pl.col("entry")
+    )
     found: dict[tuple[str, str], view.Hazard] = {}
     columns = ["process", "theme", "text_nl", "text_en", "source_title", "date"]
     for process, theme, nl, en, title, day in ordered.select(columns).iter_rows():

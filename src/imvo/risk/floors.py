@@ -44,11 +44,17 @@ def matches(
     ]
     found = pl.concat(parts).sort(["cause", "register", "floor_high", "entry"], descending=[False, False, True, False])
     open_ = found.filter(~pl.col("certain")).unique(["cause", "register"], keep="first", maintain_order=True)
-    return pl.concat([found.filter("certain"), open_]).sort("cause", "register", "entry")
+    # One fact may be listed for a process and for the vague one that stands for it: it is told once.
+    same = ["cause", "register", "subject", "text_en", "source_title"]
+    certain = found.filter("certain").unique(same, keep="first", maintain_order=True)
+    return pl.concat([certain, open_]).sort("cause", "register", "entry")
 
 
 def _of_register(bears: pl.DataFrame, name: str, edition: Edition, method: Method) -> pl.DataFrame:
-    numbered = edition.table.with_row_index("entry", offset=1).with_columns(register=pl.lit(name))
+    later = [edition.later_than_assessed(date) for date in edition.table.get_column("date")]
+    numbered = edition.table.with_row_index("entry", offset=1).with_columns(
+        register=pl.lit(name), fact_later=pl.Series(later, dtype=pl.Boolean)
+    )
     listed = numbered.filter(pl.col("country").is_not_null() & pl.col("process").is_not_null())
     rows = bears.join(
         listed,
@@ -70,6 +76,7 @@ def _of_register(bears: pl.DataFrame, name: str, edition: Edition, method: Metho
         *(pl.col(column) for column in ("subject", "grade", "text_en", "text_nl")),
         *(pl.col(column) for column in ("source_title", "publisher", "date", "url", "status")),
         "certain",
+        "fact_later",
         # A process that is not stated, only implied by the product, never lifts the lowest class.
         floor_low=pl.when(certain & ~pl.col("vague")).then(low),
         floor=pl.when(certain).then(value),

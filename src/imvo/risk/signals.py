@@ -34,7 +34,9 @@ def tell(
         schema={"register": pl.String, "edition": pl.String, "later": pl.Boolean},
     )
     frame = pl.concat([part.with_columns(part=pl.lit(i)) for i, part in enumerate(parts)])
-    frame = frame.join(dates, on="register", how="left").with_columns(pl.col("later").fill_null(False))
+    frame = frame.join(dates, on="register", how="left").with_columns(
+        later=pl.coalesce("fact_later", "later", pl.lit(False))
+    )
     frame = frame.sort("cause", "part", "register", "subject", "value")
     frame = frame.with_columns(order=pl.int_range(1, pl.len() + 1).over("cause").clip(upper_bound=255).cast(pl.UInt8))
     frame = frame.unique(["cause", "order"], keep="first", maintain_order=True)
@@ -65,12 +67,25 @@ def _shape(frame: pl.DataFrame, **columns: pl.Expr | str | bool | None) -> pl.Da
         "known": True,
         "reference_date": None,
         "judgement": False,
+        "fact_later": None,
     }
     given = defaults | columns
-    order = ["register", "indicator", "subject", "value", "known", "reference_date", "effect", *_ENDS, "judgement"]
+    order = [
+        "register",
+        "indicator",
+        "subject",
+        "value",
+        "known",
+        "reference_date",
+        "effect",
+        *_ENDS,
+        "judgement",
+        "fact_later",
+    ]
     made = {name: value if isinstance(value, pl.Expr) else pl.lit(value) for name, value in given.items()}
-    texts = [name for name in order if name not in ("known", "judgement")]
-    return frame.select("cause", *[made[name].alias(name) for name in order]).cast(dict.fromkeys(texts, pl.String))
+    flags = ("known", "judgement", "fact_later")
+    typed = [made[name].cast(pl.Boolean if name in flags else pl.String).alias(name) for name in order]
+    return frame.select("cause", *typed)
 
 
 def _starts(evaluated: pl.DataFrame) -> pl.DataFrame:
@@ -172,7 +187,10 @@ def _sites(present: pl.DataFrame, method: Method) -> list[pl.DataFrame]:
                 register=SITE,
                 indicator=fact.field,
                 subject=pl.col("process"),
-                value=pl.when(state != "unknown").then(state),
+                value=pl.when(up)
+                .then(pl.lit(f"≥ {fact.up_at:.0%}"))
+                .when(state == "low")
+                .then(pl.lit(f"< {fact.up_at:.0%}")),
                 known=state != "unknown",
                 effect=pl.when(up)
                 .then(pl.lit("step"))
@@ -206,4 +224,5 @@ def _floors(present: pl.DataFrame, facts: likelihood.Facts) -> pl.DataFrame:
         contribution=floor("floor"),
         high=floor("floor_high"),
         judgement=pl.col("status") == "judgement",
+        fact_later=pl.col("fact_later"),
     )

@@ -55,8 +55,11 @@ def write(folder: Path, content: Mapping[str, Any]) -> None:
     """Write the manifest with the hashes of all files now in `folder`, and its seal."""
     full: dict[str, Any] = {"schema": SCHEMA, **content, "generated_at": now(), "files": files(folder)}
     full["seal"] = seal(full)
-    text = json.dumps(full, indent=2, ensure_ascii=False) + "\n"
-    (folder / NAME).write_text(text, encoding="utf-8", newline="\n")
+    (folder / NAME).write_text(_text(full), encoding="utf-8", newline="\n")
+
+
+def _text(content: Mapping[str, Any]) -> str:
+    return json.dumps(content, indent=2, ensure_ascii=False) + "\n"
 
 
 def read(folder: Path) -> dict[str, Any]:
@@ -67,11 +70,13 @@ def read(folder: Path) -> dict[str, Any]:
     if path.stat().st_size > _LARGEST:
         raise ManifestError(f"{NAME} is larger than any that imvo writes.")
     try:
-        content = json.loads(path.read_text(encoding="utf-8"))
+        written = path.read_bytes().decode("utf-8")
+        content = json.loads(written)
     except ValueError as error:
         raise ManifestError(f"{NAME} cannot be read: {error}") from error
     if not isinstance(content, dict) or content.get("schema") != SCHEMA:
         raise ManifestError(f"{NAME} is of another schema than {SCHEMA}, which this imvo reads.")
-    if content.get("seal") != seal(content):
+    # Not a byte may differ, not even a space that changes no value.
+    if content.get("seal") != seal(content) or written != _text(content):
         raise ManifestError(f"{NAME} was changed after it was made: its seal does not hold.")
     return content
