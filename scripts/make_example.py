@@ -31,8 +31,8 @@ Leverancier | Adres | Plaats | Land | Product | Proces | Materiaal | Schakel
 # One line per row, the cells between bars, as the buyer typed them.
 ROWS = """
 Fictief Apparel Ltd. | Voorbeeldweg 12 | Gazipur | Bangladesh | T-shirts | Confectie | Katoen | 1 | ca. 1.200 | 68% | | 9 | 14-03-2014
-Voorbeeld Knit Composite | Voorbeeldweg 40-42 | Narayanganj | BANGLADESH | Truien | Breien; confectie | Katoen | 1 | 2.350 | 61% | | 7 | 22-09-2015
-Dhaka Demo Denim | Denimstraat 7 | Dhaka | Bangla Desh | Jeans | CMT | Katoen | 1 | 1.850 | 57% | | 6 | 30-01-2013
+Voorbeeld Knit Composite | Voorbeeldweg 40-42 | Narayanganj | BANGLADESH | Truien | Breien; confectie | Katoen | 1 | 2350 | 61% | | 7 | 22-09-2015
+Dhaka Demo Denim | Denimstraat 7 | Dhaka | Bangla Desh | Jeans | CMT | Katoen | 1 | 1850 | 57% | | 6 | 30-01-2013
 Denim Demo Laundry | Denimstraat 9 | Dhaka | Bangladesh | Jeans | Wassen | | 2 | 310 | | | |
 Nergens Garments Pvt | Monsterlaan 3 | Tiruppur | India | T-shirts | Confectie | biologisch katoen | 1 | 640 | 72% | 45% | 6 | 17-06-2016
 Sampel Spinning Mills | Monsterlaan 18 | Coimbatore | India | Garen | Spinnerij | Katoen | 3 | 500-1000 | 80% | | |
@@ -43,7 +43,7 @@ Geborduurd & Zo | thuiswerk via tussenpersoon | Lucknow | India | Blouses | Bord
 Shili Yangpin Garment Co., Ltd | Modelweg 88 | Ningbo | China | Jassen | Confectie | Polyester | 1 | 420 | 70% | 55% | 8 | 05-11-2012
 Xugou Fashion Factory | Modelweg 101 | Dongguan | P.R. China | Jurken | CMT | Viscose | 1 | 265 | 74% | | 5 | 28-02-2017
 Jiashe Down Products | Donsplein 4 | Hangzhou | Volksrepubliek China | Dons | | Dons | 3 | | | | |
-Moni Zipper Works | Ritsweg 6 | Wenzhou | CN | Ritsen | Fournituren | Metaal | 2 | 1.100 | | | |
+Moni Zipper Works | Ritsweg 6 | Wenzhou | CN | Ritsen | Fournituren | Metaal | 2 | 1100 | | | |
 Wuming Cotton Spinning | Spoelstraat 5 | | China | Garen | Spinnen | Katoen | 3 | 900-1.500 | | | |
 Jiaxiang Printing & Dyeing | Verfstraat 33 | Shaoxing | china | Stof | Verven en bedrukken | Viscose | 2 | 760 | 35% | | |
 Kurgu Konfeksiyon A.S. | Ornek Cad. 21 | Istanbul | Turkije | Broeken | Confectie | Katoen | 1 | 145 | 58% | | 7 | 19-08-2011
@@ -55,16 +55,16 @@ Conceria Esempio Srl | Via Campione 9 | Arzignano | Italië | Leer | Looien | Le
 Filati Finti SpA | Via Campione 44 | Prato | Italy | Garen | Spinnerij | Wol | 3 | 60 | | | |
 Atelier Imaginaire | Rue Fictive 3 | Tunis | Tunesië | Broeken | Confectie | Katoen | 1 | 210 | 88% | | 3 | 13-12-2015
 Couture Modèle SARL | Zone Exemple 7 | Tanger | Marokko | Blouses | CMT | Viscose | 1 | 330 | 85% | | 4 | 27-07-2013
-May Mau Garment JSC | Duong Mau 5 | Nam Dinh | Vietnam | Jassen | Confectie | Polyester | 1 | 1.450 | 81% | | 6 | 31-03-2015
-Giay Vi Du Footwear | Duong Mau 19 | Hai Phong | Viet Nam | Sneakers | Schoenassemblage | Synthetisch | 1 | 3.200 | 79% | 12% | 5 | 15-01-2017
+May Mau Garment JSC | Duong Mau 5 | Nam Dinh | Vietnam | Jassen | Confectie | Polyester | 1 | 1450 | 81% | | 6 | 31-03-2015
+Giay Vi Du Footwear | Duong Mau 19 | Hai Phong | Viet Nam | Sneakers | Schoenassemblage | Synthetisch | 1 | 3200 | 79% | 12% | 5 | 15-01-2017
 Gia Dinh Subcon | zie May Mau | | VN | Jassen | onderaannemer | | 2 | | | | |
 Roong Kantreat Knitwear | Street 999 | Phnom Penh | Cambodja | Truien | Breien | Acryl | 1 | 870 | 90% | | 4 | 20-11-2016
-Nammuna Apparel | Shwe Nammuna Rd 1 | Yangon | Birma | Jassen | Confectie | Polyester | 1 | 1.020 | 93% | | 3 | 18-09-2018
-Misaal Textile Mills | Chowk 4 | Faisalabad | Pakistan | Handdoeken | Weven en verven | Katoen | 1 | 1.600 | 12% | | 3 | 24-06-2014
+Nammuna Apparel | Shwe Nammuna Rd 1 | Yangon | Birma | Jassen | Confectie | Polyester | 1 | 1020 | 93% | | 3 | 18-09-2018
+Misaal Textile Mills | Chowk 4 | Faisalabad | Pakistan | Handdoeken | Weven en verven | Katoen | 1 | 1600 | 12% | | 3 | 24-06-2014
 Farzi Football & Leather | Sialkot Rd 77 | Sialkot | PK | Handschoenen | Lederwaren maken | Leer | 1 | 240 | | | 1 | 29-08-2017
 Naqli Ginning Factory | | Multan | Pakistan | Katoen | Ontkorrelen | Katoen | 4 | | | | |
 Uydurma Paxta | | | Oezbekistan | Katoen | Katoenteelt | Katoen | 4 | | | | |
-Namuna Factory Addis | Plot 5 | Hawassa | Ethiopië | T-shirts | Confectie | Katoen | 1 | 1.900 | 87% | | 2 | 25-02-2018
+Namuna Factory Addis | Plot 5 | Hawassa | Ethiopië | T-shirts | Confectie | Katoen | 1 | 1900 | 87% | | 2 | 25-02-2018
 Agent Tussenhandel BV | Kantoorstraat 1 | Amsterdam | Nederland | Diversen | Agent | | 1 | 12 | | | 3 | 14-01-2009
 Trade Partner (zie bijlage) | | | divers | Accessoires | | | 1 | | | | |
  | | Izmir | Turkije | Sokken | Breien | Katoen | 1 | 55 | | | 1 |

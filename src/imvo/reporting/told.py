@@ -70,7 +70,9 @@ def question_texts(result: Result, vocabulary: chain.Vocabulary) -> dict[str, La
             for lang in words.LANGUAGES:
                 known = [getattr(processes[one], lang).lower() for one in candidates[subject][:MENTIONED]]
                 own = stages[stage_of[subject]] if subject in vague else processes[subject]
-                about = words.enumeration(known, lang) if kind == "process" else getattr(own, lang).lower()
+                # A stage called "not stated" tells nobody what to ask: name what it may be.
+                by_name = kind == "process" or stage_of[subject] == "unspecified"
+                about = words.enumeration(known, lang) if by_name else getattr(own, lang).lower()
                 said[lang] = words.text(f"risk.question.{kind}", lang, subject=about)
             texts[question] = Label(**said)
     return texts
