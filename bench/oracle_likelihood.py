@@ -33,11 +33,7 @@ def start(facts: Facts, process: str, theme: str) -> Steps | None:
     may_occur = {c: row for c, row in rows.items() if row["applies"] != "no"} or rows
     ranked_as = facts.processes[process]["ranked_as"]
     named = may_occur.get(ranked_as) or max(may_occur.values(), key=lambda row: row["value"])
-    lows, highs = [row["low"] for row in rows.values()], [row["high"] for row in rows.values()]
-    if len(rows) < len(candidates(facts, process)):
-        # It may be a process of which nothing is known: that interval is whole.
-        lows, highs = [facts.method["likelihood"]["lowest"]], [facts.method["likelihood"]["highest"]]
-    return min(lows), named["value"], max(highs)
+    return min(r["low"] for r in rows.values()), named["value"], max(r["high"] for r in rows.values())
 
 
 def occurs(facts: Facts, process: str, theme: str) -> bool:

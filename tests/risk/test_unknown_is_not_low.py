@@ -62,12 +62,15 @@ def found(result: pl.DataFrame) -> dict[tuple[int, str], Row]:
 
 
 def better(before: Row, after: Row) -> list[str]:
-    """In which respects `after` looks better than `before`. Not known is never better than a class."""
-    names = ["severity", "likelihood_high", "likelihood"]
+    """In which respects `after` looks better than `before`.
+
+    Where nothing was known, the whole interval is no class to compare with; and not known is never better than a class.
+    """
+    names = ["severity"] if before["likelihood"] is None else ["severity", "likelihood_high", "likelihood"]
     return [
         f"{before['theme']} {name}: {before[name]} -> {after[name]}"
         for name in names
-        if before[name] is not None and after[name] is not None and after[name] < before[name]
+        if after[name] is not None and after[name] < before[name]
     ]
 
 

@@ -26,27 +26,27 @@ def steps(countries: list[str], measure: Measure, edition: Edition) -> pl.DataFr
     may not lower, never gives a step down; its steps are null where it has nothing to say.
     """
     may_lower = edition.register.may_lower and measure.down_at is not None
-    classed = _classed(edition.table, measure)
-    worst = (
-        classed.sort(["country", "value", "high", "indicator"], descending=[False, True, True, False])
-        .group_by("country", maintain_order=True)
-        .agg(
-            pl.col("low", "value", "high").max(),
-            pl.col("indicator", "number", "year").first(),
-        )
-        .with_columns(known=pl.lit(True))
-    )
     full = edition.register.kind == "full"
     absent = (-1 if may_lower else 0, 0, 1) if full else (None, None, None)
-    frame = pl.DataFrame({"country": countries}, schema={"country": pl.String}).join(
-        worst, on="country", how="left", maintain_order="left"
+    # Every country with every indicator: one figure that is missing is as unknown as a country that is.
+    grid = pl.DataFrame({"country": countries}, schema={"country": pl.String}).join(
+        pl.DataFrame({"indicator": list(measure.indicators)}), how="cross"
     )
-    frame = frame.with_columns(
-        pl.col("known").fill_null(False),
-        *[
-            pl.when(pl.col("known").is_null()).then(pl.lit(step, dtype=pl.Int8)).otherwise(name).alias(name)
-            for name, step in zip(STEPS, absent, strict=True)
-        ],
+    classed = grid.join(
+        _classed(edition.table, measure), on=["country", "indicator"], how="left", maintain_order="left"
+    ).with_columns(known=pl.col("number").is_not_null())
+    classed = classed.with_columns(
+        pl.when("known").then(name).otherwise(pl.lit(step, dtype=pl.Int8)).alias(name)
+        for name, step in zip(STEPS, absent, strict=True)
+    )
+    worst = classed.sort(
+        ["country", "value", "high", "known", "indicator"],
+        descending=[False, True, True, True, False],
+        nulls_last=True,
+    )
+    frame = worst.group_by("country", maintain_order=True).agg(
+        pl.col("low", "value", "high").max(),
+        pl.col("indicator", "number", "year", "known").first(),
     )
     return frame if may_lower else _only_up(frame)
 

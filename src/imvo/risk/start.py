@@ -56,16 +56,21 @@ def _derive(process: dict[str, str | None], full: pl.DataFrame) -> pl.DataFrame:
     hull = rows.group_by("theme").agg(
         pl.col("start_low").filter("applies").min(),
         pl.col("start_high").filter("applies").max(),
+        # How grave the harm may be is not known either: the gravest of what it may be counts.
+        pl.col("scale", "reach", "irremediability").filter("applies").max(),
         pl.col("applies").any(),
     )
     ranked_as = process["ranked_as"]
-    order = ["theme", "start", "scale", "irremediability", "process"]
-    worst = rows.filter("applies").sort(order, descending=[False, True, True, True, False], nulls_last=True)
+    worst = rows.filter("applies").sort(
+        ["theme", "start", "scale", "irremediability", "process"],
+        descending=[False, True, True, True, False],
+        nulls_last=True,
+    )
     pick = worst.group_by("theme", maintain_order=True).first()
     if ranked_as != HIGHEST:
         own = full.filter((pl.col("process") == ranked_as) & pl.col("start").is_not_null() & pl.col("applies"))
         pick = pl.concat([own.select(pick.columns), pick]).unique("theme", keep="first", maintain_order=True)
-    chosen = pick.drop("start_low", "start_high", "applies", "process")
+    chosen = pick.select("theme", "start", "start_judgement", "start_from")
     return (
         hull.join(chosen, on="theme", how="left")
         .with_columns(process=pl.lit(process["id"]), start_judgement=pl.col("start_judgement").fill_null(False))
