@@ -26,7 +26,7 @@ def main(path: Path) -> None:
     folder = REGISTERS / "goods"
     places = defaultdict(list)
     for row in read(folder / "goods_map.csv"):
-        places[row["good"]].append((row["process"], row["material"], row["product"]))
+        places[row["good"]].append((row["process"], row["material"], row["product"], row["grade"]))
     inputs = {(r["good"], r["country"]): (r["input"], r["input_country"]) for r in read(folder / "inputs.csv")}
     rows = [(row, country(row["country"])) for row in read(path)]
     own = {(row["good"], code): themes(row) for row, code in rows}
@@ -36,8 +36,8 @@ def main(path: Path) -> None:
     found = []
     for row, code in rows:
         for theme, texts, status in said(row, code, own, inputs):
-            for place in places[row["good"]] or [("", "", "")]:
-                found.append([code, *place, theme, row["good"], "listed", *texts, status])  # noqa: PERF401
+            for *place, grade in places[row["good"]] or [("", "", "", "listed")]:
+                found.append([code, *place, theme, row["good"], grade, *texts, status])
     write("goods", HEADER, found)
 
 
@@ -55,9 +55,9 @@ def said(
     good, where = row["good"], [countries.name(code, lang) for lang in ("en", "nl")]
     child = FLAGS[row["forced_child_labor"]]
     for theme in themes(row):
-        # Not "is believed": some goods are named in the plural.
-        en = f"Believed to be made with {EN[theme]}: {good} from {where[0]}"
-        nl = f"Vermoedelijk gemaakt met {NL[theme]}: {good} uit {where[1]}"
+        # Not "is on the list": some goods are named in the plural.
+        en = f"On the US government's list of goods made with {EN[theme]}: {good} from {where[0]}"
+        nl = f"Op de lijst van de Amerikaanse overheid van goederen gemaakt met {NL[theme]}: {good} uit {where[1]}"
         extra = ("; also with forced labour of children", "; ook met dwangarbeid van kinderen") if child else ("", "")
         yield theme, [f"{en}{extra[0]}.", f"{nl}{extra[1]}."], "sourced"
     if FLAGS[row["derived_exploitation"]]:

@@ -222,13 +222,16 @@ def listed_pairs() -> list[tuple[str, str]]:
     return sorted(pairs.iter_rows())
 
 
-def test_leaving_the_process_out_never_lowers_what_a_list_names() -> None:
-    """Each listed pair, with each product whose maker the process may be, and with none."""
-    products = [None, *vocabulary("products")]
+def test_leaving_the_process_out_never_lowers_severity_or_the_highest_likelihood() -> None:
+    """Each process anywhere and each listed pair, with each product whose maker it may be, and with none.
+
+    Few workers, so that their number does not hide how grave the harm is.
+    """
+    pairs = [*((None, process) for process in vocabulary("processes")), *listed_pairs()]
     known = [
-        {"country": country, "processes": process, "products": product}
-        for country, process in listed_pairs()
-        for product in products
+        {"country": country, "processes": process, "products": product, "workers_low": 5, "workers_high": 5}
+        for country, process in pairs
+        for product in [None, *vocabulary("products")]
         if stays_possible(process, product)
     ]
     never_better(known, [{**site, "processes": None} for site in known])

@@ -47,7 +47,7 @@ SHAPES: dict[str, Shape] = {
             {"country", "region", "process", "material", "product", "date", "url", "source_title", "publisher"}
         ),
         values={
-            "grade": frozenset({"strong", "moderate", "possible", "listed", "ungraded"}),
+            "grade": frozenset({"strong", "moderate", "possible", "listed", "part", "ungraded"}),
             "status": SOURCED,
         },
     ),

@@ -69,6 +69,7 @@ def _of_register(bears: pl.DataFrame, name: str, edition: Edition, method: Metho
     floors = method.likelihood.floors
     low = pl.col("grade").replace_strict({g: f.low for g, f in floors.items()}, return_dtype=pl.Int8)
     value = pl.col("grade").replace_strict({g: f.value for g, f in floors.items()}, return_dtype=pl.Int8)
+    high = pl.col("grade").replace_strict({g: f.high or f.value for g, f in floors.items()}, return_dtype=pl.Int8)
     return rows.with_columns(certain=certain).select(
         "cause",
         "register",
@@ -80,7 +81,7 @@ def _of_register(bears: pl.DataFrame, name: str, edition: Edition, method: Metho
         # A process that is not stated, only implied by the product, never lifts the lowest class.
         floor_low=pl.when(certain & ~pl.col("vague")).then(low),
         floor=pl.when(certain).then(value),
-        floor_high=value,
+        floor_high=high,
     )
 
 

@@ -7,7 +7,7 @@ import polars as pl
 from imvo import tables
 from imvo.risk.method import Method
 
-_BASIS = ["site", "country-product", "process", "nothing"]
+_BASIS = ["country-product", "site", "process", "nothing"]
 _CLASSES = ["severity", "scale", "scope", "irremediability", "likelihood_low", "likelihood", "likelihood_high"]
 _ORDER = ["severity_band", "likelihood", "people", "likelihood_high", "issue"]
 _DESCENDING = [False, True, True, True, False]

@@ -1,4 +1,4 @@
-"""The likelihood of each cause: where it starts, one step for the country, one for who works there, floors by lists."""
+"""The likelihood of each cause: where it starts, one step for the country, floors by lists, and what stays open."""
 
 from __future__ import annotations
 
@@ -41,12 +41,12 @@ def evaluate(
     """Add to each cause its parts and `likelihood_low`, `likelihood`, `likelihood_high` (1-4) and `basis`.
 
     Parts: the columns of `start.COLUMNS`, `step_low|step|step_high` (country) with `area_step`, `area_high` and
-    `treaty_high` in them, `site|site_high`, `floor_low|floor|floor_high`.
+    `treaty_high` in them, `site_told|site_high`, `floor_low|floor|floor_high`.
     With nothing to start from and no list, the ranked value is null and the interval is whole.
     """
     frame = causes.join(start, on=["process", "theme"], how="left", maintain_order="left")
     frame = _country_steps(frame, facts, editions, method)
-    frame = _site_steps(frame, method)
+    frame = _site_high(frame, method)
     highest = facts.floors.group_by("cause").agg(pl.col("floor_low", "floor", "floor_high").max())
     frame = frame.join(highest, on="cause", how="left", maintain_order="left")
     return _combine(frame, method)
@@ -96,41 +96,42 @@ def _treaties_and_areas(
     )
 
 
-def _site_steps(frame: pl.DataFrame, method: Method) -> pl.DataFrame:
+def _site_high(frame: pl.DataFrame, method: Method) -> pl.DataFrame:
+    """Who works there widens upward and never moves the ranked class; a share known to be low widens nothing."""
     columns = {"migrant_share": "migrant", "women_share": "women"}
-    up, maybe = [], []
+    high, maybe = [], []
     for fact in method.likelihood.site:
         bears = pl.col("theme").is_in(list(fact.themes))
-        up.append(bears & (pl.col(columns[fact.field]) == "high"))
+        high.append(bears & (pl.col(columns[fact.field]) == "high"))
         maybe.append(bears & (pl.col(columns[fact.field]) == "unknown"))
-    moved = pl.any_horizontal(*up).fill_null(False)
+    told = pl.any_horizontal(*high).fill_null(False)
     open_ = pl.any_horizontal(*maybe).fill_null(False)
-    return frame.with_columns(site=moved.cast(_I8), site_high=(moved | open_).cast(_I8))
+    return frame.with_columns(site_told=told, site_high=(told | open_).cast(_I8))
 
 
 def _combine(frame: pl.DataFrame, method: Method) -> pl.DataFrame:
     lowest, highest = method.likelihood.lowest, method.likelihood.highest
 
-    def index(start: str, step: str, site: str, floor: str) -> pl.Expr:
-        moved = (pl.col(start) + pl.col(step) + pl.col(site)).clip(lowest, highest)
-        return pl.max_horizontal(moved, floor)
+    def index(start: str, step: str, floor: str, more: pl.Expr | None = None) -> pl.Expr:
+        moved = pl.col(start) + pl.col(step) + (0 if more is None else more)
+        return pl.max_horizontal(moved.clip(lowest, highest), floor)
 
     nothing = pl.col("start").is_null() & pl.col("floor").is_null()
     absent = ~pl.col("applies")
     bounds = {
-        "likelihood_low": (index("start_low", "step_low", "site", "floor_low"), lowest),
-        "likelihood": (index("start", "step", "site", "floor"), None),
-        "likelihood_high": (index("start_high", "step_high", "site_high", "floor_high"), highest),
+        "likelihood_low": (index("start_low", "step_low", "floor_low"), lowest),
+        "likelihood": (index("start", "step", "floor"), None),
+        "likelihood_high": (index("start_high", "step_high", "floor_high", pl.col("site_high")), highest),
     }
     basis = (
         pl.when(nothing)
         .then(pl.lit("nothing"))
         .when(absent)
         .then(pl.lit("process"))
-        .when(pl.col("site") > 0)
-        .then(pl.lit("site"))
-        .when(pl.col("floor").is_not_null())
+        .when(pl.col("floor") > lowest)
         .then(pl.lit("country-product"))
+        .when("site_told")
+        .then(pl.lit("site"))
         .otherwise(pl.lit("process"))
     )
     return frame.with_columns(

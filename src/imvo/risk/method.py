@@ -17,10 +17,11 @@ class _Closed(BaseModel):
 
 
 class Floor(_Closed):
-    """What a listing of that grade lifts the lowest and the ranked class to."""
+    """What a listing of that grade lifts the lowest and the ranked class to; `high` when it may be higher still."""
 
     low: int
     value: int
+    high: int | None = None
     ground: str
 
 
@@ -57,7 +58,7 @@ class Areas(_Closed):
 
 
 class SiteFact(_Closed):
-    """A share among the workers that moves the index one step up from `up_at`."""
+    """A share among the workers that, from `up_at` or when unknown, lifts the highest class by one."""
 
     field: Literal["migrant_share", "women_share"]
     up_at: float

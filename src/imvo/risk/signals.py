@@ -192,13 +192,9 @@ def _sites(present: pl.DataFrame, method: Method) -> list[pl.DataFrame]:
                 .when(state == "low")
                 .then(pl.lit(f"< {fact.up_at:.0%}")),
                 known=state != "unknown",
-                effect=pl.when(up)
-                .then(pl.lit("step"))
-                .when(state == "low")
-                .then(pl.lit("none"))
-                .otherwise(pl.lit("widen")),
-                low=pl.when(up).then(pl.lit("+1")).otherwise(pl.lit("0")),
-                contribution=pl.when(up).then(pl.lit("+1")).otherwise(pl.lit("0")),
+                effect=pl.when(state == "low").then(pl.lit("none")).otherwise(pl.lit("widen")),
+                low=pl.lit("0"),
+                contribution=pl.lit("0"),
                 high=pl.when(state == "low").then(pl.lit("0")).otherwise(pl.lit("+1")),
             )
         )

@@ -190,10 +190,8 @@ def _sites(causes: pl.DataFrame, method: Method) -> tuple[Unknowns, Index]:
         for theme, country, state in causes.select("theme", "country", names[fact.field]).iter_rows():
             if theme not in fact.themes or state in (None, "low"):
                 column.append(-1)
-            elif state == "high":
-                column.append(keys.add((fact.field, "high"), (1, 1, 1)))
             else:
-                column.append(keys.add((fact.field, country or "?"), (silent, silent, 1)))
+                column.append(keys.add((fact.field, state, country or "?"), (silent, silent, 1)))
         columns.append(column)
     return keys.unknowns(), np.array(columns, dtype=np.intp).T
 
@@ -205,7 +203,7 @@ def _floors(causes: pl.DataFrame, facts: likelihood.Facts) -> tuple[Unknowns, In
     per_cause: dict[int, set[int]] = {}
     silent = int(SILENT)
     for cause, grade, certain, low, value, high in kinds.sort(kinds.columns).iter_rows():
-        bounds = (low or 1, value, value) if certain else (silent, silent, high)
+        bounds = (low or 1, value, high) if certain else (silent, silent, high)
         key = keys.add((grade, "certain" if certain else "open", "named" if low else "vague"), bounds)
         per_cause.setdefault(cause, set()).add(key)
     width = max((len(found) for found in per_cause.values()), default=0)
