@@ -11,7 +11,7 @@ documentation, is wrong. `tests/risk/test_oracle.py` compares them on 2,000 made
 from __future__ import annotations
 
 from bench.oracle_facts import THEMES, Facts, Row, codes
-from bench.oracle_likelihood import Place, candidates, country_step, floors, occurs, site_step, start
+from bench.oracle_likelihood import Place, candidates, country_step, exposed, floors, occurs, start
 
 Classes = tuple[int, int | None, int]
 
@@ -62,19 +62,17 @@ def likelihood(facts: Facts, site: Row, process: str, theme: str) -> tuple[Class
     begin = start(facts, process, theme)
     least = floors(facts, site, process, theme)
     country = country_step(facts, place, process, theme)
-    workers = site_step(facts, site, theme)
+    who, told = exposed(facts, site, theme)
     if begin is None:
         if not least[1]:
             return (int(rules["lowest"]), None, int(rules["highest"])), "nothing"
         # Ranked by the list alone; how high it could be is not known.
         classes = (max(least[0], 1), least[1], int(rules["highest"]))
     else:
-        raw = [_kept(facts, b + c + w) for b, c, w in zip(begin, country, workers, strict=True)]
+        raw = [_kept(facts, b + c + w) for b, c, w in zip(begin, country, (0, 0, who), strict=True)]
         low, value, high = map(max, raw, least)
         classes = (low, value, high)
-    if workers[1] > 0:
-        return classes, "site"
-    return classes, "country-product" if least[1] else "process"
+    return classes, "country-product" if least[1] else "site" if told else "process"
 
 
 def cells(facts: Facts, site: Row, theme: str) -> list[Row]:

@@ -7,7 +7,7 @@ from statistics import median
 from bench.oracle import cells, processes_of
 from bench.oracle_facts import THEMES, Facts, Row, codes
 
-BASES = ("nothing", "process", "country-product", "site")
+BASES = ("nothing", "process", "site", "country-product")
 CLASSES = ("severity", "scale", "scope", "irremediability", "likelihood_low", "likelihood", "likelihood_high")
 LISTS = ("priority", "severe-unlikely", "nothing-known")
 

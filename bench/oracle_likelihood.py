@@ -114,18 +114,17 @@ def country_step(facts: Facts, place: Place, process: str, theme: str) -> Steps:
     return low, value, min(high, 1)
 
 
-def site_step(facts: Facts, site: Row, theme: str) -> Steps:
-    """At most one step up for who works there."""
-    worst: Steps = (0, 0, 0)
+def exposed(facts: Facts, site: Row, theme: str) -> tuple[int, bool]:
+    """Who works there: one class on the highest value where a share is high or not known; and whether one is high."""
+    high, told = 0, False
     for rule in facts.method["likelihood"]["site"]:
         if theme not in rule["themes"]:
             continue
         share = site[rule["field"]]
-        if share is None:
-            worst = (worst[0], worst[1], 1)
-        elif share >= rule["up_at"]:
-            worst = (1, 1, 1)
-    return worst
+        if share is None or share >= rule["up_at"]:
+            high = 1
+        told = told or (share is not None and share >= rule["up_at"])
+    return high, told
 
 
 def _fits(row: Row, site: Row) -> bool | None:
@@ -150,10 +149,11 @@ def floors(facts: Facts, site: Row, process: str, theme: str) -> Steps:
             if fits is False or (site["country"] and row["country"] != site["country"]):
                 continue
             lift = facts.method["likelihood"]["floors"][row["grade"] or "ungraded"]
-            high = max(high, lift["value"])
+            high = max(high, lift.get("high", lift["value"]))
             if named not in {process, ranked_as} or fits is None or site["country"] is None:
                 continue  # it may be the same or not: the highest value only
-            value = max(value, lift["value"])
+            if lift["value"] > facts.method["likelihood"]["lowest"]:
+                value = max(value, lift["value"])
             if not vague:
                 low = max(low, lift["low"])
     return low, value, high

@@ -14,7 +14,8 @@ SCHEMA = {"process": pl.String, "sites": pl.UInt32}
 def missing(sites: pl.DataFrame, vocabulary: Vocabulary) -> pl.DataFrame:
     """One row per process that must exist behind the list and of whose stage the list names no site: SCHEMA.
 
-    `sites` counts the listed sites whose products need it. A stated material replaces "some fibre": cotton asks for
+    `sites`: the table of that name, `processes` filled from products where none is stated. The column `sites` of the
+    result counts those whose products need it. A stated material replaces "some fibre": cotton asks for
     cotton growing and ginning. A stage counts as known as soon as the list has one site of it; `visibility` says how
     many.
     """

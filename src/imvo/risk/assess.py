@@ -47,7 +47,10 @@ def assess(
     asked_for = causes.conditions(editions, words.processes)
     conditional = causes.conditional(asked_for)
     rows, known = situations.build(listed, words.made_by(), conditional, areas, match, method)
-    unseen = upstream.missing(listed, words)
+    # A site whose product stands for its process is a site of that stage too.
+    taken = rows.join(known.select("situation", "processes"), on="situation", how="left", maintain_order="left")
+    placed = listed.with_columns(taken.get_column("processes"))
+    unseen = upstream.missing(placed, words)
     every = situations.with_unseen(known, unseen, method)
     progress.phase("facts", every.height)
     expanded = causes.drop_idle(causes.expand(every, method), asked_for, editions, method)
@@ -67,9 +70,8 @@ def assess(
     progress.phase("stability", method.stability.draws)
     firm = stability.assess(ordered, causes_of, evaluated, facts, method)
     final = issues.finish(ordered, firm.shares, signals.grounds(evaluated, told))
-    hidden = upstream.hidden(listed, words)
+    hidden = upstream.hidden(placed, words)
     asked = questions.worth_asking(final, causes_of, evaluated, hidden, begin, words, method)
-    taken = rows.join(every.select("situation", "processes"), on="situation", how="left", maintain_order="left")
     return Assessment(risks, told, final, asked, unseen, taken.select("row", "processes"), firm)
 
 

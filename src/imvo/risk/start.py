@@ -45,9 +45,10 @@ def table(grades: pl.DataFrame, processes: pl.DataFrame, method: Method) -> pl.D
         .join(known, on=["process", "theme"], how="left", maintain_order="left")
         .with_columns(pl.col("applies").fill_null(True), pl.col("start_judgement").fill_null(False))
     )
+    full = _with_default_severity(full, method)
     derived = [_derive(row, full) for row in processes.filter(pl.col("unspecified")).iter_rows(named=True)]
     plain = full.join(processes.filter(pl.col("unspecified")).select(process="id"), on="process", how="anti")
-    return _with_default_severity(pl.concat([plain, *derived]), method).sort("process", "theme")
+    return pl.concat([plain, *derived]).sort("process", "theme")
 
 
 def _derive(process: dict[str, str | None], full: pl.DataFrame) -> pl.DataFrame:
@@ -57,7 +58,7 @@ def _derive(process: dict[str, str | None], full: pl.DataFrame) -> pl.DataFrame:
         pl.col("start_low").filter("applies").min(),
         pl.col("start_high").filter("applies").max(),
         # How grave the harm may be is not known either: the gravest of what it may be counts.
-        pl.col("scale", "reach", "irremediability").filter("applies").max(),
+        *[_gravest(name) for name in ("scale", "reach", "irremediability")],
         pl.col("applies").any(),
     )
     ranked_as = process["ranked_as"]
@@ -76,6 +77,11 @@ def _derive(process: dict[str, str | None], full: pl.DataFrame) -> pl.DataFrame:
         .with_columns(process=pl.lit(process["id"]), start_judgement=pl.col("start_judgement").fill_null(False))
         .select(full.columns)
     )
+
+
+def _gravest(name: str) -> pl.Expr:
+    """Highest among the candidates where the theme can occur; among all where it can occur at none."""
+    return pl.coalesce(pl.col(name).filter("applies").max(), pl.col(name).max()).alias(name)
 
 
 def _with_default_severity(frame: pl.DataFrame, method: Method) -> pl.DataFrame:
