@@ -10,7 +10,7 @@ import polars as pl
 
 from imvo import words
 from imvo.cli import notices, shapes, show
-from imvo.reporting import dossier
+from imvo.reporting import dossier, monday
 from imvo.reporting.phrases import Phrases
 from imvo.reporting.view_of import view_of
 
@@ -24,7 +24,7 @@ REJECTED = 5
 
 def tell(result: Result, folder: Path | None, lang: str, *, as_json: bool, quiet: bool) -> None:
     """Print the outcome. `folder` None: no row was accepted, so no dossier was written."""
-    say = Phrases(view_of(_without_sites(result)), lang)
+    say = Phrases(view_of(_without_risks(result)), lang)
     found = notices.of(result, say.view.sources, lang)
     if as_json:
         show.as_json(shape(result, folder, found, lang))
@@ -62,13 +62,13 @@ def shape(result: Result, folder: Path | None, found: list[Notice], lang: str) -
     }
 
 
-def _without_sites(result: Result) -> Result:
-    """The same without its rows per site, which the summary does not need and which may be a million."""
+def _without_risks(result: Result) -> Result:
+    """The same without its nine rows per site, which the summary does not need and which may be millions."""
     assessment, intake = result.assessment, result.intake
     return replace(
         result,
         assessment=replace(assessment, risks=assessment.risks.clear(), processes=assessment.processes.clear()),
-        intake=replace(intake, sites=intake.sites.clear(), rejected=intake.rejected.clear()),
+        intake=replace(intake, rejected=intake.rejected.clear()),
     )
 
 
@@ -99,34 +99,20 @@ def _first_issues(say: Phrases, lang: str) -> None:
         return
     show.title(say.many("summary.first", min(FIRST, len(say.top))))
     for issue in say.top[:FIRST]:
-        _issue(say, issue, lang)
+        _issue(say, issue)
     show.line(words.text("cli.assess.engage", lang), indent=2, hang=2)
 
 
-def _issue(say: Phrases, issue: dict[str, Any], lang: str) -> None:
-    rated = say.rated(issue)
+def _issue(say: Phrases, issue: dict[str, Any]) -> None:
     show.line(f"{issue['rank']}. {say.title(issue)}", indent=2, hang=3)
-    classes = words.text("cli.assess.classes", lang, severity=say.severity(rated), likelihood=say.likelihood(rated))
-    show.line(f"{classes} {say.people(issue)}", indent=5)
-    show.line(say.why(issue, 1), indent=5)
+    show.line(say.reasons.why(issue, 1), indent=5)
 
 
 def _to_do(say: Phrases, lang: str) -> None:
     """The first steps that stand on page 1 of the dossier."""
-    steps = []
-    if say.top:
-        first = say.top[0]
-        steps.append(say("monday.first" if first["site_known"] else "monday.find", issue=say.title(first)))
-    asked = say.view.questions.sort("rank").head(1).iter_rows(named=True)
-    steps += [" ".join((say(f"whom.{row['whom']}.ask"), say.question(row))) for row in asked]
-    view = say.view
-    coming = [d for d in view.duties if d.due and d.due >= view.as_of and d.state in ("due", "not-yet")]
-    if coming:
-        duty = min(coming, key=lambda d: (d.due, d.id))
-        assert duty.due is not None
-        steps.append(say("monday.duty", day=words.day(duty.due, lang), duty=say.label(duty.title)))
-    if steps:
+    found = monday.steps(say)
+    if found:
         show.line()
         show.title(words.text("cli.assess.do_first", lang))
-    for place, step in enumerate(steps, start=1):
-        show.line(f"{place}. {step}", indent=2, hang=3)
+    for place, step in enumerate(found[:FIRST], start=1):
+        show.line(f"{place}. {step.do}", indent=2, hang=3)

@@ -9,15 +9,13 @@ from typing import Any
 import polars as pl
 
 from imvo.reporting.classes import Rated
+from imvo.reporting.reasons import Reasons
 from imvo.reporting.view import DossierView, SourceLine
 from imvo.tables.model import Label
 from imvo.words import count, enumeration, has, number, partial_day, plural, text
 
 Row = Mapping[str, Any]
 TOP = 10
-CLAUSES = 3  # facts in the sentence that says why; all of them stand in the table below it
-# What tells a reader most: a list that names the place, their own list, what goes on in the process, then the country.
-_TELLING = {"floor": 0, "start": 1, "step": 2}
 
 
 def listed(signal: Row) -> bool:
@@ -91,7 +89,7 @@ class Phrases:
             return self("likelihood.none")
         word = self(f"likelihood.{rated.likelihood}")
         if rated.high is not None and rated.high > rated.likelihood:
-            return self("likelihood.could_be", word=word, high=self(f"likelihood.{rated.high}"))
+            return self("likelihood.could_be", word=word, high=self(f"likelihood.high.{rated.high}"))
         return word
 
     def basis(self, code: str) -> str:
@@ -104,7 +102,7 @@ class Phrases:
             return self("people.behind", sites=sites)
         if issue["sites_without_workers"] >= issue["sites"]:
             return self("people.no_number", sites=sites)
-        workers = self.many("workers", issue["workers"])
+        workers = self.many("people.work", issue["workers"])
         if issue["sites_without_workers"]:
             return self.many("people.some", issue["sites_without_workers"], sites=sites, workers=workers)
         return self("people.all", sites=sites, workers=workers)
@@ -118,9 +116,14 @@ class Phrases:
         ]
         return self("people.among", groups=enumeration(parts, self.lang)) if parts else ""
 
+    @cached_property
+    def reasons(self) -> Reasons:
+        """Why issues stand where they stand, and what is not known of them, as sentences."""
+        return Reasons(self)
+
     # -- facts ------------------------------------------------------------------------------------------------------
     @cached_property
-    def _sources(self) -> dict[str, SourceLine]:
+    def sources(self) -> dict[str, SourceLine]:
         return {source.id: source for source in self.view.sources}
 
     @cached_property
@@ -156,7 +159,7 @@ class Phrases:
         for key in (f"reporting.indicator.{register}.{indicator}", f"reporting.indicator.{register}.all"):
             if has(key, self.lang):
                 return text(key, self.lang)
-        return self.label(self._sources[register].title) if register in self._sources else register
+        return self.label(self.sources[register].title) if register in self.sources else register
 
     def value(self, signal: Row) -> str:
         """The value of a fact: codes in words, numbers with the marks of the language, the rest as it is."""
@@ -171,8 +174,8 @@ class Phrases:
         except ValueError:
             return str(raw)
 
-    def source(self, signal: Row, *, short: bool = False) -> str:
-        """Where a fact comes from, with its date or edition; `short` leaves out a title that the sentence says itself.
+    def source(self, signal: Row) -> str:
+        """Where a fact comes from, in full, with its date or edition, as tables show it.
 
         A listed fact names the publication it was taken from, any other fact its register and publisher.
         """
@@ -181,12 +184,12 @@ class Phrases:
             return self("source.list")
         if signal["judgement"] or register == "method":
             return self("source.judgement")
-        found = self._sources.get(register)
+        found = self.sources.get(register)
         if listed(signal):
             parts, dated = [str(signal["value"])], signal["reference_date"]
         else:
             title = self.label(found.title) if found else register
-            parts = [*([] if short and found else [title]), *([found.publisher] if found else [])]
+            parts = [title, *([found.publisher] if found else [])]
             dated = signal["edition"] or (found.edition if found else None)
         if dated and self.date_words(dated) not in parts[0]:
             parts.append(self.date_words(dated))
@@ -194,72 +197,15 @@ class Phrases:
             parts.append(self("source.later"))
         return ", ".join(parts)
 
-    def clause(self, signal: Row, issue: Row) -> str:
-        """One fact as a sentence, with its source."""
-        said, subject, effect = self.indicator(signal).rstrip("."), self.subject(signal), signal["effect"]
-        if signal["register"] == "site":
-            return self.sentence(self("why.site", said=said, value=self.value(signal)))
-        if effect == "start":
-            return self.sentence(self._typical(signal, issue))
-        if listed(signal):
-            return self.sentence(self("why.fact", said=said, source=self.source(signal)))
-        if effect == "step":
-            way = "lowers" if str(signal["contribution"]).startswith("-") else "raises"
-            if signal["value"] is None:
-                return self.sentence(self(f"why.{way}", said=said, subject=subject, source=self.source(signal)))
-            key = f"why.{way}_by"
-            value = self.value(signal)
-            return self.sentence(self(key, said=said, subject=subject, value=value, source=self.source(signal)))
-        return self.sentence(self("why.fact", said=f"{said}, {subject}", source=self.source(signal)))
-
-    def _typical(self, signal: Row, issue: Row) -> str:
-        """What is typical of the process anywhere: a hazard with its page, or the class that imvo gave it."""
-        process, theme = str(signal["subject"]), issue["theme"]
-        hazard = self.view.hazards.get((process, theme))
-        if hazard is None:
-            word = self(f"likelihood.{signal['contribution']}")
-            return self("why.start", process=self.process(process), word=word)
-        source = hazard.title or self("source.judgement")
-        dated = f"{source}, {self.date_words(hazard.date)}" if hazard.title and hazard.date else source
-        return self("why.fact", said=self.label(hazard.text).rstrip("."), source=dated)
-
-    def clauses(self, issue: Row, most: int = CLAUSES) -> list[str]:
-        """The facts that tell most, each with its source, as sentences."""
-        known = [
-            s
-            for s in self.signals(issue)
-            if s["known"] and s["effect"] in _TELLING and s["contribution"] not in ("0", "+0")
-        ]
-        ordered = sorted(known, key=lambda s: (s["register"] != "site", _TELLING[s["effect"]], s["order"]))
-        ordered.sort(key=lambda s: s["effect"] != "floor")
-        return [self.clause(signal, issue) for signal in ordered[:most]]
-
-    def why(self, issue: Row, most: int = CLAUSES) -> str:
-        """Why an issue stands where it stands: at most `most` short sentences, each with its source."""
-        return " ".join(self.clauses(issue, most)) or self("why.nothing")
-
     @staticmethod
     def sentence(words: str) -> str:
         """First letter large, full stop at the end."""
         return f"{words[:1].upper()}{words[1:]}" + ("" if words.endswith((".", "?", "!")) else ".")
 
-    def unknowns(self, issue: Row, most: int | None = None) -> list[str]:
-        """What is not known and could move this issue, each once."""
-        found = dict.fromkeys(self._unknown(signal) for signal in self.signals(issue) if not signal["known"])
-        return list(found)[:most]
-
-    def _unknown(self, signal: Row) -> str:
-        said = self.indicator(signal).rstrip(".")
-        named = signal["subject"] and " x " in str(signal["subject"])
-        return self("unknown.listed", said=said) if named else said
-
-    def not_known(self, issue: Row) -> str:
-        """The unknown facts of an issue in one sentence."""
-        found = [self("unknown.practice") if issue["site_known"] else self("unknown.which_site")]
-        found += self.unknowns(issue)
-        rest = len(found) - CLAUSES
-        shown = found[:CLAUSES] + ([self.many("unknown.more", rest)] if rest > 0 else [])
-        return self.sentence(enumeration(shown, self.lang))
+    @staticmethod
+    def within(words: str) -> str:
+        """A name as it stands within a sentence: first letter small, unless it is an abbreviation."""
+        return words if words[1:2].isupper() else f"{words[:1].lower()}{words[1:]}"
 
     def stays(self, issue: Row) -> str:
         """How often the issue stays in the top, in words and never in decimals; empty when it was not drawn."""
@@ -289,6 +235,15 @@ class Phrases:
         key = f"reporting.questions.kind.{row['kind']}"
         about = self._about(row["subject"])
         return text(key, self.lang, subject=about)
+
+    def stages(self, processes: Sequence[str]) -> list[str]:
+        """Names of the stages of these processes within a sentence, each once and in the order of the chain."""
+        names = self.view.names
+        own = {code: names.process_stage.get(code, "unspecified") for code in processes}
+        order = list(names.stages)
+        staged = sorted({stage for stage in own.values() if stage in order and stage != "unspecified"}, key=order.index)
+        loose = sorted(self.process(code) for code, stage in own.items() if stage not in staged)
+        return [self.within(name) for name in dict.fromkeys([*map(self.stage, staged), *loose])]
 
     def _about(self, code: str | None) -> str:
         names = self.view.names

@@ -15,7 +15,7 @@ from imvo.risk import start
 from imvo.tables.model import Label
 
 HAZARDS = "process-hazards"
-LEVERS = 5  # judgements named on the page
+LEVERS = 3  # judgements named on the page
 MENTIONED = 5  # of the steps that a site may do itself, in a question
 
 
@@ -42,6 +42,18 @@ def signal_texts(result: Result) -> dict[tuple[str, str], Label]:
             rows = edition.table.with_row_index("entry", offset=1).select("entry", "text_nl", "text_en").iter_rows()
             texts |= {(name, str(entry)): Label(nl=nl, en=en) for entry, nl, en in rows if str(entry) in entries}
     return texts
+
+
+def publishers(result: Result) -> dict[tuple[str, str], str]:
+    """(register, entry) -> who published the page of a listed fact that was used."""
+    found: dict[tuple[str, str], str] = {}
+    used = result.assessment.signals.select("register", "indicator").unique()
+    for name, edition in result.editions.items():
+        if edition.register.shape == "listing" and "publisher" in edition.table.columns:
+            entries = set(used.filter(pl.col("register") == name).get_column("indicator"))
+            rows = edition.table.with_row_index("entry", offset=1).select("entry", "publisher").iter_rows()
+            found |= {(name, str(entry)): who for entry, who in rows if who and str(entry) in entries}
+    return found
 
 
 def severity_grounds(result: Result, vocabulary: chain.Vocabulary) -> dict[tuple[str, str], Label]:
@@ -87,9 +99,9 @@ def hazards(result: Result, vocabulary: chain.Vocabulary) -> dict[tuple[str, str
         pl.col("grade").replace_strict(grades, return_dtype=pl.UInt8), pl.col("entry")
     )
     found: dict[tuple[str, str], view.Hazard] = {}
-    columns = ["process", "theme", "text_nl", "text_en", "source_title", "date"]
-    for process, theme, nl, en, title, day in ordered.select(columns).iter_rows():
-        found.setdefault((process, theme), view.Hazard(Label(nl=nl, en=en), title, day))
+    columns = ["process", "theme", "text_nl", "text_en", "source_title", "date", "publisher"]
+    for process, theme, nl, en, title, day, who in ordered.select(columns).iter_rows():
+        found.setdefault((process, theme), view.Hazard(Label(nl=nl, en=en), title, day, who))
     begun = _start_from(result, vocabulary)
     return {(process, theme): found[(source, theme)] for process, theme, source in begun if (source, theme) in found}
 

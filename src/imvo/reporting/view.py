@@ -112,6 +112,7 @@ class Hazard:
     text: Label
     title: str | None
     date: str | None
+    publisher: str | None = None
 
 
 @dataclass(frozen=True)
@@ -132,7 +133,7 @@ class DossierView:
 
     `signal_texts`: (register, indicator) -> what such a fact says: a phrase ("rule of law"), or for a listed fact (its
     entry is the indicator) a sentence. `question_texts`: key of `questions` -> the question as a sentence.
-    `severity_grounds`: (process, theme) -> why the harm has its class. What is missing in these three is written from
+    `publishers`: (register, entry of a listing) -> who published the page. `severity_grounds`: (process, theme) -> why the harm has its class. What is missing in these three is written from
     codes and sources. `judgement_top` of the `top` first issues rest on expert judgement alone.
     """
 
@@ -153,6 +154,7 @@ class DossierView:
     versions: Mapping[str, str]
     signal_texts: Mapping[tuple[str, str], Label] = field(default_factory=_no_pairs)
     question_texts: Mapping[str, Label] = field(default_factory=_no_labels)
+    publishers: Mapping[tuple[str, str], str] = field(default_factory=lambda: MappingProxyType({}))
     severity_grounds: Mapping[tuple[str, str], Label] = field(default_factory=_no_pairs)
     site_severity: pl.DataFrame | None = None  # row, severity_band, likelihood: orders the sites; None keeps file order
     site_processes: pl.DataFrame | None = None  # row, processes: stated, or standing for the product

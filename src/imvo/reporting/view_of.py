@@ -42,6 +42,7 @@ def view_of(result: Result) -> view.DossierView:
         top=top.height,
         versions={"imvo": imvo.__version__, "method": result.method.method, "polars": pl.__version__},
         signal_texts=told.signal_texts(result),
+        publishers=told.publishers(result),
         severity_grounds=told.severity_grounds(result, vocabulary),
         question_texts=told.question_texts(result, vocabulary),
         site_severity=_site_severity(result),

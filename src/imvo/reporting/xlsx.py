@@ -13,6 +13,8 @@ import xlsxwriter
 
 from imvo.reporting.html.duties import state_words
 from imvo.reporting.html.element import visible
+from imvo.reporting.html.summary import how_sure, not_known, themes
+from imvo.reporting.monday import steps
 from imvo.reporting.phrases import Phrases
 from imvo.reporting.view import DETAILED, DossierView
 from imvo.tables import load
@@ -120,9 +122,14 @@ def _summary(writer: _Writer, say: Phrases) -> None:
     if later:
         rows.append((say.many("summary.later", later, day=day(view.as_of, say.lang)), say("summary.later_how")))
     rows += [
-        (f"{say('book.issue')} {i['rank']}: {say.title(i)}", f"{say.why(i)} {say('last_resort.each')}") for i in say.top
+        (f"{say('book.issue')} {i['rank']}: {say.title(i)}", f"{say.reasons.why(i)} {say('last_resort.each')}")
+        for i in say.top
     ]
-    rows.append((say("last_resort.lead"), say("last_resort.text")))
+    rows += [(say("summary.monday") if place == 0 else "", str(step)) for place, step in enumerate(steps(say))]
+    rows.append((say("last_resort.lead"), f"{say('last_resort.text')} {say('last_resort.harmed')}"))
+    rows += [(say("summary.unknown") if place == 0 else "", words) for place, words in enumerate(not_known(say))]
+    rows += [(f"{say('themes.theme')}: {theme}", words) for theme, words, _ in themes(say)]
+    rows.append((say("summary.sure"), " ".join(how_sure(say))))
     rows.append((say("book.no_accusation"), say("method.no_accusation")))
     writer.sheet(say("sheet.summary"), [say("book.what"), say("book.value")], rows)
 
@@ -143,7 +150,11 @@ def _issues(writer: _Writer, say: Phrases) -> None:
                 "country": say.country(issue["country"]), "basis": say.basis(issue["basis"]),
                 "later": _yes(say, issue["later"]), "judgement": _yes(say, issue["judgement"]),
             }  # fmt: skip
-            told = (say.why(issue), say.not_known(issue)) if issue["rank"] <= DETAILED else (say.why(issue, 1), "")
+            told = (
+                (say.reasons.why(issue), say.reasons.not_known(issue))
+                if issue["rank"] <= DETAILED
+                else (say.reasons.why(issue, 1), "")
+            )
             rows.append([*(named[column] for column in columns), *told])
     writer.sheet(say("sheet.issues"), heads, rows)
 

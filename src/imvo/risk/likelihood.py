@@ -124,10 +124,10 @@ def _combine(frame: pl.DataFrame, method: Method) -> pl.DataFrame:
         "likelihood_high": (index("start_high", "step_high", "floor_high", pl.col("site_high")), highest),
     }
     basis = (
-        pl.when(nothing)
-        .then(pl.lit("nothing"))
-        .when(absent)
+        pl.when(absent)
         .then(pl.lit("process"))
+        .when(nothing)
+        .then(pl.lit("nothing"))
         .when(pl.col("floor") > lowest)
         .then(pl.lit("country-product"))
         .when("site_told")

@@ -23,6 +23,7 @@ def duties(say: Phrases) -> Markup:
     return section(
         "duties",
         say("duties.title"),
+        h("p", say.label(view.agreement.state_text)),
         table(say("duties.caption", agreement=say.label(view.agreement.name)), heads, rows, class_="duties"),
         h("p", say("duties.no_accusation"), class_="small"),
         lede=lede,

@@ -81,7 +81,7 @@ def _masthead(say: Phrases) -> Markup:
             "p",
             h("strong", say("page.confidential")),
             " ",
-            say("page.confidential_text", participant=say.participant),
+            say("page.confidential_text"),
             class_="confidential",
         ),
         h(

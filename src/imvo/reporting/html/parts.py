@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from imvo.reporting.classes import Rated
+from imvo.reporting.classes import HIGHEST_LIKELIHOOD, Rated
 from imvo.reporting.html.element import Child, Markup, h
 from imvo.reporting.phrases import Phrases
 
@@ -60,24 +60,22 @@ def chips(say: Phrases, rated: Rated) -> Markup:
         "span",
         h(
             "span",
-            h("b", say("severity.title")),
+            h("b", f"{say('severity.title')}:"),
             " ",
-            say.severity(rated),
-            f" ({rated.severity}/5)",
+            say("class_of", word=say.severity(rated), value=str(rated.severity), most="5"),
             class_=f"chip sev s{rated.band}",
         ),
         " ",
-        h(
-            "span",
-            h("b", say("likelihood.title")),
-            " ",
-            say.likelihood(rated),
-            " ",
-            h("span", rated.pips, class_="pips", aria_hidden="true"),
-            class_=f"chip {rated.name}",
-        ),
+        h("span", h("b", f"{say('likelihood.title')}:"), " ", _signals(say, rated), class_=f"chip {rated.name}"),
         class_="chips",
     )
+
+
+def _signals(say: Phrases, rated: Rated) -> Child:
+    words = say.likelihood(rated)
+    if rated.likelihood is not None:
+        words = say("class_of", word=words, value=str(rated.likelihood), most=str(HIGHEST_LIKELIHOOD))
+    return [words, " ", h("span", rated.pips, class_="pips", aria_hidden="true")]
 
 
 def link(url: str, words: str) -> Child:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Any
 
+from imvo.reporting.html.cards import firm, named, where
 from imvo.reporting.html.element import Child, Markup, h
 from imvo.reporting.html.parts import chips, section, table
-from imvo.reporting.html.summary import sure
 from imvo.reporting.phrases import TOP, Phrases
-from imvo.reporting.view import DETAILED
+from imvo.reporting.view import DETAILED, NAMED
 
 Row = dict[str, Any]
 
@@ -32,7 +32,6 @@ def priorities(say: Phrases) -> Markup:
     return section(
         "priorities",
         say("priorities.title"),
-        h("p", h("strong", say("last_resort.lead")), " ", say("last_resort.text"), class_="callout resort"),
         note,
         groups or h("p", say("summary.no_issues")),
         lede=say("priorities.lede"),
@@ -54,29 +53,25 @@ def _issue(say: Phrases, issue: Row) -> Markup:
             class_="what",
         ),
     )
+    sites, unknown = named(say, issue, NAMED), say.reasons.not_known(issue)
     body = [
-        h("p", h("b", say("card.why")), ": ", say.why(issue)),
-        h("p", h("b", say("card.who")), ": ", say.people(issue), " ", say.who(issue)),
-        _sites(say, issue),
+        h("p", h("b", say("card.why")), ": ", say.reasons.why(issue)),
+        h("p", h("b", say("card.where")), ": ", where(say, issue)),
+        h("p", h("b", say("card.sites")), ": ", sites) if sites else None,
         _severity(say, issue),
         _likelihood(say, issue),
-        h("p", h("b", say("card.unknown")), ": ", say.not_known(issue)),
-        h("p", h("b", say("card.sure")), ": ", sure(say, issue)),
+        h("p", h("b", say("card.unknown")), ": ", unknown) if unknown else None,
+        h(
+            "p",
+            h("b", say("card.sure")),
+            ": ",
+            say("sure.basis", basis=say.basis(issue["basis"])),
+            " ",
+            firm(say, issue),
+        ),
         h("p", say("last_resort.each"), class_="small") if issue["rank"] <= TOP else None,
     ]
     return h("details", head, h("div", body, class_="body"), id=f"issue-{issue['rank']}", class_="issue")
-
-
-def _sites(say: Phrases, issue: Row) -> Child:
-    """Some of the sites by name, when the list itself gives both country and process."""
-    if not issue["site_known"] or not issue["country"]:
-        return None
-    named, count = say.view.named_sites.get((issue["process"], issue["country"]), ((), 0))
-    if not named:
-        return None
-    more = count - len(named)
-    names = "; ".join(named) + (f"; {say.many('unknown.more', more)}" if more > 0 else "")
-    return h("p", h("b", say("card.sites")), ": ", names)
 
 
 def _severity(say: Phrases, issue: Row) -> Markup:
@@ -99,7 +94,13 @@ def _likelihood(say: Phrases, issue: Row) -> Markup:
     rated = say.rated(issue)
     if rated.likelihood is None:
         return h("p", say("likelihood.none"))
-    title = say("likelihood.interval", low=str(rated.low), value=str(rated.likelihood), high=str(rated.high))
+    title = say(
+        "likelihood.interval",
+        word=say(f"likelihood.{rated.likelihood}"),
+        low=str(rated.low),
+        value=str(rated.likelihood),
+        high=str(rated.high),
+    )
     heads = [say(f"signal.{name}") for name in ("fact", "subject", "value", "contribution", "source")]
     rows = [
         (
@@ -107,7 +108,12 @@ def _likelihood(say: Phrases, issue: Row) -> Markup:
             say.subject(signal),
             say.value(signal),
             _contribution(say, signal),
-            [say.source(signal), h("br") if signal["reference_date"] else None, _about(say, signal)],
+            [
+                _page(say, signal, issue),
+                say.source(signal),
+                h("br") if signal["reference_date"] else None,
+                _about(say, signal),
+            ],
         )
         for signal in say.signals(issue)
     ]
@@ -117,6 +123,17 @@ def _likelihood(say: Phrases, issue: Row) -> Markup:
         h("h4", say("likelihood.title"), ": ", title),
         table(caption, heads, rows, class_="signals") if rows else None,
     )
+
+
+def _page(say: Phrases, signal: Row, issue: Row) -> Child:
+    """The page behind what is typical of a process, in full: its title, publisher and date."""
+    hazard = say.view.hazards.get((str(signal["subject"]), issue["theme"])) if signal["effect"] == "start" else None
+    if hazard is None or not hazard.title:
+        return None
+    parts = [hazard.title, hazard.publisher, say.date_words(hazard.date)]
+    if hazard.date and say.reasons.later(hazard.date):
+        parts.append(say("source.later"))
+    return [", ".join(filter(None, parts)), h("br")]
 
 
 def _about(say: Phrases, signal: Row) -> Child:
@@ -154,7 +171,7 @@ def _short(say: Phrases, issues: list[Row], caption: str) -> Markup:
             f"{i['severity']}/5",
             say.likelihood(say.rated(i)),
             say.people(i),
-            say.why(i, 1),
+            say.reasons.why(i, 1),
         )
         for i in issues
     ]

@@ -45,7 +45,7 @@ def questions(say: Phrases) -> Markup:
         say("questions.title"),
         content,
         h("p", say("questions.how"), class_="small"),
-        lede=say("questions.lede"),
+        lede=say.many("questions.lede", len(rows)) if rows else None,
     )
 
 

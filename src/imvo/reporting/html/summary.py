@@ -6,48 +6,51 @@ from typing import Any
 
 import polars as pl
 
+from imvo.reporting.html.cards import PROMINENT, cards, compact
 from imvo.reporting.html.element import Child, Markup, h
-from imvo.reporting.html.parts import chips, section
-from imvo.reporting.phrases import TOP, Phrases
+from imvo.reporting.html.parts import section, table
+from imvo.reporting.monday import steps
+from imvo.reporting.phrases import Phrases
 from imvo.words import day
 
-PROMINENT = 3
-QUESTIONS = 3
+NAMED = 5  # of the issues of which nothing is known
+ENDED = "ended"  # state of an agreement that page 1 must mention; the others stand with the duties
 
 
 def summary(say: Phrases) -> Markup:
-    """What this is, what comes first and why, what is not known, what to do on Monday."""
+    """What this is and what comes first, what to do on Monday, what is not known; then why, and how sure it is."""
     top = say.top
+    first = top[:PROMINENT]
     return section(
         "summary",
         say("summary.title"),
         _what(say),
         _warnings(say),
-        h("h3", say.many("summary.first", min(PROMINENT, len(top)))) if top else h("p", say("summary.no_issues")),
-        h("ol", [_card(say, issue) for issue in top[:PROMINENT]], class_="first") if top else None,
-        h("p", h("strong", say("last_resort.lead")), " ", say("last_resort.text"), class_="callout resort")
+        [h("h3", say.many("summary.first", len(first))), _lines(say, first)]
         if top
-        else None,
-        h("div", _monday(say), _unknown(say), class_="pair"),
-        _next(say, top[PROMINENT:]),
+        else h("p", say("summary.no_issues")),
+        _monday(say),
+        _unknown(say),
+        cards(say, first) if top else None,
+        compact(say, top[PROMINENT:]),
+        _themes(say) if top else None,
         _how_sure(say),
         class_="page1",
     )
 
 
 def _what(say: Phrases) -> Child:
-    intake, view = say.view.intake, say.view
-    countries = view.sites.get_column("country").drop_nulls().n_unique()
+    intake, sites = say.view.intake, say.view.sites
+    countries = sites.get_column("country").drop_nulls().n_unique()
+    known = {name: sites.get_column(column).count() for name, column in _GAPS[:2]}
     facts = [
-        (say.count(intake.accepted), say("summary.fact.rows", n=say.count(intake.rows_in))),
-        (say.count(countries), say.many("summary.fact.countries", countries)),
-        (say.count(len(say.issues("priority"))), say("summary.fact.issues")),
-        (say.count(view.questions.height), say.many("summary.fact.questions", view.questions.height)),
+        (intake.accepted, say("summary.fact.rows", n=say.count(intake.rows_in))),
+        *((n, say.many(f"summary.fact.{name}", n)) for name, n in known.items()),
+        (countries, say.many("summary.fact.countries", countries)),
     ]
     return [
         h("p", say("summary.what"), class_="lede"),
-        h("dl", [h("div", h("dt", words), h("dd", n)) for n, words in facts], class_="facts"),
-        h("p", say.label(view.agreement.state_text)) if view.agreement else h("p", say("summary.no_agreement")),
+        h("ul", [h("li", h("b", say.count(n)), " ", h("span", words)) for n, words in facts], class_="facts"),
     ]
 
 
@@ -55,15 +58,12 @@ def _warnings(say: Phrases) -> Child:
     view = say.view
     found: list[Child] = []
     if view.intake.sector_warning:
-        found.append(
-            h(
-                "p",
-                h("strong", say("summary.sector")),
-                " ",
-                say.label(view.intake.sector_warning),
-                class_="callout warn",
-            )
-        )
+        warning = say.label(view.intake.sector_warning)
+        found.append(h("p", h("strong", say("summary.sector")), " ", warning, class_="callout warn"))
+    if view.agreement is None:
+        found.append(h("p", say("summary.no_agreement")))
+    elif view.agreement.state == ENDED:
+        found.append(h("p", say.label(view.agreement.state_text), class_="callout warn"))
     later = [source for source in view.sources if source.later]
     if later:
         lead = say.many("summary.later", len(later), day=day(view.as_of, say.lang))
@@ -71,115 +71,102 @@ def _warnings(say: Phrases) -> Child:
     return found
 
 
-def _card(say: Phrases, issue: dict[str, Any]) -> Markup:
-    rows = [
-        (say("card.why"), say.why(issue)),
-        (say("card.who"), " ".join(filter(None, (say.people(issue), say.who(issue))))),
-        (say("card.unknown"), say.not_known(issue)),
-        (say("card.sure"), sure(say, issue)),
+def _lines(say: Phrases, issues: Any) -> Markup:
+    """The first issues in one line each: what, where, and the reason that tells most."""
+    lines = [
+        h("li", h("span", str(i["rank"]), class_="rank"), h("span", h("b", say.title(i)), " – ", say.reasons.why(i, 1)))
+        for i in issues
+    ]
+    return h("ol", lines, class_="lines")
+
+
+def _monday(say: Phrases) -> Child:
+    items: list[Child] = []
+    for step in steps(say):
+        then = h("a", step.then, href=f"#{step.anchor}") if step.anchor and step.then else step.then
+        items.append([step.do, " ", then] if step.then else step.do)
+    if not items:
+        return None
+    engage = [
+        h("strong", say("last_resort.lead")),
+        " ",
+        say("last_resort.text"),
+        " ",
+        h("a", say("last_resort.harmed"), href="#harmed"),
     ]
     return h(
-        "li",
-        h(
-            "article",
-            h(
-                "h4",
-                h("span", say.theme(issue["theme"]), class_="theme"),
-                " ",
-                h("span", say.place(issue), class_="place"),
-            ),
-            chips(say, say.rated(issue)),
-            h("dl", [h("div", h("dt", name), h("dd", words)) for name, words in rows if words], class_="reasons"),
-            h(
-                "p",
-                say("last_resort.each"),
-                " ",
-                h("a", say("card.more"), href=f"#issue-{issue['rank']}"),
-                class_="small",
-            ),
-        ),
+        "div",
+        h("h3", say("summary.monday")),
+        h("ol", [h("li", item) for item in items], class_="monday"),
+        h("p", engage, class_="resort") if say.top else None,
+        class_="box do",
     )
 
 
-def sure(say: Phrases, issue: dict[str, Any]) -> str:
-    """How sure: what it rests on, whether judgement, and how often it stays in the top."""
-    rests = say("sure.judgement") if issue["judgement"] else say("sure.basis", basis=say.basis(issue["basis"]))
-    later = say("sure.later") if issue["later"] else ""
-    return " ".join(filter(None, (rests, say.stays(issue), later)))
+_GAPS = (("processes", "processes"), ("workers", "workers_low"), ("countries", "country"))
 
 
-def _next(say: Phrases, issues: Any) -> Child:
-    if not issues:
-        return None
-    rows = [
-        h(
-            "li",
-            h(
-                "p",
-                h("a", say.title(issue), href=f"#issue-{issue['rank']}", class_="strong"),
-                " ",
-                chips(say, say.rated(issue)),
-            ),
-            h("p", say.why(issue, 1), " ", say("last_resort.short"), class_="small"),
-            value=issue["rank"],
-        )
-        for issue in issues
-    ]
-    return [h("h3", say.many("summary.next", len(issues))), h("ol", rows, class_="next", start=PROMINENT + 1)]
+def not_known(say: Phrases) -> list[str]:
+    """What the list leaves open, as sentences."""
+    view, sites = say.view, say.view.sites
+    whole = say.count(sites.height)
+    empty = [(sites.get_column(column).null_count(), name) for name, column in _GAPS]
+    said = [say.many(f"unknown.{name}", n, all=whole) for n, name in empty if n]
+    unseen = say.stages(view.issues.filter(~pl.col("site_known")).get_column("process").unique().to_list())
+    if unseen:
+        said.append(say("unknown.stages", names="; ".join(unseen)))
+    nothing = say.issues("nothing-known")
+    if nothing:
+        rest = len(nothing) - NAMED
+        named = [say.title(issue) for issue in nothing[:NAMED]] + ([say.many("unknown.more", rest)] if rest > 0 else [])
+        said.append(say("unknown.nothing", names="; ".join(named)))
+    return said or [say("unknown.none")]
 
 
 def _unknown(say: Phrases) -> Markup:
-    view = say.view
-    sites = view.sites
-    whole = say.count(sites.height)
-    gaps = [("processes", "processes"), ("workers", "workers_low"), ("countries", "country")]
-    empty = [(sites.get_column(column).null_count(), name) for name, column in gaps]
-    said = [h("li", say.many(f"unknown.{name}", n, all=whole)) for n, name in empty if n]
-    hidden = view.issues.filter(~pl.col("site_known")).get_column("process").n_unique()
-    nothing = view.issues.filter(pl.col("list") == "nothing-known").height
-    said += [h("li", say.many(f"unknown.{name}", n)) for n, name in ((hidden, "stages"), (nothing, "nothing")) if n]
+    items = [h("li", words) for words in not_known(say)]
     return h(
-        "div",
-        h("h3", say("summary.unknown")),
-        h("ul", said or h("li", say("unknown.none"))),
-        h("p", say("unknown.rule"), class_="small"),
+        "div", h("h3", say("summary.unknown")), h("ul", items), h("p", h("b", say("unknown.rule"))), class_="box open"
     )
 
 
-def _monday(say: Phrases) -> Markup:
-    view = say.view
-    items: list[Child] = []
-    if say.top:
-        first = say.top[0]
-        key = "monday.first" if first["site_known"] else "monday.find"
-        items.append(say(key, issue=say.title(first)))
-    asked = view.questions.sort("rank").head(QUESTIONS).iter_rows(named=True)
-    items += [[h("b", say(f"whom.{row['whom']}.ask")), " ", say.question(row)] for row in asked]
-    rejected = view.intake.rows_in - view.intake.accepted
-    if rejected:
-        items.append([say.many("monday.mend", rejected), " ", h("a", say("monday.mend_link"), href="#quality")])
-    coming = sorted(
-        (d.due, d.id, d) for d in view.duties if d.due and d.due >= view.as_of and d.state in {"due", "not-yet"}
-    )
-    if coming:
-        duty = coming[0][2]
-        items.append(say("monday.duty", day=day(coming[0][0], say.lang), duty=say.label(duty.title)))
-    return h(
-        "div", h("h3", say("summary.monday")), h("ol", [h("li", item) for item in items], class_="monday"), class_="do"
-    )
+def themes(say: Phrases) -> list[tuple[str, str, int | None]]:
+    """For each theme its name, its first issue in words, and the rank of that issue where it has one."""
+    found: dict[str, tuple[str, int | None]] = {}
+    for which in ("priority", "severe-unlikely"):
+        for issue in say.issues(which):
+            if which == "priority":
+                words = say("themes.ranked", rank=say.count(issue["rank"]), place=say.place(issue))
+                found.setdefault(issue["theme"], (words, issue["rank"]))
+            else:
+                found.setdefault(issue["theme"], (say("themes.unlikely", place=say.place(issue)), None))
+    return [(say.theme(code), *found.get(code, (say("themes.nothing"), None))) for code in say.view.names.themes]
+
+
+def _themes(say: Phrases) -> Child:
+    rows = [(theme, h("a", words, href=f"#issue-{rank}") if rank else words) for theme, words, rank in themes(say)]
+    heads = [say("themes.theme"), say("themes.first")]
+    return [
+        h("h3", say("themes.title")),
+        h("p", say("themes.lede")),
+        table(say("themes.title"), heads, rows, class_="narrow themes"),
+    ]
+
+
+def how_sure(say: Phrases) -> list[str]:
+    """How firm the order is and what it rests on, as sentences."""
+    view, top = say.view, say.count(say.view.top)
+    words = [say.many("sure.ordered", len(say.issues("priority"))), say("sure.index")]
+    if view.top:
+        judged = view.judgement_top
+        words.append(say.many("sure.share", judged, top=top) if judged else say.many("sure.sourced", view.top))
+    words.append(say("sure.severity"))
+    if view.stability is None:
+        return [*words, say("sure.no_draws")]
+    words.append(say("sure.draws", draws=say.count(view.stability.draws), k=say.count(view.stability.k)))
+    levers = [say.label(lever) for lever in view.stability.levers]
+    return [*words, say("sure.levers", levers="; ".join(levers))] if levers else words
 
 
 def _how_sure(say: Phrases) -> Child:
-    view = say.view
-    shown = min(TOP, view.top)
-    words = [say("sure.index")]
-    if shown:
-        words.append(say.many("sure.share", view.judgement_top, top=say.count(view.top)))
-    if view.stability:
-        words.append(say("sure.draws", draws=say.count(view.stability.draws), k=say.count(view.stability.k)))
-        levers = [say.label(lever) for lever in view.stability.levers]
-        if levers:
-            words.append(say("sure.levers", levers="; ".join(levers)))
-    else:
-        words.append(say("sure.no_draws"))
-    return [h("h3", say("summary.sure")), [h("p", word) for word in words]]
+    return [h("h3", say("summary.sure")), h("p", " ".join(how_sure(say)))]

@@ -1,0 +1,91 @@
+"""What to do on Monday: at most six steps, each with a verb, the same on page, workbook and terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from imvo.reporting.phrases import Phrases
+from imvo.words import day, enumeration
+
+MOST = 6
+PART = 3  # a gap is asked about when it is at least one site in three
+
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step. `then`: a sentence that goes with it. `anchor`: where the dossier says more."""
+
+    do: str
+    then: str = ""
+    anchor: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.do} {self.then}".rstrip()
+
+
+def steps(say: Phrases) -> list[Step]:
+    """The steps in order; with more than MOST the least telling one, about what may stand behind, falls away."""
+    unseen = _asked(say, "stage", say.stages)
+    hidden = _asked(say, "hidden", lambda codes: [say.within(say.process(code)) for code in codes])
+    made = {
+        "first": _first(say),
+        "lacks": _lacks(say),
+        "mend": _mend(say),
+        "stages": Step(say("monday.stages", names=unseen)) if unseen else None,
+        "hidden": Step(say("monday.hidden", names=hidden)) if hidden else None,
+        "orders": Step(say("monday.orders")) if say.top else None,
+        "duty": _duty(say),
+    }
+    found = {name: step for name, step in made.items() if step}
+    if len(found) > MOST:
+        found.pop("hidden", None)
+    return list(found.values())[:MOST]
+
+
+def _first(say: Phrases) -> Step | None:
+    """One conversation about the first place: all first issues of the same country and process together."""
+    if not say.top:
+        return None
+    place = next((issue for issue in say.top if issue["site_known"] and issue["country"]), say.top[0])
+    same = [i for i in say.top if (i["country"], i["process"]) == (place["country"], place["process"])]
+    themes = enumeration([say.within(say.theme(issue["theme"])) for issue in same], say.lang)
+    process = say.within(say.process(place["process"]))
+    if not (place["site_known"] and place["country"]):
+        return Step(say("monday.find", process=process, themes=themes))
+    return Step(
+        say("monday.first", country=say.country(place["country"]), process=process, themes=themes), say("monday.safe")
+    )
+
+
+def _lacks(say: Phrases) -> Step | None:
+    sites = say.view.sites
+    gaps = (("processes", "processes"), ("workers", "workers_low"))
+    missing = [name for name, column in gaps if sites.get_column(column).null_count() * PART >= max(sites.height, 1)]
+    return Step(say(f"monday.lacks.{'both' if len(missing) == len(gaps) else missing[0]}")) if missing else None
+
+
+def _mend(say: Phrases) -> Step | None:
+    rejected = say.view.intake.rows_in - say.view.intake.accepted
+    return Step(say.many("monday.mend", rejected), say("monday.mend_link"), "quality") if rejected else None
+
+
+def _asked(say: Phrases, kind: str, named: Any) -> str:
+    """The subjects of all questions of one kind, as one list; empty without such a question."""
+    rows = say.view.questions.sort("rank").iter_rows(named=True)
+    codes = [row["subject"] for row in rows if row["kind"] == kind and row["subject"]]
+    return "; ".join(named(codes))
+
+
+def _duty(say: Phrases) -> Step | None:
+    """The next duty whose date has not passed."""
+    view = say.view
+    coming = [(d.due, d.id, d) for d in view.duties if d.due and d.due >= view.as_of and d.state in {"due", "not-yet"}]
+    if not coming:
+        return None
+    due, _, duty = min(coming, key=lambda found: found[:2])
+    key = "monday.today" if due == view.as_of else "monday.duty"
+    return Step(say(key, day=day(due, say.lang), duty=say.within(say.label(duty.title))), anchor="duties")
