@@ -94,7 +94,9 @@ def cells(facts: Facts, site: Row, theme: str) -> list[Row]:
         found.append(row)
 
     def weight(row: Row) -> tuple[object, ...]:
-        return not row["occurs"], -row["severity"], -(row["likelihood"] or 0), -row["likelihood_high"], row["process"]
+        nothing = row["likelihood"] is None
+        likely = -(row["likelihood"] or 0), -row["likelihood_high"]
+        return not row["occurs"], nothing, -row["severity"], *likely, row["process"]
 
     return sorted(found, key=weight)
 

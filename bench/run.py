@@ -4,7 +4,8 @@
     python bench/run.py --rows 20000 --turns 1
 
 Prints the median wall time of both, their ratio, the peak memory, and the cost per row at the full length against a
-tenth of it. On more than two cores the runs are held to two.
+tenth of it; then whether the plain implementation, and one thread and two, agree (`agree.py`). On more than two cores
+the runs are held to two.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 OUT = HERE / "out"
 CORES = 2
+AGREE_ROWS = 2_000
 MOST_TIMES_FLOOR = 8.0
 MOST_MEMORY_GB = 4.0
 MOST_COST_RATIO = 1.2
@@ -108,7 +110,10 @@ def main() -> int:
         line("peak memory", f"{peak:.2f} GB", f"{MOST_MEMORY_GB:g} GB", holds=peak < MOST_MEMORY_GB),
         line("cost per row / at a tenth", f"{per_row:.2f}", f"{MOST_COST_RATIO:g}", holds=per_row <= MOST_COST_RATIO),
     ]
-    return 0 if all(kept) else 1
+    agreed = subprocess.run(
+        [sys.executable, "-m", "bench.agree", str(listed(AGREE_ROWS))], check=False, cwd=HERE.parent
+    )
+    return 0 if all(kept) and agreed.returncode == 0 else 1
 
 
 if __name__ == "__main__":

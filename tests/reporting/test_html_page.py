@@ -93,7 +93,7 @@ def test_every_table_has_a_caption_and_headers(source: str) -> None:
 
 def test_page_is_marked_confidential_and_not_indexed() -> None:
     source = html.render(view(), "en")
-    assert "<strong>Confidential.</strong>" in source
+    assert "<strong>Confidential:</strong>" in source
     assert 'content="noindex, nofollow, noarchive"' in source
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+import polars as pl
 import pytest
 
 from imvo.reporting import html
@@ -38,19 +39,19 @@ def test_page_one_names_the_top_issues_why_and_what_to_do() -> None:
 
 def test_page_one_says_how_many_rows_were_understood_and_which_sources_are_later() -> None:
     page = _page1(html.render(view(), "en"))
-    assert "of 42 rows understood" in page
-    assert "3 sources are newer than 4 July 2019." in page
+    assert "of 42 rows read" in page
+    assert "3 sources appeared after 4 July 2019" in page
 
 
 def test_stability_is_told_in_words_without_decimals() -> None:
     say = Phrases(view(), "en")
-    assert "in about 7 of 10 draws" in say.stays(say.top[4])
-    assert not re.search(r"\d\.\d+ ?%? draws|0\.\d+", say.stays(say.top[4]))
+    assert "in about 7 of 10 recalculations" in say.stays(say.top[4])
+    assert not re.search(r"\d\.\d", say.stays(say.top[4]))
 
 
 def test_no_stability_without_draws() -> None:
     page = _page1(html.render(view(stability=None), "en"))
-    assert "draws" not in page
+    assert "recalculations" not in page
     assert "too few issues" in page
 
 
@@ -70,7 +71,7 @@ def test_nothing_known_is_never_coloured() -> None:
 
 
 def test_an_issue_with_an_open_interval_says_what_it_could_be() -> None:
-    assert "likely, could be very likely" in _page1(html.render(view(), "en"))
+    assert "strong signals, could be very strong (3 of 4)" in _page1(html.render(view(), "en"))
 
 
 def test_sector_warning_stands_on_page_one() -> None:
@@ -100,3 +101,43 @@ def test_duties_use_the_words_of_the_agreement_room() -> None:
     page = _text(html.render(view(), "en"))
     assert "date passed, no record here" in page
     assert "It is not a breach." in page
+
+
+@pytest.mark.parametrize(("lang", "words"), [("en", "sites whose process is known"), ("nl", "locaties waarvan")])
+def test_a_number_stands_before_its_label(lang: str, words: str) -> None:
+    source = html.render(view(), lang)
+    strip = re.search(r'<ul class="facts">(.*?)</ul>', source)
+    assert strip
+    for item in re.findall(r"<li>(.*?)</li>", strip[1]):
+        assert re.fullmatch(r"<b>[\d.,]+</b> <span>[^<]+</span>", item)
+    assert words in strip[1]
+
+
+def test_every_rank_on_page_one_is_text() -> None:
+    found = re.search(r'<section id="summary".*?</section>', html.render(view(), "en"), re.DOTALL)
+    assert found
+    ranks = re.findall(r'<span class="rank">(\d+)</span>', found[0])
+    assert ranks == ["1", "2", "3", *map(str, range(1, 11))]
+
+
+def test_each_theme_has_its_first_issue_on_page_one() -> None:
+    page = _page1(html.render(view(), "en"))
+    assert "Freedom of association no. 8, Cutting and sewing, China" in page
+    assert "Animal welfare no. 6, Wool farming, Argentina" in page
+    only_first = view(issues=issues().filter(pl.col("rank") == 1, pl.col("list") == "priority"))
+    assert "Living wage not ranked: nothing known" in _page1(html.render(only_first, "en"))
+
+
+def test_what_the_list_lacks_is_counted_and_unseen_stages_are_named() -> None:
+    page = _page1(html.render(view(), "en"))
+    assert re.search(r"Your list does not give the process for \d+ of 40 sites\.", page)
+    assert "No site is known for these steps, which must exist behind your products: fibre and raw material" in page
+    assert "Nothing is known to rank these: Animal welfare: warehousing and transport" in page
+
+
+def test_the_state_of_the_agreement_stands_on_page_one_only_when_it_has_ended() -> None:
+    agreement = view().agreement
+    assert agreement
+    ended = replace(agreement, state="ended")
+    assert "The agreement is in force" not in _page1(html.render(view(), "en"))
+    assert "The agreement is in force" in _page1(html.render(view(agreement=ended), "en"))

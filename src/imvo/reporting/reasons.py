@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 Row = Mapping[str, Any]
 CLAUSES = 3  # facts in the sentence that says why; all of them stand in the table of details
+PROMINENT = 3  # issues with a card on page 1
+ON_A_CARD = 2  # facts on a card
 # What tells a reader most: a list that names the place, what goes on in the process, then the country.
 _TELLING = {"floor": 0, "start": 1, "step": 2}
 _YEARS = re.compile(r"(?:19|20)\d{2}(?:-(?:19|20)\d{2})?")
@@ -27,9 +29,18 @@ class Reasons:
         self.say = say
 
     def why(self, issue: Row, most: int = CLAUSES) -> str:
-        """At most `most` short sentences, each with its source. Among the first issues none is said twice in vain."""
-        told = self._of_top.get(issue["issue"]) if issue["list"] == "priority" else None
-        return " ".join((told or self.clauses(issue))[:most]) or self.say("why.nothing")
+        """At most `most` short sentences, each with its source."""
+        return " ".join(self.clauses(issue)[:most]) or self.say("why.nothing")
+
+    def brief(self, issue: Row) -> str:
+        """The same for one of the first issues: two sentences on a card, otherwise one; none is repeated in vain."""
+        return " ".join(self._of_top.get(issue["issue"], ())) or self.say("why.nothing")
+
+    def gist(self, issue: Row) -> str:
+        """The reason that tells most, without its source, where a card with the source follows."""
+        first = next(iter(self._of_top.get(issue["issue"], ())), self.say("why.nothing"))
+        said, _, source = first.rpartition(" (")
+        return f"{said}." if said and source.endswith(").") else first
 
     def clauses(self, issue: Row) -> list[str]:
         """Every fact that counts, as a sentence; those that tell most come first."""
@@ -43,13 +54,15 @@ class Reasons:
 
     @cached_property
     def _of_top(self) -> dict[str, list[str]]:
-        """The first issues with their sentences; one that was said before goes behind those that were not."""
+        """The first issues with what page 1 says of them: what was not said before and rests on a page goes first."""
+        said: set[str] = set()
         told: dict[str, list[str]] = {}
-        led: set[str] = set()
-        for issue in self.say.top:
-            clauses = sorted(self.clauses(issue), key=lambda clause: clause in led)
-            led.update(clauses[:1])
-            told[issue["issue"]] = clauses
+        own = f"({self.say('source.own')})."
+        for place, issue in enumerate(self.say.top):
+            clauses = self.clauses(issue)
+            fresh = [clause for clause in clauses if clause not in said and not clause.endswith(own)]
+            told[issue["issue"]] = (fresh or clauses[:1])[: ON_A_CARD if place < PROMINENT else 1]
+            said.update(told[issue["issue"]])
         return told
 
     def clause(self, signal: Row, issue: Row) -> str:
@@ -109,7 +122,8 @@ class Reasons:
             # An entry whose page names no publisher is called by its title, never by the register it was read into.
             own = listed and register == "process-hazards"
             who = str(signal["value"]) if own or found is None else found.publisher
-        dated = signal["reference_date"] or (None if listed else signal["edition"] or (found and found.edition))
+        edition = signal["edition"] or (found.edition if found else None)
+        dated = signal["reference_date"] or (None if listed else edition)
         return self._short(who, dated, later=signal["later"])
 
     def _short(self, publisher: str, dated: str | None, *, later: bool) -> str:

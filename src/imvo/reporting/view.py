@@ -21,7 +21,7 @@ def _no_pairs() -> Mapping[tuple[str, str], Label]:
     return MappingProxyType({})
 
 
-MOST_SITES = 10_000  # in the workbook; Parquet holds all
+MOST_SITES = 5_000  # in the workbook; Parquet holds all
 PAGE_SITES = 1_000  # on the page, which must open at once
 DETAILED = 200  # issues of each list shown with all their facts
 NAMED = 5  # sites named with an issue
@@ -133,8 +133,9 @@ class DossierView:
 
     `signal_texts`: (register, indicator) -> what such a fact says: a phrase ("rule of law"), or for a listed fact (its
     entry is the indicator) a sentence. `question_texts`: key of `questions` -> the question as a sentence.
-    `publishers`: (register, entry of a listing) -> who published the page. `severity_grounds`: (process, theme) -> why the harm has its class. What is missing in these three is written from
-    codes and sources. `judgement_top` of the `top` first issues rest on expert judgement alone.
+    `publishers`: (register, entry of a listing) -> who published the page. `severity_grounds`: (process, theme) -> why
+    the harm has its class. What is missing in these four is written from codes and sources. `judgement_top` of the
+    `top` first issues rest on expert judgement alone.
     """
 
     participant: Participant

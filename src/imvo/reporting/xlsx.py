@@ -93,7 +93,7 @@ class _Writer:
         if isinstance(cell, bool | str):
             words = visible(str(cell), LONGEST)
             page.write_string(row, column, words, self.text)
-            return max(map(len, words.split("\n")))
+            return len(words) if "\n" not in words else max(map(len, words.split("\n")))
         if isinstance(cell, date):
             page.write_datetime(row, column, datetime(cell.year, cell.month, cell.day), self.date)  # noqa: DTZ001 - a day, no clock
             return 10
@@ -122,7 +122,7 @@ def _summary(writer: _Writer, say: Phrases) -> None:
     if later:
         rows.append((say.many("summary.later", later, day=day(view.as_of, say.lang)), say("summary.later_how")))
     rows += [
-        (f"{say('book.issue')} {i['rank']}: {say.title(i)}", f"{say.reasons.why(i)} {say('last_resort.each')}")
+        (f"{say('book.issue')} {i['rank']}: {say.title(i)}", f"{say.reasons.brief(i)} {say('last_resort.each')}")
         for i in say.top
     ]
     rows += [(say("summary.monday") if place == 0 else "", str(step)) for place, step in enumerate(steps(say))]

@@ -46,18 +46,40 @@ class Unknowns:
 
 
 @dataclass(frozen=True)
+class Rests:
+    """On which keys of one kind each cause rests: distinct `rows` of keys (-1: none) and, per cause, which row."""
+
+    rows: Index
+    of_cause: Index
+
+    @classmethod
+    def of(cls, index: Index) -> Rests:
+        """From one row of keys per cause. A few hundred rows stand for thousands of causes."""
+        rows, of_cause = np.unique(index, axis=0, return_inverse=True)
+        return cls(rows, of_cause.reshape(-1))
+
+    def highest(self, values: Ints) -> Ints:
+        """Highest of the keyed values per cause, shape (draws, causes); SILENT where a cause rests on none."""
+        padded = np.concatenate([values, np.full((values.shape[0], 1), SILENT)], axis=1)
+        result = np.full((values.shape[0], self.rows.shape[0]), SILENT)
+        for column in range(self.rows.shape[1]):
+            np.maximum(result, padded[:, self.rows[:, column]], out=result)
+        return result[:, self.of_cause]
+
+
+@dataclass(frozen=True)
 class Model:
-    """Which unknown rests where. Columns of `steps`, `sites` and `floors` index into the keys; -1 means none."""
+    """Which unknown rests where."""
 
     issue_of_cause: Index
     start: Unknowns
     start_of: Index
     step: Unknowns
-    steps_of: Index
+    steps_of: Rests
     site: Unknowns
-    sites_of: Index
+    sites_of: Rests
     floor: Unknowns
-    floors_of: Index
+    floors_of: Rests
     severity: Ints
     shift: Unknowns
     shift_of: Index
@@ -67,12 +89,12 @@ class Model:
 
     def order_keys(self, start: Ints, step: Ints, site: Ints, floor: Ints, shift: Ints) -> NDArray[np.int64]:
         """Higher is earlier: severity band, then likelihood, then people exposed. Shape (draws, issues)."""
-        moved = start[:, self.start_of].astype(np.int8)
-        steps = _highest(step, self.steps_of)
-        moved = moved + np.where(steps == SILENT, 0, steps) + _total(site, self.sites_of)
-        index = np.maximum(np.clip(moved, 1, self.highest), _highest(floor, self.floors_of))
+        begun, floors = start[:, self.start_of], self.floors_of.highest(floor)
+        steps, shares = self.steps_of.highest(step), self.sites_of.highest(site)
+        moved = begun + np.where(steps == SILENT, 0, steps) + np.maximum(shares, 0)
+        index = np.maximum(np.clip(moved, 1, self.highest), floors)
         # Causes without a start and without a floor carry a start of SILENT and are outweighed by any other.
-        index = np.where(start[:, self.start_of] == SILENT, _highest(floor, self.floors_of), index)
+        index = np.where(begun == SILENT, floors, index)
         first = np.searchsorted(self.issue_of_cause, np.arange(self.severity.size))
         likelihood = np.maximum.reduceat(index, first, axis=1).astype(np.int64)
         severity = np.clip(self.severity + shift[:, self.shift_of], 1, 5)
@@ -88,20 +110,6 @@ class Model:
         parts = (self.start, self.step, self.site, self.floor, self.shift)
         keys: NDArray[np.int64] = self.order_keys(*(part.values() for part in parts))[0]
         return keys
-
-
-def _highest(values: Ints, index: Index) -> Ints:
-    """Highest of several keyed values per cause; SILENT where there is none."""
-    padded = np.concatenate([values, np.full((values.shape[0], 1), SILENT)], axis=1)
-    result = np.full((values.shape[0], index.shape[0]), SILENT)
-    for column in range(index.shape[1]):
-        np.maximum(result, padded[:, index[:, column]], out=result)
-    return result
-
-
-def _total(values: Ints, index: Index) -> Ints:
-    """At most one step, whichever of several site facts gives it."""
-    return np.maximum(_highest(values, index), 0).astype(np.int8)
 
 
 def top(keys: NDArray[np.int64], k: int) -> NDArray[np.bool_]:

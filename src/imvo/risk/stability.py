@@ -10,7 +10,7 @@ import polars as pl
 from numpy.typing import NDArray
 
 from imvo.risk import likelihood
-from imvo.risk.draws import SILENT, Index, Ints, Model, Unknowns, top
+from imvo.risk.draws import SILENT, Index, Ints, Model, Rests, Unknowns, top
 from imvo.risk.method import Method
 
 _NONE: tuple[int, int, int] = (int(SILENT), int(SILENT), int(SILENT))
@@ -112,11 +112,11 @@ def _model(
         start=start,
         start_of=start_of[:, 0],
         step=step,
-        steps_of=steps_of,
+        steps_of=Rests.of(steps_of),
         site=site,
-        sites_of=sites_of,
+        sites_of=Rests.of(sites_of),
         floor=floor,
-        floors_of=floors_of,
+        floors_of=Rests.of(floors_of),
         severity=issues.get_column("severity").to_numpy().astype(np.int8),
         shift=shift.unknowns(),
         shift_of=np.array(shift_of, dtype=np.intp),

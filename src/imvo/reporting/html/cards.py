@@ -9,8 +9,6 @@ from imvo.reporting.html.element import Child, Markup, h
 from imvo.reporting.html.parts import chips
 from imvo.reporting.phrases import Phrases
 
-PROMINENT = 3
-REASONS = 2  # sentences on a card; the details hold all
 NAMES = 3  # sites named on a card
 
 Row = dict[str, Any]
@@ -26,11 +24,12 @@ def cards(say: Phrases, issues: Sequence[Row]) -> Child:
 
 
 def _card(say: Phrases, issue: Row) -> Markup:
-    names = named(say, issue, NAMES)
+    before = next((i for i in say.top if _place(i) == _place(issue)), issue)
+    same = say("people.same", rank=str(before["rank"])) if before["rank"] < issue["rank"] else ""
     rows = [
-        (say("card.why"), say.reasons.why(issue, REASONS)),
-        (say("card.where"), where(say, issue)),
-        (say("card.sites"), f"{names}." if names else ""),
+        (say("card.why"), say.reasons.brief(issue)),
+        (say("card.where"), same or where(say, issue)),
+        (say("card.sites"), "" if same else named(say, issue, NAMES)),
         (say("card.unknown"), say.reasons.not_known(issue)),
     ]
     return h(
@@ -58,6 +57,10 @@ def _card(say: Phrases, issue: Row) -> Markup:
     )
 
 
+def _place(issue: Row) -> tuple[str | None, str]:
+    return issue["country"], issue["process"]
+
+
 def compact(say: Phrases, issues: Sequence[Row]) -> Child:
     """The issues after the first, in two lines each."""
     if not issues:
@@ -69,7 +72,7 @@ def compact(say: Phrases, issues: Sequence[Row]) -> Child:
             h(
                 "div",
                 h("p", h("a", say.title(issue), href=f"#issue-{issue['rank']}", class_="strong")),
-                h("p", say.reasons.why(issue, 1), " ", say("last_resort.each"), class_="small"),
+                h("p", say.reasons.brief(issue), " ", say("last_resort.each"), class_="small"),
             ),
         )
         for issue in issues

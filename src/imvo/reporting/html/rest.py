@@ -135,11 +135,14 @@ def method(say: Phrases) -> Markup:
     """The method in short, and what it cannot see."""
     steps = [say(f"method.step.{n}") for n in range(1, 6)]
     blind = [say(f"method.blind.{n}") for n in range(1, 6)]
+    firm = say.view.stability
+    drawn = say("sure.draws", draws=say.count(firm.draws), k=say.count(firm.k)) if firm else say("sure.no_draws")
     made = ", ".join(f"{name} {version}" for name, version in sorted(say.view.versions.items()))
     return section(
         "method",
         say("method.title"),
         h("ol", [h("li", step) for step in steps]),
+        h("p", drawn),
         h("h3", say("method.cannot")),
         h("ul", [h("li", words) for words in blind]),
         h("p", say("method.no_accusation"), class_="callout"),

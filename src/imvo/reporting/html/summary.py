@@ -6,11 +6,12 @@ from typing import Any
 
 import polars as pl
 
-from imvo.reporting.html.cards import PROMINENT, cards, compact
+from imvo.reporting.html.cards import cards, compact
 from imvo.reporting.html.element import Child, Markup, h
 from imvo.reporting.html.parts import section, table
 from imvo.reporting.monday import steps
 from imvo.reporting.phrases import Phrases
+from imvo.reporting.reasons import PROMINENT
 from imvo.words import day
 
 NAMED = 5  # of the issues of which nothing is known
@@ -74,7 +75,7 @@ def _warnings(say: Phrases) -> Child:
 def _lines(say: Phrases, issues: Any) -> Markup:
     """The first issues in one line each: what, where, and the reason that tells most."""
     lines = [
-        h("li", h("span", str(i["rank"]), class_="rank"), h("span", h("b", say.title(i)), " – ", say.reasons.why(i, 1)))
+        h("li", h("span", str(i["rank"]), class_="rank"), h("span", h("b", say.title(i)), " – ", say.reasons.gist(i)))
         for i in issues
     ]
     return h("ol", lines, class_="lines")
@@ -115,10 +116,11 @@ def not_known(say: Phrases) -> list[str]:
     unseen = say.stages(view.issues.filter(~pl.col("site_known")).get_column("process").unique().to_list())
     if unseen:
         said.append(say("unknown.stages", names="; ".join(unseen)))
-    nothing = say.issues("nothing-known")
+    issues = say.issues("nothing-known")
+    nothing = list(dict.fromkeys(f"{say.theme(i['theme'])}: {say.within(say.process(i['process']))}" for i in issues))
     if nothing:
         rest = len(nothing) - NAMED
-        named = [say.title(issue) for issue in nothing[:NAMED]] + ([say.many("unknown.more", rest)] if rest > 0 else [])
+        named = nothing[:NAMED] + ([say.many("unknown.more", rest)] if rest > 0 else [])
         said.append(say("unknown.nothing", names="; ".join(named)))
     return said or [say("unknown.none")]
 
@@ -156,14 +158,13 @@ def _themes(say: Phrases) -> Child:
 def how_sure(say: Phrases) -> list[str]:
     """How firm the order is and what it rests on, as sentences."""
     view, top = say.view, say.count(say.view.top)
-    words = [say.many("sure.ordered", len(say.issues("priority"))), say("sure.index")]
+    words = [say.many("sure.ordered", len(say.issues("priority")))]
     if view.top:
         judged = view.judgement_top
         words.append(say.many("sure.share", judged, top=top) if judged else say.many("sure.sourced", view.top))
     words.append(say("sure.severity"))
     if view.stability is None:
         return [*words, say("sure.no_draws")]
-    words.append(say("sure.draws", draws=say.count(view.stability.draws), k=say.count(view.stability.k)))
     levers = [say.label(lever) for lever in view.stability.levers]
     return [*words, say("sure.levers", levers="; ".join(levers))] if levers else words
 

@@ -1,0 +1,83 @@
+"""What to do on Monday: few steps, grouped, and no date that has passed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import polars as pl
+import pytest
+
+from imvo.reporting.monday import MOST, steps
+from imvo.reporting.phrases import Phrases
+from imvo.words import LANGUAGES
+from tests.reporting.example import issues, questions, sites, view
+
+
+def _steps(lang: str = "en", **changes: object) -> list[str]:
+    return [str(step) for step in steps(Phrases(view(**changes), lang))]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_at_most_six_steps(lang: str) -> None:
+    assert 3 <= len(_steps(lang)) <= MOST == 6
+
+
+def test_first_issues_of_one_place_are_one_conversation() -> None:
+    same = issues().with_columns(
+        country=pl.when(pl.col("list") == "priority", pl.col("rank") <= 3).then(pl.lit("BD")).otherwise("country"),
+        process=pl.when(pl.col("list") == "priority", pl.col("rank") <= 3)
+        .then(pl.lit("cut-make-trim"))
+        .otherwise("process"),
+        site_known=pl.when(pl.col("rank") <= 3).then(pl.lit(True)).otherwise("site_known"),  # noqa: FBT003
+    )
+    found = _steps(issues=same)
+    talks = [step for step in found if step.startswith("Plan one conversation")]
+    assert len(talks) == 1
+    assert "Bangladesh, cutting and sewing: " in talks[0]
+    assert " and " in talks[0].split(". First ask")[0].split(": ")[1]
+    assert "First ask a union or NGO" in talks[0]
+    assert "Do not name workers." in talks[0]
+
+
+def test_stages_are_asked_in_one_question_and_hidden_ones_in_another() -> None:
+    rows = questions().to_dicts()
+    more = [
+        rows[0] | {"question": "stage/spinning", "subject": "spinning", "rank": 6},
+        rows[0] | {"question": "hidden/agents", "kind": "hidden", "subject": "agents", "rank": 7},
+        rows[0] | {"question": "hidden/home-work", "kind": "hidden", "subject": "home-work", "rank": 8},
+    ]
+    asked = pl.DataFrame([*rows, *more], schema=questions().schema)
+    intake = replace(view().intake, rows_in=40)
+    found = _steps(questions=asked, intake=intake)
+    assert sum("fibre and raw material; yarn" in step for step in found) == 1
+    assert sum("agents; home work" in step for step in found) == 1
+
+
+def test_a_list_with_gaps_is_asked_to_be_filled() -> None:
+    bare = sites().with_columns(processes=pl.lit(None, pl.String), workers_low=pl.lit(None, pl.UInt32))
+    bare = bare.cast({name: dtype for name, dtype in sites().schema.items()})
+    both = "what each site does itself, and how many people work there"
+    assert any(both in step for step in _steps(sites=bare))
+    assert not any(both in step for step in _steps())
+
+
+def test_a_duty_of_today_says_so() -> None:
+    assert any(step.startswith("Due today (4 July 2019): public account of your own") for step in _steps())
+
+
+def test_a_later_duty_says_when_and_no_passed_date_is_named() -> None:
+    found = _steps(as_of=date(2019, 7, 5))
+    assert any(step.startswith("Due on 4 July 2020: ") for step in found)
+    assert not any("2017" in step or "2019" in step for step in found)
+    assert not any("Due" in step for step in _steps(as_of=date(2021, 1, 1)))
+
+
+def test_rows_to_correct_push_out_the_weakest_step() -> None:
+    rows = questions().to_dicts()
+    hidden = rows[0] | {"question": "hidden/agents", "kind": "hidden", "subject": "agents", "rank": 6}
+    bare = sites().with_columns(processes=pl.lit(None, pl.String))
+    found = _steps(questions=pl.DataFrame([*rows, hidden], schema=questions().schema), sites=bare)
+    assert len(found) == MOST
+    assert any("Correct the 2 rows" in step for step in found)
+    assert not any("own buyers" in step for step in found)
