@@ -33,7 +33,9 @@ def with_oracle(path: Path) -> tuple[int, int]:
     sites = suppliers.read(path).sites
     editions = reference.load_all(None)
     fast = assess(sites, editions, regions.match, method.load(), Silent()).risks
-    plain = pl.DataFrame(oracle.risks(gather(editions, regions.match), sites.to_dicts()), schema=tables.load("risks").dtypes)
+    plain = pl.DataFrame(
+        oracle.risks(gather(editions, regions.match), sites.to_dicts()), schema=tables.load("risks").dtypes
+    )
     both = fast.join(plain, on=["row", "theme"], how="full", suffix="_plain")
     differ = sum(int(both.select(pl.col(c).ne_missing(f"{c}_plain").sum()).item()) for c in COMPARED)
     return both.height * len(COMPARED), differ

@@ -29,7 +29,7 @@ def test_first_issues_of_one_place_are_one_conversation() -> None:
         process=pl.when(pl.col("list") == "priority", pl.col("rank") <= 3)
         .then(pl.lit("cut-make-trim"))
         .otherwise("process"),
-        site_known=pl.when(pl.col("rank") <= 3).then(pl.lit(True)).otherwise("site_known"),  # noqa: FBT003
+        site_known=pl.when(pl.col("rank") <= 3).then(pl.lit(True)).otherwise("site_known"),
     )
     found = _steps(issues=same)
     talks = [step for step in found if step.startswith("Plan one conversation")]
@@ -56,7 +56,7 @@ def test_stages_are_asked_in_one_question_and_hidden_ones_in_another() -> None:
 
 def test_a_list_with_gaps_is_asked_to_be_filled() -> None:
     bare = sites().with_columns(processes=pl.lit(None, pl.String), workers_low=pl.lit(None, pl.UInt32))
-    bare = bare.cast({name: dtype for name, dtype in sites().schema.items()})
+    bare = bare.cast(dict(sites().schema))
     both = "what each site does itself, and how many people work there"
     assert any(both in step for step in _steps(sites=bare))
     assert not any(both in step for step in _steps())

@@ -37,12 +37,14 @@ def _behind(
 ) -> pl.DataFrame:
     stage_of = vocabulary.stage_of()
     stated = sites.get_column("processes").drop_nulls().str.split("|").explode().unique()
-    listed = {stage_of[process] for process in stated if process in stage_of}
+    # "Not stated" is no stage: it names nothing but itself.
+    listed = {stage_of[process] for process in stated if process in stage_of} - {"unspecified"}
+    named = set(stated)
     found: dict[str, int] = {}
     counts = sites.group_by("products", "materials").agg(pl.len()).sort("products", "materials")
     for products, materials, count in counts.iter_rows():
         for process in ask((products or "").split("|"), (materials or "").split("|"), vocabulary):
-            if stage_of[process] not in listed:
+            if process not in named and stage_of[process] not in listed:
                 found[process] = found.get(process, 0) + count
     return pl.DataFrame([{"process": process, "sites": found[process]} for process in sorted(found)], schema=SCHEMA)
 

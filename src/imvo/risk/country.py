@@ -79,8 +79,11 @@ def treaties(edition: Edition, method: Method) -> pl.DataFrame:
 
     Countries that the register does not list at all are absent here: everything about them is unknown.
     """
+    rows = _instruments(edition, method)
+    every = rows.select("theme", "instrument").unique().join(rows.select("country").unique(), how="cross")
+    full = every.join(rows, on=["country", "theme", "instrument"], how="left")
     return (
-        _instruments(edition, method)
+        full.with_columns(pl.col("value").fill_null("unknown"))
         .sort("country", "theme", "instrument")
         .group_by("country", "theme", maintain_order=True)
         .agg(open=pl.col("instrument").filter(pl.col("value") != "yes").unique(maintain_order=True).str.join("|"))

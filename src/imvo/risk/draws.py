@@ -76,6 +76,8 @@ class Model:
     start_of: Index
     step: Unknowns
     steps_of: Rests
+    treaty: Unknowns
+    treaties_of: Rests
     site: Unknowns
     sites_of: Rests
     floor: Unknowns
@@ -87,11 +89,15 @@ class Model:
     bands: NDArray[np.int64]
     highest: int
 
-    def order_keys(self, start: Ints, step: Ints, site: Ints, floor: Ints, shift: Ints) -> NDArray[np.int64]:
+    def order_keys(
+        self, start: Ints, step: Ints, treaty: Ints, site: Ints, floor: Ints, shift: Ints
+    ) -> NDArray[np.int64]:
         """Higher is earlier: severity band, then likelihood, then people exposed. Shape (draws, issues)."""
         begun, floors = start[:, self.start_of], self.floors_of.highest(floor)
         steps, shares = self.steps_of.highest(step), self.sites_of.highest(site)
-        moved = begun + np.where(steps == SILENT, 0, steps) + np.maximum(shares, 0)
+        treaties = np.maximum(self.treaties_of.highest(treaty), 0)
+        country = np.minimum(np.where(steps == SILENT, 0, steps) + treaties, 1)
+        moved = begun + country + np.maximum(shares, 0)
         index = np.maximum(np.clip(moved, 1, self.highest), floors)
         # Causes without a start and without a floor carry a start of SILENT and are outweighed by any other.
         index = np.where(begun == SILENT, floors, index)
@@ -107,7 +113,7 @@ class Model:
 
     def ranked(self) -> NDArray[np.int64]:
         """Order keys of the ranked values, shape (issues,)."""
-        parts = (self.start, self.step, self.site, self.floor, self.shift)
+        parts = (self.start, self.step, self.treaty, self.site, self.floor, self.shift)
         keys: NDArray[np.int64] = self.order_keys(*(part.values() for part in parts))[0]
         return keys
 

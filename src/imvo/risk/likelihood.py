@@ -36,7 +36,12 @@ def look_up(causes: pl.DataFrame, editions: Mapping[str, Edition], processes: pl
 
 
 def evaluate(
-    causes: pl.DataFrame, start: pl.DataFrame, facts: Facts, editions: Mapping[str, Edition], method: Method
+    causes: pl.DataFrame,
+    start: pl.DataFrame,
+    facts: Facts,
+    editions: Mapping[str, Edition],
+    processes: pl.DataFrame,
+    method: Method,
 ) -> pl.DataFrame:
     """Add to each cause its parts and `likelihood_low`, `likelihood`, `likelihood_high` (1-4) and `basis`.
 
@@ -45,7 +50,7 @@ def evaluate(
     With nothing to start from and no list, the ranked value is null and the interval is whole.
     """
     frame = causes.join(start, on=["process", "theme"], how="left", maintain_order="left")
-    frame = _country_steps(frame, facts, editions, method)
+    frame = _country_steps(frame, facts, editions, processes, method)
     frame = _site_high(frame, method)
     highest = facts.floors.group_by("cause").agg(pl.col("floor_low", "floor", "floor_high").max())
     frame = frame.join(highest, on="cause", how="left", maintain_order="left")
@@ -58,7 +63,17 @@ def applies(measure: Measure) -> pl.Expr:
     return informed & pl.col("process").is_in(list(measure.processes)) if measure.processes else informed
 
 
-def _country_steps(frame: pl.DataFrame, facts: Facts, editions: Mapping[str, Edition], method: Method) -> pl.DataFrame:
+def may_apply(measure: Measure, processes: pl.DataFrame) -> pl.Expr:
+    """Whether a measure that informs some processes only informs one of those that a row's process may be."""
+    asked = set(measure.processes)
+    pairs = processes.select("id", "candidates").iter_rows()
+    vague = [process for process, candidates in pairs if candidates and asked & set(candidates.split("|"))]
+    return pl.col("theme").is_in(list(measure.themes)) & pl.col("process").is_in(vague)
+
+
+def _country_steps(
+    frame: pl.DataFrame, facts: Facts, editions: Mapping[str, Edition], processes: pl.DataFrame, method: Method
+) -> pl.DataFrame:
     parts: dict[str, list[pl.Expr]] = {"low": [], "value": [], "high": []}
     for measure in country.installed(editions, method):
         columns = {name: f"{measure.id}:{name}" for name in country.STEPS}
@@ -68,13 +83,19 @@ def _country_steps(frame: pl.DataFrame, facts: Facts, editions: Mapping[str, Edi
         for name, unknown in (("low", -1), ("value", 0), ("high", 1)):
             # An unknown country may be any country.
             value = pl.when(pl.col("country").is_null()).then(unknown if full else None).otherwise(columns[name])
-            parts[name].append(pl.when(applies(measure)).then(value))
+            bears = applies(measure) | may_apply(measure, processes) if name == "high" else applies(measure)
+            parts[name].append(pl.when(bears).then(value))
     frame = _treaties_and_areas(frame, facts, editions, method)
     area = pl.col("area_step")
     return frame.with_columns(
         step_low=pl.max_horizontal(*parts["low"], area).fill_null(0).cast(_I8),
         step=pl.max_horizontal(*parts["value"], area).fill_null(0).cast(_I8),
-        step_high=pl.max_horizontal(*parts["high"], area, "area_high", "treaty_high").fill_null(0).cast(_I8),
+        # A treaty adds a class; the country as a whole stays at most one step.
+        step_high=(
+            pl.max_horizontal(*parts["high"], area, "area_high").fill_null(0) + pl.col("treaty_high").fill_null(0)
+        )
+        .clip(upper_bound=1)
+        .cast(_I8),
     ).drop(cs.contains(":"))
 
 

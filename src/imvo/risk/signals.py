@@ -17,12 +17,16 @@ _ENDS = ("low", "contribution", "high")
 
 
 def tell(
-    evaluated: pl.DataFrame, facts: likelihood.Facts, editions: Mapping[str, Edition], method: Method
+    evaluated: pl.DataFrame,
+    facts: likelihood.Facts,
+    editions: Mapping[str, Edition],
+    processes: pl.DataFrame,
+    method: Method,
 ) -> pl.DataFrame:
     """The table `signals`: for each cause where it starts, the steps, what widens, and the floors, in that order."""
     present = evaluated.filter(pl.col("applies"))
     parts = [_starts(evaluated)]
-    parts += [_measure(present, measure, facts) for measure in country.installed(editions, method)]
+    parts += [_measure(present, measure, facts, processes) for measure in country.installed(editions, method)]
     parts += [_areas(present, method), _treaties(present, method), *_sites(present, method)]
     parts.append(_floors(present, facts))
     dates = pl.DataFrame(
@@ -110,8 +114,10 @@ def _starts(evaluated: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _measure(present: pl.DataFrame, measure: Measure, facts: likelihood.Facts) -> pl.DataFrame:
-    rows = present.filter(likelihood.applies(measure)).select("cause", "country")
+def _measure(present: pl.DataFrame, measure: Measure, facts: likelihood.Facts, processes: pl.DataFrame) -> pl.DataFrame:
+    # Where a vague process may be one that the measure informs, what is known of the country is not known of the site.
+    maybe = likelihood.may_apply(measure, processes)
+    rows = present.filter(likelihood.applies(measure) | maybe).select("cause", "country", maybe=maybe)
     steps = facts.steps[measure.id]
     joined = rows.join(steps, on="country", how="left", maintain_order="left").with_columns(
         pl.col("known").fill_null(False),
@@ -121,6 +127,11 @@ def _measure(present: pl.DataFrame, measure: Measure, facts: likelihood.Facts) -
         high=pl.when(pl.col("country").is_null()).then(1).otherwise("high"),
     )
     joined = joined.filter(pl.col("known") | pl.col("high").is_not_null())
+    joined = joined.filter(~pl.col("maybe") | pl.col("high").is_not_null()).with_columns(
+        known=pl.col("known") & ~pl.col("maybe"),
+        low=pl.when("maybe").then(0).otherwise("low"),
+        value=pl.when("maybe").then(0).otherwise("value"),
+    )
     return _shape(
         joined,
         register=measure.register_id,

@@ -50,7 +50,12 @@ class _Keys:
 
 
 def assess(
-    issues: pl.DataFrame, causes_of: pl.DataFrame, evaluated: pl.DataFrame, facts: likelihood.Facts, method: Method
+    issues: pl.DataFrame,
+    causes_of: pl.DataFrame,
+    evaluated: pl.DataFrame,
+    facts: likelihood.Facts,
+    processes: pl.DataFrame,
+    method: Method,
 ) -> Stability:
     """Draw the ranking of the priority list `method.stability.draws` times with its fixed seed.
 
@@ -62,9 +67,9 @@ def assess(
     if priority.height < rules.fewest:
         return Stability(0, rules.draws, _shares([], []), _judgements([]))
     contenders = _contenders(priority, k, method)
-    model = _model(contenders, causes_of, evaluated, facts, method)
+    model = _model(contenders, causes_of, evaluated, facts, processes, method)
     rng = np.random.default_rng(rules.seed)
-    unknowns = (model.start, model.step, model.site, model.floor)
+    unknowns = (model.start, model.step, model.treaty, model.site, model.floor)
     drawn = [unknown.draw(rng, rules.draws, rules.weight_of_value) for unknown in unknowns]
     drawn.append(model.shift.draw(rng, rules.draws, method.severity.weight_of_value))
     share = top(model.order_keys(*drawn), k).mean(axis=0)
@@ -88,13 +93,19 @@ def _contenders(priority: pl.DataFrame, k: int, method: Method) -> pl.DataFrame:
 
 
 def _model(
-    issues: pl.DataFrame, causes_of: pl.DataFrame, evaluated: pl.DataFrame, facts: likelihood.Facts, method: Method
+    issues: pl.DataFrame,
+    causes_of: pl.DataFrame,
+    evaluated: pl.DataFrame,
+    facts: likelihood.Facts,
+    processes: pl.DataFrame,
+    method: Method,
 ) -> Model:
     place = issues.select("issue").with_row_index("place")
     pairs = causes_of.join(place, on="issue", how="inner").select("place", "cause").unique().sort("place", "cause")
     causes = pairs.join(evaluated, on="cause", how="left", maintain_order="left")
     start, start_of = _starts(causes)
-    step, steps_of = _steps(causes, facts, method)
+    step, steps_of = _steps(causes, facts, processes, method)
+    treaty, treaties_of = _opened(causes, "treaty_high", by_theme=True)
     site, sites_of = _sites(causes, method)
     floor, floors_of = _floors(causes, facts)
     shift, spread = _Keys(), method.severity.spread
@@ -102,17 +113,21 @@ def _model(
     bands = np.zeros(6, dtype=np.int64)
     for severity, band in method.severity.bands.items():
         bands[severity] = band
-    rests = np.column_stack([causes.get_column("place").to_numpy(), start_of, steps_of, sites_of, floors_of])
+    rests = np.column_stack(
+        [causes.get_column("place").to_numpy(), start_of, steps_of, treaties_of, sites_of, floors_of]
+    )
     # Causes that rest on the same unknowns always come out alike: one of them is enough.
     rests = np.unique(rests.astype(np.intp), axis=0)
-    ends = np.cumsum([1, 1, steps_of.shape[1], sites_of.shape[1]])
-    issue_of, start_of, steps_of, sites_of, floors_of = np.split(rests, ends, axis=1)
+    ends = np.cumsum([1, 1, steps_of.shape[1], treaties_of.shape[1], sites_of.shape[1]])
+    issue_of, start_of, steps_of, treaties_of, sites_of, floors_of = np.split(rests, ends, axis=1)
     return Model(
         issue_of_cause=issue_of[:, 0],
         start=start,
         start_of=start_of[:, 0],
         step=step,
         steps_of=Rests.of(steps_of),
+        treaty=treaty,
+        treaties_of=Rests.of(treaties_of),
         site=site,
         sites_of=Rests.of(sites_of),
         floor=floor,
@@ -148,37 +163,45 @@ def _bounds(low: int | None, value: int | None, high: int | None) -> Bounds:
     return (silent if low is None else low, silent if value is None else value, silent if high is None else high)
 
 
-def _steps(causes: pl.DataFrame, facts: likelihood.Facts, method: Method) -> tuple[Unknowns, Index]:
+def _steps(
+    causes: pl.DataFrame, facts: likelihood.Facts, processes: pl.DataFrame, method: Method
+) -> tuple[Unknowns, Index]:
     """Country facts are shared: one draw per country and measure, wherever it rests."""
     keys, columns = _Keys(), []
+    silent = int(SILENT)
     for measure in method.likelihood.country:
         if measure.id not in facts.steps:
             continue
-        table = facts.steps[measure.id]
-        known = {row[0]: _bounds(*row[1:]) for row in table.select("country", "low", "value", "high").iter_rows()}
+        table = facts.steps[measure.id].select("country", "low", "value", "high")
+        known = {row[0]: _bounds(*row[1:]) for row in table.iter_rows()}
         bears = causes.select(likelihood.applies(measure)).to_series()
-        countries = causes.get_column("country")
-        columns.append(
-            [
-                keys.add((measure.id, c or "?"), known.get(c, (-1, 0, 1))) if b else -1
-                for c, b in zip(countries, bears, strict=True)
-            ]
-        )
+        maybe = causes.select(likelihood.may_apply(measure, processes)).to_series()
+        column = []
+        for country, certain, open_ in zip(causes.get_column("country"), bears, maybe, strict=True):
+            bounds = known.get(country, (-1, 0, 1))
+            if certain:
+                column.append(keys.add((measure.id, country or "?"), bounds))
+            elif open_ and bounds[2] != silent:
+                column.append(keys.add((measure.id, country or "?", "maybe"), (silent, silent, bounds[2])))
+            else:
+                column.append(-1)
+        columns.append(column)
+    inside = [-1 if step is None else keys.add(("areas", "inside"), (1, 1, 1)) for step in causes["area_step"]]
+    unsure = [
+        -1 if step is None else keys.add(("areas", country or "?"), (silent, silent, 1))
+        for country, step in causes.select("country", "area_high").iter_rows()
+    ]
+    return keys.unknowns(), np.array([*columns, inside, unsure], dtype=np.intp).T
+
+
+def _opened(causes: pl.DataFrame, column: str, *, by_theme: bool) -> tuple[Unknowns, Index]:
+    """What may add one class: one draw per country, and per theme where it differs by theme."""
+    keys, index = _Keys(), []
     silent = int(SILENT)
-    for name in ("area_step", "area_high", "treaty_high"):
-        maybe = causes.select("country", "theme", name).iter_rows()
-        kind = "areas" if name.startswith("area") else "treaties"
-        columns.append(
-            [
-                -1
-                if step is None
-                else keys.add((kind, name, c or "?", theme if kind == "treaties" else ""), (1, 1, 1))
-                if name == "area_step"
-                else keys.add((kind, name, c or "?", theme if kind == "treaties" else ""), (silent, silent, 1))
-                for c, theme, step in maybe
-            ]
-        )
-    return keys.unknowns(), np.array(columns, dtype=np.intp).T
+    for country, theme, opened in causes.select("country", "theme", column).iter_rows():
+        key = (column, country or "?", theme if by_theme else "")
+        index.append(-1 if opened is None else keys.add(key, (silent, silent, 1)))
+    return keys.unknowns(), np.array([index], dtype=np.intp).T
 
 
 def _sites(causes: pl.DataFrame, method: Method) -> tuple[Unknowns, Index]:
@@ -240,6 +263,7 @@ def _changed(model: Model, kind: str, place: int, outcome: int) -> NDArray[np.in
     return model.order_keys(
         values("start", model.start),
         model.step.values(),
+        model.treaty.values(),
         model.site.values(),
         values("floor", model.floor),
         values("severity", model.shift),
