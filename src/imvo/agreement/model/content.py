@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from imvo.agreement.model.base import (
     Claim,
@@ -12,6 +13,7 @@ from imvo.agreement.model.base import (
     DateOrUnknown,
     NumberOrUnknown,
     Sourced,
+    Status,
     Text,
 )
 
@@ -101,3 +103,32 @@ class Offer(Sourced):
     id: str
     kind: Literal["project", "instrument"]
     name: Text
+
+
+class Figure(Closed):
+    """One published value: it never travels without its unit, its population and its moment or period.
+
+    `value` is a point; "more than x" is `low`, "less than x" is `high`, a printed range both. Competing values of one
+    figure stand as rows of their own with the status conflicting. Wording of `population` and `note`: imvo's, English.
+    """
+
+    metric: str
+    period: str
+    population: str
+    unit: str
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    status: Status
+    sources: tuple[str, ...] = ()
+    note: str | None = None
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if self.value is None and self.low is None and self.high is None:
+            raise PydanticCustomError("value", "a figure needs a value, or a bound", {})
+        if self.status in ("sourced", "conflicting") and not self.sources:
+            raise PydanticCustomError("sources", "a figure that is {status} needs a source", {"status": self.status})
+        if self.status == "derived" and not self.note:
+            raise PydanticCustomError("note", "a derived figure needs a note that says from what", {})
+        return self

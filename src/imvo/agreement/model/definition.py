@@ -10,6 +10,7 @@ from imvo.agreement.model.base import Closed, Source, Sourced, Statement, Text, 
 from imvo.agreement.model.content import (
     AgreementText,
     AgreementTheme,
+    Figure,
     HandedIn,
     Offer,
     Publication,
@@ -53,6 +54,7 @@ class Agreement(Closed):
     remedy: Remedy
     offers: tuple[Offer, ...] = ()
     remarks: tuple[Statement, ...] = ()
+    figures: tuple[Figure, ...] = ()
     unknowns: tuple[UnknownFact, ...] = ()
     sources: dict[str, Source]
 
