@@ -40,7 +40,7 @@ def test_page_one_names_the_top_issues_why_and_what_to_do() -> None:
 def test_page_one_says_how_many_rows_were_understood_and_which_sources_are_later() -> None:
     page = _page1(html.render(view(), "en"))
     assert "of 42 rows read" in page
-    assert "3 sources appeared after 4 July 2019" in page
+    assert "3 sources were published after 4 July 2019" in page
 
 
 def test_stability_is_told_in_words_without_decimals() -> None:

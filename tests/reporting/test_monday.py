@@ -36,7 +36,7 @@ def test_first_issues_of_one_place_are_one_conversation() -> None:
     assert len(talks) == 1
     assert "Bangladesh, cutting and sewing: " in talks[0]
     assert " and " in talks[0].split(". First ask")[0].split(": ")[1]
-    assert "First ask a union or NGO" in talks[0]
+    assert "First ask somebody independent" in talks[0]
     assert "Do not name workers." in talks[0]
 
 

@@ -56,14 +56,23 @@ def test_without_a_hazard_the_start_is_our_own_estimate() -> None:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_a_sentence_is_not_said_again_where_there_is_another(lang: str) -> None:
+def test_a_listed_fact_is_not_said_again_where_there_is_another(lang: str) -> None:
     say = _say(lang)
     told = [say.reasons.brief(issue) for issue in say.top]
     for place, issue in enumerate(say.top):
+        listed = [s for s in say.signals(issue) if s["known"] and s["effect"] == "floor"]
+        clauses = [say.reasons.clause(signal, issue) for signal in listed]
         said = {sentence for earlier in told[:place] for sentence in re.split(r"(?<=\)\.) ", earlier)}
-        own = say("source.own")
-        fresh = [c for c in say.reasons.clauses(issue) if c not in said and own not in c]
-        assert not fresh or told[place].startswith(fresh[0])
+        fresh = [clause for clause in clauses if clause not in said]
+        assert not clauses or told[place].startswith((fresh or clauses)[0])
+
+
+def test_a_reason_that_names_no_country_is_followed_by_what_the_country_adds() -> None:
+    say = _say()
+    for issue in say.top:
+        effects = {s["effect"] for s in say.signals(issue) if s["known"] and s["contribution"] not in ("0", "+0")}
+        if "floor" not in effects and {"start", "step"} <= effects:
+            assert say.country(issue["country"]) in say.reasons.brief(issue)
 
 
 def test_the_gist_has_no_source() -> None:

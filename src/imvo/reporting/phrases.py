@@ -219,6 +219,10 @@ class Phrases:
             how = self("stability.all") if tenths else self("stability.none")
         return self("stability.stays", k=self.count(stability.k), how=how)
 
+    def last_resort(self, issue: Row) -> str:
+        """What every first issue says of engaging and leaving; forced labour may be a state's doing."""
+        return self("last_resort.state" if issue["theme"] == "forced-labour" else "last_resort.each")
+
     # -- lists ------------------------------------------------------------------------------------------------------
     def issues(self, which: str) -> Sequence[dict[str, Any]]:
         """The issues of one list, in its order."""

@@ -44,26 +44,43 @@ class Reasons:
 
     def clauses(self, issue: Row) -> list[str]:
         """Every fact that counts, as a sentence; those that tell most come first."""
+        return [said for said, _ in self._told(issue)]
+
+    def _told(self, issue: Row) -> list[tuple[str, str]]:
+        """The same with the effect of each fact."""
         known = [
             s
             for s in self.say.signals(issue)
             if s["known"] and s["effect"] in _TELLING and s["contribution"] not in ("0", "+0")
         ]
         ordered = sorted(known, key=lambda s: (_TELLING[s["effect"]], s["judgement"], s["order"]))
-        return list(dict.fromkeys(self.clause(signal, issue) for signal in ordered))
+        return list({self.clause(signal, issue): str(signal["effect"]) for signal in ordered}.items())
 
     @cached_property
     def _of_top(self) -> dict[str, list[str]]:
-        """The first issues with what page 1 says of them: what was not said before and rests on a page goes first."""
+        """The first issues with what page 1 says of them, each reason naming the country where one does."""
         said: set[str] = set()
         told: dict[str, list[str]] = {}
-        own = f"({self.say('source.own')})."
         for place, issue in enumerate(self.say.top):
-            clauses = self.clauses(issue)
-            fresh = [clause for clause in clauses if clause not in said and not clause.endswith(own)]
-            told[issue["issue"]] = (fresh or clauses[:1])[: ON_A_CARD if place < PROMINENT else 1]
-            said.update(told[issue["issue"]])
+            listed, chosen = self._chosen(self._told(issue), said)
+            told[issue["issue"]] = chosen = chosen[: 1 if listed and place >= PROMINENT else ON_A_CARD]
+            said.update(chosen)
         return told
+
+    def _chosen(self, clauses: list[tuple[str, str]], said: set[str]) -> tuple[bool, list[str]]:
+        """A listed fact that was not said before; failing that one that was; else the process with the country.
+
+        Also whether it is a listed fact, which names the country by itself.
+        """
+        own = f"({self.say('source.own')})."
+        listed = [clause for clause, effect in clauses if effect == "floor"]
+        fresh = [clause for clause in listed if clause not in said]
+        typical = [clause for clause, effect in clauses if effect == "start" and not clause.endswith(own)]
+        country = [clause for clause, effect in clauses if effect == "step"]
+        if listed:
+            rest = [clause for clause in (*fresh[1:], *typical, *country) if clause not in said]
+            return True, [*(fresh or listed)[:1], *rest]
+        return False, [*typical[:1], *country[:1]] or [clause for clause, _ in clauses[:1]]
 
     def clause(self, signal: Row, issue: Row) -> str:
         """One fact as a sentence, with publisher and year."""

@@ -122,7 +122,7 @@ def _summary(writer: _Writer, say: Phrases) -> None:
     if later:
         rows.append((say.many("summary.later", later, day=day(view.as_of, say.lang)), say("summary.later_how")))
     rows += [
-        (f"{say('book.issue')} {i['rank']}: {say.title(i)}", f"{say.reasons.brief(i)} {say('last_resort.each')}")
+        (f"{say('book.issue')} {i['rank']}: {say.title(i)}", f"{say.reasons.brief(i)} {say.last_resort(i)}")
         for i in say.top
     ]
     rows += [(say("summary.monday") if place == 0 else "", str(step)) for place, step in enumerate(steps(say))]

@@ -48,7 +48,7 @@ def _card(say: Phrases, issue: Row) -> Markup:
             h("p", firm(say, issue), class_="small") if firm(say, issue) else None,
             h(
                 "p",
-                say("last_resort.each"),
+                say.last_resort(issue),
                 " ",
                 h("a", say("card.more"), href=f"#issue-{issue['rank']}"),
                 class_="small",
@@ -72,7 +72,7 @@ def compact(say: Phrases, issues: Sequence[Row]) -> Child:
             h(
                 "div",
                 h("p", h("a", say.title(issue), href=f"#issue-{issue['rank']}", class_="strong")),
-                h("p", say.reasons.brief(issue), " ", say("last_resort.each"), class_="small"),
+                h("p", say.reasons.brief(issue), " ", say.last_resort(issue), class_="small"),
             ),
         )
         for issue in issues

@@ -69,7 +69,7 @@ def _issue(say: Phrases, issue: Row) -> Markup:
             " ",
             firm(say, issue),
         ),
-        h("p", say("last_resort.each"), class_="small") if issue["rank"] <= TOP else None,
+        h("p", say.last_resort(issue), class_="small") if issue["rank"] <= TOP else None,
     ]
     return h("details", head, h("div", body, class_="body"), id=f"issue-{issue['rank']}", class_="issue")
 
