@@ -19,6 +19,8 @@ from imvo.reporting.compute import Result
 from imvo.risk import signals as risk_signals
 from imvo.tables.model import Label
 
+OF_OTHERS = "agreement.reason.other-actor"  # what associations, unions, NGOs and governments owe is not this reader's
+
 
 def view_of(result: Result) -> view.DossierView:
     """The view of one result, in both languages."""
@@ -35,7 +37,7 @@ def view_of(result: Result) -> view.DossierView:
         issues=result.assessment.issues,
         signals=result.assessment.signals,
         questions=result.assessment.questions,
-        duties=tuple(_duty(duty) for duty in result.duties),
+        duties=tuple(_duty(duty) for duty in result.duties if duty.reason.key != OF_OTHERS),
         sources=tuple(_source(name, edition) for name, edition in _used(result).items()),
         stability=told.stability(result, vocabulary),
         judgement_top=int(top.get_column("judgement").sum()),
