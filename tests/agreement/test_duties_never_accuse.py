@@ -1,5 +1,6 @@
 """Without records nobody is behind, whatever the signature and the day; a missing fact is unknown, never an error."""
 
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import given
@@ -54,6 +55,32 @@ def test_overdue_is_only_what_a_record_says(participant: room.Participant, day: 
             assert state.record.outcome == "not delivered"
             assert state.due is not None
             assert state.due.before(day) is room.Answer.YES
+            assert state.record.day.after(state.due) is room.Answer.YES
+
+
+@given(PARTICIPANTS, DAYS, RECORDS)
+def test_a_record_without_a_period_is_never_guessed_into_a_year(
+    participant: room.Participant, day: date, records: list[Record]
+) -> None:
+    """Nothing is delivered in a later year on the strength of one lone record that may be for the year before."""
+    agreement = room.load("textile")
+    first = {"TX-D2": "year-2", "TX-D5": "year-4", "TX-D7": "year-1"}
+    for record in (replace(record, period=None, outcome="delivered") for record in records):
+        for state in room.duties(agreement, participant, day, [record]):
+            if state.state == "delivered" and state.id in first:
+                assert state.period == first[state.id]
+
+
+@given(PARTICIPANTS, DAYS, RECORDS)
+def test_not_delivered_alone_never_changes_a_running_window(
+    participant: room.Participant, day: date, records: list[Record]
+) -> None:
+    agreement = room.load("textile")
+    without = room.duties(agreement, participant, day)
+    said = room.duties(agreement, participant, day, [replace(record, outcome="not delivered") for record in records])
+    for before in without:
+        after = next(state for state in said if state.id == before.id)
+        assert after.state == before.state or (before.state, after.state) == ("passed-without-record", "overdue")
 
 
 @given(SIGNED.filter(lambda day: day is not None), DAYS)

@@ -52,6 +52,17 @@ def check_also(agreement: Any, entry: dict[str, Any], day: date, expected: dict[
         assert found[1:] == [state]
 
 
+def check_also_period(agreement: Any, entry: dict[str, Any], day: date, expected: dict[str, str]) -> None:
+    for duty, period in expected.items():
+        found = [line.period for line in duty_states(agreement, entry, day) if line.id == duty]
+        assert found[1:] == [period]
+
+
+def check_lines(agreement: Any, entry: dict[str, Any], day: date, expected: dict[str, int]) -> None:
+    ids = [line.id for line in duty_states(agreement, entry, day)]
+    assert {duty: ids.count(duty) for duty in expected} == expected
+
+
 def check_due(agreement: Any, entry: dict[str, Any], day: date, expected: dict[str, str]) -> None:
     for duty, due in expected.items():
         found = first(agreement, entry, day, duty).due
@@ -119,6 +130,8 @@ def check_counted(agreement: Any, entry: dict[str, Any], day: date, expected: di
 CHECKS = {
     "duties": check_duties,
     "also": check_also,
+    "also_period": check_also_period,
+    "lines": check_lines,
     "due": check_due,
     "reason": check_reason,
     "membership_year": check_year,

@@ -54,15 +54,3 @@ def test_hidden_steps_are_possible_and_not_claimed() -> None:
     hidden = set(upstream.hidden(rows, WORDS).get_column("process"))
     assert {"agents", "home-work", "subcontracting"} <= hidden
     assert not hidden & set(upstream.missing(rows, WORDS).get_column("process"))
-
-
-def test_tiers_count_what_is_not_stated_too() -> None:
-    found = upstream.tiers(_sites({"tier": 1}, {"tier": 1, "country": "CN"}, {})).rows()
-    assert found == [(1, 2, 2), (None, 1, 1)]
-
-
-def test_visibility_follows_the_order_of_the_chain() -> None:
-    found = upstream.visibility(_sites({"processes": "spinning|weaving"}), WORDS)
-    seen = dict(found.select("stage", "sites").iter_rows())
-    assert (seen["yarn"], seen["fabric"], seen["fibre"]) == (1, 1, 0)
-    assert found.get_column("stage").to_list()[:2] == ["fibre", "yarn"]

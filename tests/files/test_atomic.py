@@ -50,6 +50,17 @@ def test_an_empty_folder_may_be_filled(tmp_path: Path) -> None:
     assert (tmp_path / "dossier" / "a").exists()
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows does not give up a folder that somebody stands in")
+@pytest.mark.parametrize("name", [".", "../here"])
+def test_the_folder_one_stands_in_may_be_filled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    with whole_folder(Path(name)) as aside:
+        (aside / "a").write_text("x", encoding="utf-8")
+    assert Path("a").read_text(encoding="utf-8") == "x"
+    assert [entry.name for entry in tmp_path.iterdir()] == ["here"]
+
+
 def test_a_file_is_replaced_in_one_go(tmp_path: Path) -> None:
     target = tmp_path / "a.csv"
     target.write_text("old", encoding="utf-8")

@@ -21,6 +21,26 @@ def test_a_formula_becomes_text(text: str) -> None:
     assert neutral(pl.DataFrame({"name": [text]})).item().startswith("'")
 
 
+@pytest.mark.parametrize(
+    ("text", "safe"),
+    [
+        ("a;=1", "a;'=1"),
+        ("a; +1;@b", "a; '+1;'@b"),
+        ("a;;-1", "a;;'-1"),
+        ("a\t=1", "a '=1"),
+        ("a| ＝1", "a| '＝1"),
+        ('a;"=1"', 'a;"\'=1"'),
+        ("=1;=2", "'=1;'=2"),
+        ("a;'=1", "a;'=1"),
+        ("a;b=1; c-d|x@y", "a;b=1; c-d|x@y"),
+    ],
+)
+def test_no_formula_after_a_list_separator(text: str, safe: str) -> None:
+    made = neutral(pl.DataFrame({text: [text]}))
+    assert made.item() == safe
+    assert made.columns == [safe]
+
+
 def test_plain_cells_stay(tmp_path: Path) -> None:
     frame = pl.DataFrame({"name": ['Köln, "A" Ltd', "-12.5", None, "a\u202eb"], "row": [1, 2, 3, 4]})
     write_csv(frame, tmp_path / "out.csv")

@@ -31,9 +31,9 @@ F Mills,na,Road 7,8
 def test_every_row_is_accounted_for(tmp_path: Path) -> None:
     intake = made(tmp_path, _LIST)
     assert intake.rows_in == intake.accepted + intake.rejected_rows == 11
-    assert column(intake, "row") == [5, 9, 10]
-    assert column(intake, "country") == ["IN", None, "NL"]
-    assert [row for row, _, _ in told(intake, "row")] == [7, 8, 11, 12, 13, 14, 15, 16]
+    assert column(intake, "row") == [5, 8, 9, 10]
+    assert column(intake, "country") == ["IN", None, None, "NL"]
+    assert [row for row, _, _ in told(intake, "row")] == [7, 11, 12, 13, 14, 15]
     assert all(intake.rejected.get_column("mend").str.len_chars() > 10)
     notes = [note.text("en") for note in intake.notes]
     assert any("row 3" in text for text in notes)
@@ -42,14 +42,39 @@ def test_every_row_is_accounted_for(tmp_path: Path) -> None:
 
 def test_a_row_without_a_name_goes_by_its_address(tmp_path: Path) -> None:
     intake = made(tmp_path, _LIST)
-    assert column(intake, "name") == ["A Mills", "C Mills", "Road 4"]
+    assert column(intake, "name") == ["A Mills", "B Mills", "C Mills", "Road 4"]
     assert ("Factory name" in str(line) for line in told(intake, "note"))
 
 
 def test_reasons_are_in_the_language_asked(tmp_path: Path) -> None:
     intake = made(tmp_path, _LIST, lang="nl")
-    reasons = dict.fromkeys(reason for _, _, reason in told(intake, "row"))
+    reasons = dict.fromkeys(reason for _, _, reason in told(intake, "cell"))
     assert "Het land wordt niet herkend." in reasons
+
+
+def test_a_country_not_understood_costs_the_cell(tmp_path: Path) -> None:
+    text = "name,country,workers\nA,Atlantis,10\nB,Georgia,20\nC,NL,30\nD,Lemuria,\nD,Atlantis,\n"
+    intake = made(tmp_path, text)
+    assert column(intake, "name") == ["A", "B", "C", "D", "D"]
+    assert column(intake, "country") == [None, None, "NL", None, None]
+    assert column(intake, "country_given") == ["Atlantis", "Georgia", "NL", "Lemuria", "Atlantis"]
+    assert [(row, header) for row, header, _ in told(intake, "cell")] == [(row, "country") for row in (2, 3, 5, 6)]
+    assert "more than one way" in told(intake, "cell")[1][2]
+    assert intake.rejected_rows == 0
+    assert not told(intake, "note"), "sites in two unknown countries are not the same"
+
+
+def test_a_list_without_one_country_understood_keeps_its_rows(tmp_path: Path) -> None:
+    intake = made(tmp_path, "name,country\n" + "".join(f"Mill {n},Atlantis {n}\n" for n in range(12)))
+    assert intake.accepted == 12
+    assert column(intake, "country") == [None] * 12
+    assert len(told(intake, "cell")) == 12
+
+
+def test_a_total_over_countries_is_a_total(tmp_path: Path) -> None:
+    intake = made(tmp_path, "name,country,workers\nA,NL,10\nTotal,12 countries,10\nTotal,NL,5\n")
+    assert [row for row, _, _ in told(intake, "row")] == [3]
+    assert column(intake, "name") == ["A", "Total"]
 
 
 def test_rows_said_twice_stay_and_are_noted(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import pytest
 import python_calamine
 
+from imvo.intake import read
 from scripts import make_example
 
 
@@ -32,3 +33,13 @@ def test_it_has_forty_rows_under_title_rows(fresh):
 def test_it_has_the_mess_that_the_tutorial_speaks_of(fresh):
     text = {str(cell) for row in rows(fresh) for cell in row}
     assert {"ca. 1.200", "500-1000", "Bangla Desh", "Volksrepubliek China", "onbekend", "Totaal"} <= text
+
+
+def test_it_is_read_as_the_tutorial_says(fresh):
+    intake = read(fresh)
+    lines = intake.rejected.filter(what="row")
+    assert lines.height == intake.rejected_rows == 3, "a total, a remark and a row without name and address"
+    cells = intake.rejected.filter(what="cell", value="divers")
+    assert cells.height == 1
+    site = intake.sites.filter(row=cells.item(0, "row"))
+    assert (site.item(0, "country"), site.item(0, "country_given")) == (None, "divers")

@@ -55,7 +55,9 @@ def test_stages_are_asked_in_one_question_and_hidden_ones_in_another() -> None:
 
 
 def test_a_list_with_gaps_is_asked_to_be_filled() -> None:
-    bare = sites().with_columns(processes=pl.lit(None, pl.String), workers_low=pl.lit(None, pl.UInt32))
+    bare = sites().with_columns(
+        processes=pl.lit(None, pl.String), workers_low=pl.lit(None, pl.UInt32), workers_high=pl.lit(None, pl.UInt32)
+    )
     bare = bare.cast(dict(sites().schema))
     both = "what each site does itself, and how many people work there"
     assert any(both in step for step in _steps(sites=bare))

@@ -15,6 +15,7 @@ from imvo.agreement.model.definition import Agreement
 from imvo.agreement.model.duty import Duty
 from imvo.agreement.model.triggers import Situation
 from imvo.agreement.participant import Participant
+from imvo.agreement.record_windows import record_for, says_missed, why_unsure
 from imvo.agreement.spells import Reason, Spell, at
 from imvo.agreement.truth import Answer
 
@@ -83,7 +84,7 @@ def duties(
     """Every duty of the agreement for one participant on one day, in the order of the definition.
 
     A yearly duty shows its current window; an earlier window appears, as a line of its own, only when a record says
-    that it was not delivered. Records dated after `as_of` do not count yet.
+    after its last day that it was not delivered. Records dated after `as_of` do not count yet.
     """
     now = state(agreement, as_of)
     known = [record for record in deliveries if record.day.after(as_of) is not Answer.YES]
@@ -122,7 +123,7 @@ def _states(
         return [_state(duty, outside[0], outside[1])]
     spells = timeline(agreement, duty, participant, now.as_of)
     spell = at(spells, now.as_of)
-    record, fits = _record(duty, spell, records)
+    record, fits = record_for(duty, spells, spell, records)
     if record is not None and fits is Answer.YES and record.outcome in ("delivered", "waived"):
         phase: DutyPhase = "delivered" if record.outcome == "delivered" else "waived"
         reason = Reason.of(f"reason.{phase}", day=record.day)
@@ -132,9 +133,11 @@ def _states(
         over = agreement.remedy.continues.text if now.state == "ended" else None
         return [replace(_state(duty, halted[0], halted[1]), continues=over)]
     if record is not None and fits is Answer.UNKNOWN:
-        return [_state(duty, "unknown", Reason.of("reason.record-too-coarse", day=record.day), spell, record)]
-    if record is not None and record.outcome == "not delivered" and spell.phase == "passed":
-        return [_state(duty, "overdue", Reason.of("reason.overdue", day=record.day), spell, record)]
+        unsure = _state(duty, "unknown", why_unsure(spells, spell, record), spell, record)
+        return [unsure, *_missed(duty, now, spells, spell, records)]
+    if record is not None and spell.phase == "passed" and says_missed(spell, record):
+        overdue = _state(duty, "overdue", Reason.of("reason.overdue", day=record.day), spell, record)
+        return [overdue, *_missed(duty, now, spells, spell, records)]
     phase = _OF_SPELL.get(spell.phase, spell.phase)  # type: ignore[arg-type]
     return [_state(duty, phase, spell.reason, spell), *_missed(duty, now, spells, spell, records)]
 
@@ -184,37 +187,16 @@ def _not_a_member(participant: Participant, now: AgreementState) -> tuple[DutyPh
     return None
 
 
-def _record(duty: Duty, spell: Spell, records: Sequence[Record]) -> tuple[Record | None, Answer]:
-    """The latest record for the window of this spell; of equal days the later row."""
-    fitting = [(record, _fits(duty, spell, record)) for record in records]
-    sure = [record for record, answer in fitting if answer is Answer.YES]
-    if sure:
-        return max(sure, key=lambda record: (record.day.last, record.row)), Answer.YES
-    unsure = [record for record, answer in fitting if answer is Answer.UNKNOWN]
-    return (unsure[-1], Answer.UNKNOWN) if unsure else (None, Answer.NO)
-
-
-def _fits(duty: Duty, spell: Spell, record: Record) -> Answer:
-    """Whether a record is for the window of a spell: by the period it names, else by its day."""
-    if record.period is not None and spell.period is not None:
-        return Answer.of(record.period == spell.period)
-    if not duty.trigger.repeats:
-        return Answer.YES
-    first, last = spell.window
-    begun = Answer.YES if first is None else record.day.on_or_after(first)
-    return begun & (Answer.YES if last is None else record.day.on_or_before(last))
-
-
 def _missed(
     duty: Duty, now: AgreementState, spells: Sequence[Spell], current: Spell, records: Sequence[Record]
 ) -> list[DutyState]:
-    """Earlier windows of a yearly duty of which the latest record says: not delivered."""
+    """Earlier windows of a yearly duty of which the latest record says, after the window: not delivered."""
     found = []
     for spell in spells:
         if not duty.trigger.repeats or spell.phase != "due" or spell.due is None or spell.period == current.period:
             continue
-        record, fits = _record(duty, spell, records)
-        if record is None or fits is not Answer.YES or record.outcome != "not delivered":
+        record, fits = record_for(duty, spells, spell, records)
+        if record is None or fits is not Answer.YES or not says_missed(spell, record):
             continue
         if spell.due.before(now.as_of) is Answer.YES:
             found.append(_state(duty, "overdue", Reason.of("reason.overdue", day=record.day), spell, record))

@@ -1,4 +1,4 @@
-"""Stages that must exist behind a listed product but have no known site, and how far a list sees up its chain."""
+"""Stages that must exist behind a listed product but have no known site."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ def missing(sites: pl.DataFrame, vocabulary: Vocabulary) -> pl.DataFrame:
 
     `sites`: the table of that name, `processes` filled from products where none is stated. The column `sites` of the
     result counts those whose products need it. A stated material replaces "some fibre": cotton asks for
-    cotton growing and ginning. A stage counts as known as soon as the list has one site of it; `visibility` says how
-    many.
+    cotton growing and ginning. A stage counts as known as soon as the list has one site of it; the dossier
+    says how many.
     """
     return _behind(sites, vocabulary, _needed)
 
@@ -56,28 +56,3 @@ def _needed(products: list[str], materials: list[str], vocabulary: Vocabulary) -
     stages = {stage_of[process] for process in origins}
     vague = {process for process in needed & vocabulary.unspecified() if stage_of[process] in stages}
     return (needed - vague) | (origins if needed else set())
-
-
-def visibility(sites: pl.DataFrame, vocabulary: Vocabulary) -> pl.DataFrame:
-    """One row per stage in the order of the chain: `stage`, `sites` that state a process of it, `countries`."""
-    stages = vocabulary.processes.select(process="id", stage="stage")
-    listed = sites.select("row", "country", process=pl.col("processes").str.split("|"))
-    stated = listed.explode("process").drop_nulls("process")
-    counted = stated.join(stages, on="process", how="inner").group_by("stage").agg(_sites(), _countries())
-    order = vocabulary.stages.sort("order").select(stage="id")
-    return order.join(counted, on="stage", how="left", maintain_order="left").with_columns(
-        pl.col("sites", "countries").fill_null(0)
-    )
-
-
-def tiers(sites: pl.DataFrame) -> pl.DataFrame:
-    """One row per stated tier, the unstated last: `tier`, `sites`, `countries`."""
-    return sites.group_by("tier").agg(_sites(), _countries()).sort("tier", nulls_last=True)
-
-
-def _sites() -> pl.Expr:
-    return pl.col("row").n_unique().cast(pl.UInt32).alias("sites")
-
-
-def _countries() -> pl.Expr:
-    return pl.col("country").drop_nulls().n_unique().cast(pl.UInt32).alias("countries")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from imvo.cli import options
 
 if TYPE_CHECKING:
-    from imvo.agreement import Agreement, AgreementState, Deliveries, DutyState, Participant
+    from imvo.agreement import Agreement, AgreementState, DutyState, Participant
 
 
 def duties(
@@ -25,11 +24,12 @@ def duties(
     """Tell what a participant owes on a day: each duty with its date, its state and the reason."""
     from imvo import agreement as agreements
     from imvo.cli import participant, show
+    from imvo.reporting import compute
 
     found = participant.agreement_of(agreement, options.folder(definitions))
     participant.names(found, role=role, route=route)
-    who = participant.of(found, role=role, route=route, signed=signed)
-    records = _records(deliveries, found)
+    who = compute.participant(found, role=role, route=route, signed=signed)
+    records = compute.deliveries(deliveries, found)
     now = agreements.state(found, options.on(as_of))
     states = agreements.duties(found, who, now.as_of, records.records)
     wrong = participant.rejected(records, lang)
@@ -39,17 +39,6 @@ def duties(
         _tell(found, now, who, states, lang)
         for sentence in wrong:
             show.notice(sentence)
-
-
-def _records(path: Path | None, agreement: Agreement) -> Deliveries:
-    from imvo.agreement import Deliveries
-
-    if path is None:
-        return Deliveries()
-    from imvo.agreement.deliveries import read
-    from imvo.intake import small
-
-    return read(small.by_column(path), agreement)
 
 
 def _shape(

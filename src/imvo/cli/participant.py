@@ -9,7 +9,7 @@ from imvo.cli.failures import Stop
 from imvo.cli.options import nearest
 
 if TYPE_CHECKING:
-    from imvo.agreement import Agreement, Deliveries, Participant
+    from imvo.agreement import Agreement, Deliveries
 
 
 def check(
@@ -59,12 +59,3 @@ def rejected(deliveries: Deliveries, lang: str) -> list[str]:
         why = " ".join(filter(None, (in_words.say(record.reason, lang), near)))
         told.append(words.text("cli.record", lang, row=str(record.row), column=record.column, why=why))
     return told
-
-
-def of(agreement: Agreement, *, role: str | None, route: str | None, signed: str | None) -> Participant:
-    """Who asks: without a role the one kind of party that is monitored, when there is just one."""
-    from imvo.agreement import PartialDate, Participant
-
-    monitored = agreement.participant_roles
-    role = role or (monitored[0] if len(monitored) == 1 else None)
-    return Participant(role=role, route=route, signed=None if signed is None else PartialDate.parse(signed))

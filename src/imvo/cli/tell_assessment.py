@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from imvo.reporting.compute import Result
 
 FIRST = 3
-REJECTED = 5
+REJECTED = 100
 
 
 def tell(result: Result, folder: Path | None, lang: str, *, as_json: bool, quiet: bool) -> None:
@@ -86,6 +86,9 @@ def _rows(result: Result, folder: Path | None, lang: str) -> None:
     for row in shown:
         what = words.text("cli.assess.left_out", lang, row=str(row["row"]), reason=row["reason"], mend=row["mend"])
         show.line(what, indent=2, hang=2)
+    more = left_out.height - REJECTED
+    if folder is None and more > 0:
+        show.line(words.text("cli.assess.more_left_out", lang, n=words.count(more, lang)), indent=2)
     found = intake.rejected.filter(pl.col("what") == "cell").height
     if folder is not None and (found or intake.rejected_rows):
         cells = words.count(found, lang)

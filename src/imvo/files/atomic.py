@@ -21,6 +21,7 @@ _ours: set[str] = set()
 @contextmanager
 def whole_file(target: Path) -> Iterator[Path]:
     """Give a path to write to; on leaving without an error it becomes `target`, replacing what was there."""
+    target = _absolute(target)
     aside = _aside(target)
     try:
         yield aside
@@ -40,6 +41,7 @@ def whole_folder(target: Path) -> Iterator[Path]:
     """
     if target.is_symlink() or (target.exists() and (not target.is_dir() or any(target.iterdir()))):
         raise FileExistsError(target)
+    target = _absolute(target)
     aside = _aside(target)
     aside.mkdir()
     try:
@@ -48,13 +50,21 @@ def whole_folder(target: Path) -> Iterator[Path]:
             for name in files:
                 _sync(Path(folder, name))
             _sync(Path(folder))
+        here = target.is_dir() and target.samefile(os.curdir)
         if target.is_dir():
             target.rmdir()
         aside.rename(target)
+        if here:  # this process stood in the empty folder that made place
+            os.chdir(target)
         _sync(target.parent)
     except BaseException:
         _remove(aside)
         raise
+
+
+def _absolute(target: Path) -> Path:
+    """`target` with a name of its own, which `.` and `..` have not; a link that is named stays a link."""
+    return target.resolve() if target.name in ("", "..") else target.absolute()
 
 
 def _aside(target: Path) -> Path:

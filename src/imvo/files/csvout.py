@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import polars as pl
@@ -10,13 +11,16 @@ from imvo.files.atomic import whole_file
 from imvo.files.plain import MARK, UNPLAIN, plain
 
 _RISKY = r"^[\s'\x{fffd}]*[=+\-@＝＋－＠]"
+# A spreadsheet set to another list separator splits there as well, and takes what follows for a cell of its own.
+_WITHIN = rf'([;\t|][\s"{MARK}]*)([=+\-@＝＋－＠])'
 _NUMBER = r"^-?\d+(\.\d+)?$"
 
 
 def write_csv(frame: pl.DataFrame, path: Path, *, most: int = 1000) -> None:
     """Write `frame` to `path` in one go. Text cells are made plain and bounded at `most` characters.
 
-    One that begins as a formula does (=, +, -, @, tab, return) gets an apostrophe before it. Numbers stay as they are.
+    One that begins as a formula does (=, +, -, @, tab, return) gets an apostrophe before it, also after a `;`, a tab
+    or a `|` within the cell, where a spreadsheet may split. Numbers stay as they are.
     """
     safe = neutral(frame, most=most)
     with whole_file(path) as target:
@@ -31,6 +35,7 @@ def neutral(frame: pl.DataFrame, *, most: int = 1000) -> pl.DataFrame:
 
 
 def _guard(text: str) -> str:
+    text = re.sub(_WITHIN, r"\1'\2", text)
     return "'" + text if text.lstrip(f" '{MARK}")[:1] in set("=+-@＝＋－＠") - {""} else text
 
 
@@ -40,5 +45,6 @@ def _neutral(column: pl.Series, most: int) -> pl.Series:
     if len(odd):
         column = column.replace(odd, pl.Series([plain(text, most) for text in odd], dtype=pl.String))
     risky = (begins | column.str.contains(_RISKY)) & ~column.str.contains(_NUMBER)
+    column = column.str.replace_all(_WITHIN, "${1}'${2}")
     name = pl.col(column.name)
     return column.to_frame().select(pl.when(risky).then("'" + name).otherwise(name).alias(column.name)).to_series()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from imvo.files.delimited import Delimited, read_delimited
@@ -10,6 +12,7 @@ from imvo.files.errors import UnusableFile
 from imvo.files.grid import Grid, Sheet
 from imvo.files.kind import EXTENSIONS, Kind, kind
 from imvo.files.limits import DEFAULT, Limits
+from imvo.files.plain import plain
 from imvo.files.workbook import Workbook
 
 
@@ -29,13 +32,23 @@ class Opened:
     def read(self, sheet: Sheet) -> Grid:
         """The cells of one of `sheets`."""
         if self._book is not None:
-            return self._book.read(sheet)
+            with _named(self.file):
+                return replace(self._book.read(sheet), file=self.file)
         assert self._text is not None
-        return self._text.grid
+        return replace(self._text.grid, file=self.file)
 
 
 def open_file(path: Path, *, encoding: str | None = None, limits: Limits = DEFAULT) -> Opened:
-    """Open the file at `path`; UnusableFile when it cannot be used. `encoding` overrules what a text seems to be."""
+    """Open the file at `path`; UnusableFile when it cannot be used. `encoding` overrules what a text seems to be.
+
+    Its name is made plain here: a name on disk need not be text that can be written anywhere.
+    """
+    file = plain(path.name)
+    with _named(file):
+        return _open(path, file, encoding, limits)
+
+
+def _open(path: Path, file: str, encoding: str | None, limits: Limits) -> Opened:
     try:
         size = path.stat().st_size
         if not path.is_file():
@@ -50,6 +63,17 @@ def open_file(path: Path, *, encoding: str | None = None, limits: Limits = DEFAU
     mislabelled = path.suffix.lower() not in EXTENSIONS[found]
     if found is Kind.TEXT:
         text = read_delimited(path, encoding=encoding, limits=limits)
-        return Opened(path.name, found, mislabelled, [Sheet(None)], text.encoding, text.delimiter, _text=text)
+        return Opened(file, found, mislabelled, [Sheet(None)], text.encoding, text.delimiter, _text=text)
     book = Workbook(path, found, limits)
-    return Opened(path.name, found, mislabelled, book.sheets, _book=book)
+    return Opened(file, found, mislabelled, book.sheets, _book=book)
+
+
+@contextmanager
+def _named(file: str) -> Iterator[None]:
+    """A refusal by a reader, who knows only the path, under the plain name."""
+    try:
+        yield
+    except UnusableFile as error:
+        if error.file == file:
+            raise
+        raise UnusableFile(file, error.key, **error.values) from error

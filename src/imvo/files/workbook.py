@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
@@ -32,7 +33,8 @@ class Workbook:
         self._path, self._kind, self._limits = path, kind, limits
         self._look = look(path, limits) if kind is not Kind.XLS else Look()
         try:
-            self._book = calamine.CalamineWorkbook.from_path(path)
+            # By its bytes: a path would be read by its extension, which may say something else.
+            self._book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(path.read_bytes()))
         except calamine.PasswordError as error:
             raise UnusableFile(path.name, "files.encrypted") from error
         except (calamine.CalamineError, OSError) as error:

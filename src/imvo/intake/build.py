@@ -104,7 +104,7 @@ def build(grid: Grid, frame: pl.DataFrame, found: list[Found], lang: str, vocabu
 
 
 def _texts(work: _Work) -> None:
-    """Names, places and other texts, and the country, which may cost a row its place."""
+    """Names, places and other texts, and the country: what is given stays, the code may be unknown."""
     for name in ("name", *_TEXTS):
         if column := work.plain(name):
             work.made[name] = column.texts
@@ -122,17 +122,11 @@ def _texts(work: _Work) -> None:
 
 
 def _rows(work: _Work) -> pl.DataFrame:
-    """Rows without a name and address, and rows whose country is given but not understood."""
+    """Rows without a name and address; a row with only an address goes by that."""
     frame = work.frame
     name, address = work.made["name"], work.made.get("address")
     nameless = name.is_null() & (address.is_null() if address is not None else True)
     refused = refuse(frame, [(nameless, "", "", problem("nameless", "row"))], work.lang)
-    country = work.places.get("country")
-    if country is not None:
-        of_country = work.faults.pop()
-        hit = of_country.filter((pl.col("what") == "cell") & ~pl.col("row").is_in(refused.get_column("row").implode()))
-        refused = pl.concat([refused, hit.with_columns(what=pl.lit("row"))])
-        work.faults.append(of_country.filter(pl.col("what") != "cell"))
     if address is not None:
         borrowed = name.is_null() & address.is_not_null()
         if borrowed.any():
@@ -248,6 +242,7 @@ def _assemble(work: _Work) -> pl.DataFrame:
 
 def _twice(sites: pl.DataFrame, lang: str, work: _Work) -> pl.DataFrame:
     """A note on each row that repeats an earlier one in name, place, country, process and product."""
+    sites = sites.with_columns(country=pl.coalesce("country", "country_given"))
     mark = sites.select(pl.struct(_SAME).hash()).to_series()
     again = sites.filter(mark.is_duplicated()).select("row", *_SAME)
     if again.is_empty():

@@ -9,6 +9,7 @@ from imvo.intake.columns import spellings
 from imvo.intake.header import Header, repeats_header
 from imvo.intake.notes import Problem, problem
 from imvo.intake.spread import VALUE_CHARACTERS, no_faults
+from imvo.intake.values.places import resolves
 
 _TOTAL = (
     r"(?i)^(?:grand |sub[- ]?|eind|gesamt)?(?:total|totaal|totals|totaux|summe|somme|gesamt|som)"
@@ -74,10 +75,14 @@ def no_sites(frame: pl.DataFrame, names: str, country: str | None) -> list[tuple
     name = frame.get_column(names)
     cells = [column for column in frame.columns if column.startswith("c")]
     lonely = frame.select(pl.sum_horizontal(pl.col(cells).is_not_null()) <= 1).to_series()
-    placeless = frame.get_column(country).is_null() if country else pl.Series([True]).new_from_index(0, frame.height)
+    total = name.str.contains(_TOTAL).fill_null(value=False)
+    if country:  # "Total, 12 countries" is a total too
+        given = frame.filter(total).get_column(country).drop_nulls().unique()
+        known = pl.Series([text for text in given if resolves(text)], dtype=pl.String)
+        total = total & ~frame.get_column(country).is_in(known.implode()).fill_null(value=False)
     return [
         (_headers(frame, names, cells), "", names, problem("header-again", "row")),
-        (name.str.contains(_TOTAL) & placeless, "", names, problem("total", "row")),
+        (total, "", names, problem("total", "row")),
         (name.str.contains(_REMARK) & lonely, "", names, problem("remark", "row")),
     ]
 

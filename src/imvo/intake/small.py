@@ -20,7 +20,7 @@ def read(path: Path, *, encoding: str | None = None) -> tuple[list[str], list[Ro
     records = opened.read(sheet).cells.iter_rows()
     rows = [(number, [cell or "" for cell in cells]) for number, *cells in records if any(cells)]
     if not rows:
-        raise UnusableFile(path.name, "files.empty")
+        raise UnusableFile(opened.file, "files.empty")
     return rows[0][1], rows[1:]
 
 

@@ -18,7 +18,7 @@ from imvo.reporting.request import Request
 from imvo.risk import method as methods
 from imvo.risk.assess import Assessment, assess
 from imvo.risk.method import Method
-from imvo.runs import Progress
+from imvo.runs import Progress, manifest
 
 
 @dataclass(frozen=True)
@@ -33,6 +33,7 @@ class Result:
     agreement: Agreement | None
     duties: tuple[DutyState, ...]
     deliveries: Deliveries
+    source_sha256: str | None = None
 
 
 def compute(request: Request, progress: Progress) -> Result:
@@ -43,7 +44,8 @@ def compute(request: Request, progress: Progress) -> Result:
     """
     method = methods.load(request.method)
     found = None if request.definition is None else agreements.load(request.definition)
-    records = _deliveries(request.deliveries, found)
+    records = deliveries(request.deliveries, found)
+    read_as = manifest.sha256(request.source) if request.source.is_file() else None
     intake = suppliers.read(
         request.source,
         mapping=request.mapping,
@@ -58,23 +60,28 @@ def compute(request: Request, progress: Progress) -> Result:
         editions = kept.use(request.kept, request.as_of)
     assessment = assess(intake.sites, editions, regions.match, method, progress)
     duties = () if found is None else _duties(found, request, records)
-    return Result(request, intake, editions, method, assessment, found, duties, records)
+    return Result(request, intake, editions, method, assessment, found, duties, records, read_as)
 
 
-def participant(agreement: Agreement, request: Request) -> Participant:
-    """Who assesses: a list of sites is a participant's, so its role is the agreement's own unless one is given."""
-    roles = agreement.participant_roles
-    role = request.role or (roles[0] if len(roles) == 1 else None)
-    signed = None if request.signed is None else agreements.PartialDate.parse(request.signed)
-    return Participant(name=request.participant, role=role, signed=signed, route=request.route)
+def participant(
+    agreement: Agreement, *, role: str | None, route: str | None, signed: str | None, name: str | None = None
+) -> Participant:
+    """Who asks: without a role the one kind of party that is monitored, when there is just one."""
+    monitored = agreement.participant_roles
+    role = role or (monitored[0] if len(monitored) == 1 else None)
+    day = None if signed is None else agreements.PartialDate.parse(signed)
+    return Participant(name=name, role=role, signed=day, route=route)
 
 
-def _duties(agreement: Agreement, request: Request, records: Deliveries) -> tuple[DutyState, ...]:
-    who = participant(agreement, request)
-    return tuple(agreements.duties(agreement, who, request.as_of, records.records))
-
-
-def _deliveries(path: Path | None, agreement: Agreement | None) -> Deliveries:
+def deliveries(path: Path | None, agreement: Agreement | None) -> Deliveries:
+    """The records of what was delivered; none without a file or an agreement. UnusableFile when it cannot be read."""
     if path is None or agreement is None:
         return Deliveries()
     return read_deliveries(small.by_column(path), agreement)
+
+
+def _duties(agreement: Agreement, request: Request, records: Deliveries) -> tuple[DutyState, ...]:
+    who = participant(
+        agreement, role=request.role, route=request.route, signed=request.signed, name=request.participant
+    )
+    return tuple(agreements.duties(agreement, who, request.as_of, records.records))

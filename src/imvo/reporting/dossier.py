@@ -11,7 +11,7 @@ import polars as pl
 import imvo
 from imvo import agreement as agreements
 from imvo import tables
-from imvo.files import whole_folder, write_csv
+from imvo.files import UnusableFile, whole_folder, write_csv
 from imvo.reporting import html, kept, xlsx
 from imvo.reporting.compute import Result
 from imvo.reporting.view import DossierView
@@ -55,7 +55,7 @@ def write(result: Result, folder: Path, progress: Progress) -> None:
         write_tables(result, aside)
         write_report(view_of(result), result, aside)
         progress.phase("sealing", 1)
-        manifest.write(aside, _content(result))
+        manifest.write(aside, content(result))
 
 
 def write_tables(result: Result, folder: Path) -> None:
@@ -77,7 +77,10 @@ def write_report(view: DossierView, result: Result, folder: Path) -> None:
 def _inputs(result: Result, folder: Path) -> None:
     request = result.request
     (folder / "list").mkdir(parents=True)
-    shutil.copyfile(request.source, folder / "list" / request.source.name)
+    copy = folder / "list" / request.source.name
+    shutil.copyfile(request.source, copy)
+    if result.source_sha256 is not None and manifest.sha256(copy) != result.source_sha256:
+        raise UnusableFile(request.source.name, "files.changed")
     if request.deliveries is not None:
         (folder / "deliveries").mkdir()
         shutil.copyfile(request.deliveries, folder / "deliveries" / request.deliveries.name)
@@ -86,7 +89,8 @@ def _inputs(result: Result, folder: Path) -> None:
     kept.keep(result.editions, folder / "registers")
 
 
-def _content(result: Result) -> dict[str, Any]:
+def content(result: Result) -> dict[str, Any]:
+    """What the manifest says of the run, beside its files and their hashes."""
     intake = result.intake
     registers = {
         name: {"edition": edition.edition, "later": edition.later, "sha256": edition.sha256}

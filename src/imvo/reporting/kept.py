@@ -11,15 +11,15 @@ from imvo import reference
 from imvo.reference import Edition
 
 # What is not needed to make the tables again: names and shapes of countries belong to the version of imvo.
-_NOT_KEPT = {"vocabulary": {"countries", "world-map"}}
+_NOT_KEPT = ("countries", "world-map")
 
 
 def keep(editions: Mapping[str, Edition], folder: Path) -> None:
     """Copy every register used into `folder`, one folder each."""
     for name, edition in editions.items():
-        if name in _NOT_KEPT["vocabulary"]:
+        if name in _NOT_KEPT:
             continue
-        target = folder / edition.folder.name
+        target = folder / name.replace("-", "_")
         target.mkdir(parents=True)
         for path in sorted(edition.folder.iterdir()):
             if path.suffix in (".csv", ".yaml"):
@@ -28,5 +28,5 @@ def keep(editions: Mapping[str, Edition], folder: Path) -> None:
 
 def use(folder: Path, as_of: date) -> dict[str, Edition]:
     """The kept registers and no others, with imvo's own names of countries."""
-    shipped = {name: reference.load(name, as_of) for name in sorted(_NOT_KEPT["vocabulary"])}
+    shipped = {name: reference.load(name, as_of) for name in _NOT_KEPT}
     return {**reference.load_from(folder, as_of), **shipped}

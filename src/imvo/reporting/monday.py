@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import polars as pl
+
 from imvo.reporting.phrases import Phrases
 from imvo.words import day, enumeration
 
@@ -63,8 +65,9 @@ def _first(say: Phrases) -> Step | None:
 
 def _lacks(say: Phrases) -> Step | None:
     sites = say.view.sites
-    gaps = (("processes", "processes"), ("workers", "workers_low"))
-    missing = [name for name, column in gaps if sites.get_column(column).null_count() * PART >= max(sites.height, 1)]
+    no_number = pl.col("workers_low").is_null() & pl.col("workers_high").is_null()
+    gaps = (("processes", pl.col("processes").is_null()), ("workers", no_number))
+    missing = [name for name, gap in gaps if sites.select(gap.sum()).item() * PART >= max(sites.height, 1)]
     return Step(say(f"monday.lacks.{'both' if len(missing) == len(gaps) else missing[0]}")) if missing else None
 
 

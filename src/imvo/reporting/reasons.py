@@ -119,7 +119,10 @@ class Reasons:
         else:
             later = self.later(hazard.date) if hazard.date else bool(signal["later"])
             source = self._short(hazard.publisher or hazard.title, hazard.date, later=later)
-        return say("why.fact", said=say.label(hazard.text).rstrip("."), source=source)
+        said = say.label(hazard.text).rstrip(".")
+        if hazard.country and hazard.country != issue["country"]:
+            return say("why.elsewhere", country=say.country(hazard.country), said=said, source=source)
+        return say("why.fact", said=said, source=source)
 
     def later(self, dated: str) -> bool:
         """True when a date, perhaps known to the month or the year only, certainly lies after the assessed date."""

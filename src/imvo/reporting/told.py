@@ -91,17 +91,17 @@ def question_texts(result: Result, vocabulary: chain.Vocabulary) -> dict[str, La
 
 
 def hazards(result: Result, vocabulary: chain.Vocabulary) -> dict[tuple[str, str], view.Hazard]:
-    """The best graded hazard of each process and theme that is not tied to one country; vague processes borrow it."""
+    """The best graded hazard of each process and theme; one not tied to a country comes first; vague ones borrow."""
     grades = {"strong": 0, "moderate": 1, "possible": 2, "ungraded": 3}
-    table = result.editions[HAZARDS].table.filter(pl.col("country").is_null() & (pl.col("status") == "sourced"))
+    table = result.editions[HAZARDS].table.filter(pl.col("status") == "sourced")
     # Among equally graded hazards the register's own order stands: it goes from the general to the particular.
     ordered = table.with_row_index("entry").sort(
-        pl.col("grade").replace_strict(grades, return_dtype=pl.UInt8), pl.col("entry")
+        pl.col("country").is_not_null(), pl.col("grade").replace_strict(grades, return_dtype=pl.UInt8), pl.col("entry")
     )
     found: dict[tuple[str, str], view.Hazard] = {}
-    columns = ["process", "theme", "text_nl", "text_en", "source_title", "date", "publisher"]
-    for process, theme, nl, en, title, day, who in ordered.select(columns).iter_rows():
-        found.setdefault((process, theme), view.Hazard(Label(nl=nl, en=en), title, day, who))
+    columns = ["process", "theme", "text_nl", "text_en", "source_title", "date", "publisher", "country"]
+    for process, theme, nl, en, title, day, who, country in ordered.select(columns).iter_rows():
+        found.setdefault((process, theme), view.Hazard(Label(nl=nl, en=en), title, day, who, country))
     begun = _start_from(result, vocabulary)
     return {(process, theme): found[(source, theme)] for process, theme, source in begun if (source, theme) in found}
 

@@ -11,6 +11,7 @@ from typing import Any
 import polars as pl
 
 import imvo
+from imvo import words
 from imvo.files import write_csv
 from imvo.reporting import dossier
 from imvo.reporting.compute import compute
@@ -49,6 +50,7 @@ def verify(folder: Path, progress: Progress) -> Verification:
     all. A method that this imvo does not have, or another version of imvo, is a finding: never ok in silence.
     """
     content = manifest.read(folder)
+    _ours(content)
     progress.phase("hashes", len(content["files"]))
     findings = _hashes(folder, content["files"])
     made_by = content["made_by"]
@@ -57,8 +59,16 @@ def verify(folder: Path, progress: Progress) -> Verification:
     findings += _versions(made_by)
     if made_by["method"] != methods.CURRENT:
         return Verification(tuple(findings), made_by, ())
-    request = Request.of_record(content["request"], folder / "inputs", made_by["method"])
+    try:
+        request = Request.of_record(content["request"], folder / "inputs", made_by["method"])
+    except (KeyError, ValueError, TypeError) as error:
+        raise manifest.ManifestError(f"{manifest.NAME} asks for something that imvo never wrote: {error}") from error
     result = compute(request, progress)
+    findings += [
+        Finding("differs", manifest.NAME, part)
+        for part, value in dossier.content(result).items()
+        if part != "made_by" and content[part] != value
+    ]
     found = dossier.frames(result)
     for name, frame in found.items():
         findings += _compare(folder, name, frame)
@@ -69,6 +79,19 @@ def verify(folder: Path, progress: Progress) -> Verification:
                 if manifest.sha256(Path(again, name)) != content["files"][name]:
                     findings.append(Finding("differs", name))
     return Verification(tuple(findings), made_by, tuple(found))
+
+
+def _ours(content: Mapping[str, Any]) -> None:
+    """Refuse a manifest that is sealed and yet is not one that imvo writes for a dossier."""
+    written = {dossier.PAGE, dossier.WORKBOOK, *(f"{name}.parquet" for name in dossier.PARQUET)}
+    written |= {f"{name}.csv" for name in dossier.CSV}
+    lacking = [name for name in ("made_by", "request", "rows", "registers", "agreement") if name not in content]
+    lacking += sorted(written - set(content["files"]))
+    lacking += [f"made_by.{name}" for name in ("imvo", "method", "schemas") if name not in content.get("made_by", {})]
+    if content.get("request", {}).get("lang") not in words.LANGUAGES:
+        lacking.append("request.lang")
+    if lacking:
+        raise manifest.ManifestError(f"{manifest.NAME} lacks {', '.join(lacking)}: it is not of a dossier of imvo.")
 
 
 def _hashes(folder: Path, recorded: Mapping[str, str]) -> list[Finding]:

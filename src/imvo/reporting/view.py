@@ -107,12 +107,16 @@ class Stability:
 
 @dataclass(frozen=True)
 class Hazard:
-    """What typically goes wrong at a process, and the page that says so. `title` None: no page was read."""
+    """What goes wrong at a process, and the page that says so. `title` None: no page was read.
+
+    `country`: where it was seen; None when it is not tied to one country.
+    """
 
     text: Label
     title: str | None
     date: str | None
     publisher: str | None = None
+    country: str | None = None
 
 
 @dataclass(frozen=True)

@@ -138,7 +138,7 @@ def _issues(writer: _Writer, say: Phrases) -> None:
     columns = (
         "list", "rank", "theme", "process", "country", "severity", "scale", "scope", "irremediability",
         "likelihood_low", "likelihood", "likelihood_high", "basis", "sites", "workers", "sites_without_workers",
-        "later", "judgement", "cause",
+        "women_low", "migrants_low", "stability", "later", "judgement", "cause",
     )  # fmt: skip
     heads = [*_heads(say, "issues", columns), say("book.why"), say("book.unknown")]
     rows = []

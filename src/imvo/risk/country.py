@@ -25,9 +25,7 @@ def steps(countries: list[str], measure: Measure, edition: Edition) -> pl.DataFr
     A country absent from a full register may be better or worse: -1 to +1, ranked at 0. A register that is not full, or
     may not lower, never gives a step down; its steps are null where it has nothing to say.
     """
-    may_lower = edition.register.may_lower and measure.down_at is not None
-    full = edition.register.kind == "full"
-    absent = (-1 if may_lower else 0, 0, 1) if full else (None, None, None)
+    may_lower, absent = _may_lower(measure, edition), unknown(measure, edition)
     # Every country with every indicator: one figure that is missing is as unknown as a country that is.
     grid = pl.DataFrame({"country": countries}, schema={"country": pl.String}).join(
         pl.DataFrame({"indicator": list(measure.indicators)}), how="cross"
@@ -49,6 +47,17 @@ def steps(countries: list[str], measure: Measure, edition: Edition) -> pl.DataFr
         pl.col("indicator", "number", "year", "known").first(),
     )
     return frame if may_lower else _only_up(frame)
+
+
+def unknown(measure: Measure, edition: Edition) -> tuple[int | None, int | None, int | None]:
+    """Steps of a country of which the register says nothing, and of an unknown country: it may be any country."""
+    if edition.register.kind != "full":
+        return (None, None, None)
+    return (-1, 0, 1) if _may_lower(measure, edition) else (None, None, 1)
+
+
+def _may_lower(measure: Measure, edition: Edition) -> bool:
+    return edition.register.may_lower and measure.down_at is not None
 
 
 def _only_up(frame: pl.DataFrame) -> pl.DataFrame:

@@ -21,6 +21,8 @@ class Facts:
 
     steps: dict[str, pl.DataFrame]
     """Measure id -> one row per country, see `country.steps`."""
+    unknown: dict[str, tuple[int | None, int | None, int | None]]
+    """Measure id -> steps of an unknown country."""
     treaties: pl.DataFrame
     floors: pl.DataFrame
 
@@ -30,6 +32,7 @@ def look_up(causes: pl.DataFrame, editions: Mapping[str, Edition], processes: pl
     countries = causes.get_column("country").drop_nulls().unique().sort().to_list()
     return Facts(
         steps={m.id: country.steps(countries, m, editions[m.register_id]) for m in country.installed(editions, method)},
+        unknown={m.id: country.unknown(m, editions[m.register_id]) for m in country.installed(editions, method)},
         treaties=country.treaties(editions[method.likelihood.status.register_id], method),
         floors=floors.matches(causes, editions, processes, method),
     )
@@ -79,10 +82,9 @@ def _country_steps(
         columns = {name: f"{measure.id}:{name}" for name in country.STEPS}
         table = facts.steps[measure.id].select("country", **{new: pl.col(old) for old, new in columns.items()})
         frame = frame.join(table, on="country", how="left", maintain_order="left")
-        full = editions[measure.register_id].register.kind == "full"
-        for name, unknown in (("low", -1), ("value", 0), ("high", 1)):
-            # An unknown country may be any country.
-            value = pl.when(pl.col("country").is_null()).then(unknown if full else None).otherwise(columns[name])
+        any_country = dict(zip(country.STEPS, country.unknown(measure, editions[measure.register_id]), strict=True))
+        for name in country.STEPS:
+            value = pl.when(pl.col("country").is_null()).then(any_country[name]).otherwise(columns[name])
             bears = applies(measure) | may_apply(measure, processes) if name == "high" else applies(measure)
             parts[name].append(pl.when(bears).then(value))
     frame = _treaties_and_areas(frame, facts, editions, method)

@@ -41,7 +41,7 @@ def tell(
     frame = frame.join(dates, on="register", how="left").with_columns(
         later=pl.coalesce("fact_later", "later", pl.lit(False))
     )
-    frame = frame.sort("cause", "part", "register", "subject", "value")
+    frame = frame.sort("cause", "part", "register", "indicator", "subject", "value")
     frame = frame.with_columns(order=pl.int_range(1, pl.len() + 1).over("cause").clip(upper_bound=255).cast(pl.UInt8))
     frame = frame.unique(["cause", "order"], keep="first", maintain_order=True)
     return tables.shape(frame, tables.load("signals"))
@@ -122,9 +122,10 @@ def _measure(present: pl.DataFrame, measure: Measure, facts: likelihood.Facts, p
     joined = rows.join(steps, on="country", how="left", maintain_order="left").with_columns(
         pl.col("known").fill_null(False),
         # An unknown country may be any country.
-        low=pl.when(pl.col("country").is_null()).then(-1).otherwise("low"),
-        value=pl.when(pl.col("country").is_null()).then(0).otherwise("value"),
-        high=pl.when(pl.col("country").is_null()).then(1).otherwise("high"),
+        **{
+            name: pl.when(pl.col("country").is_null()).then(step).otherwise(name)
+            for name, step in zip(country.STEPS, facts.unknown[measure.id], strict=True)
+        },
     )
     joined = joined.filter(pl.col("known") | pl.col("high").is_not_null())
     joined = joined.filter(~pl.col("maybe") | pl.col("high").is_not_null()).with_columns(

@@ -40,7 +40,10 @@ def cells(expanded: pl.DataFrame, evaluated: pl.DataFrame) -> pl.DataFrame:
 
 
 def risks(rows: pl.DataFrame, cells: pl.DataFrame, method: Method) -> pl.DataFrame:
-    """The table `risks`: per site and theme the process that weighs most, by severity first, then likelihood."""
+    """The table `risks`: per site and theme the process that weighs most, by severity, then likelihood.
+
+    Processes about which nothing is known come last: their severity is only the default of the theme.
+    """
     order = {theme: place for place, theme in enumerate(method.themes)}
     weight = _packed(
         pl.col("applies"),

@@ -13,7 +13,6 @@ from imvo.risk import likelihood
 from imvo.risk.draws import SILENT, Index, Ints, Model, Rests, Unknowns, top
 from imvo.risk.method import Method
 
-_NONE: tuple[int, int, int] = (int(SILENT), int(SILENT), int(SILENT))
 Bounds = tuple[int, int, int]
 
 
@@ -105,7 +104,7 @@ def _model(
     causes = pairs.join(evaluated, on="cause", how="left", maintain_order="left")
     start, start_of = _starts(causes)
     step, steps_of = _steps(causes, facts, processes, method)
-    treaty, treaties_of = _opened(causes, "treaty_high", by_theme=True)
+    treaty, treaties_of = _treaties(causes)
     site, sites_of = _sites(causes, method)
     floor, floors_of = _floors(causes, facts)
     shift, spread = _Keys(), method.severity.spread
@@ -178,7 +177,7 @@ def _steps(
         maybe = causes.select(likelihood.may_apply(measure, processes)).to_series()
         column = []
         for country, certain, open_ in zip(causes.get_column("country"), bears, maybe, strict=True):
-            bounds = known.get(country, (-1, 0, 1))
+            bounds = known[country] if country in known else _bounds(*facts.unknown[measure.id])
             if certain:
                 column.append(keys.add((measure.id, country or "?"), bounds))
             elif open_ and bounds[2] != silent:
@@ -194,13 +193,12 @@ def _steps(
     return keys.unknowns(), np.array([*columns, inside, unsure], dtype=np.intp).T
 
 
-def _opened(causes: pl.DataFrame, column: str, *, by_theme: bool) -> tuple[Unknowns, Index]:
-    """What may add one class: one draw per country, and per theme where it differs by theme."""
+def _treaties(causes: pl.DataFrame) -> tuple[Unknowns, Index]:
+    """A treaty that is not ratified, or not known, may add one class: one draw per country and theme."""
     keys, index = _Keys(), []
     silent = int(SILENT)
-    for country, theme, opened in causes.select("country", "theme", column).iter_rows():
-        key = (column, country or "?", theme if by_theme else "")
-        index.append(-1 if opened is None else keys.add(key, (silent, silent, 1)))
+    for country, theme, opened in causes.select("country", "theme", "treaty_high").iter_rows():
+        index.append(-1 if opened is None else keys.add((country or "?", theme), (silent, silent, 1)))
     return keys.unknowns(), np.array([index], dtype=np.intp).T
 
 
@@ -277,4 +275,4 @@ def _shares(issues: list[str], shares: list[float]) -> pl.DataFrame:
 def _judgements(found: Iterable[dict[str, str | int]]) -> pl.DataFrame:
     schema = dict.fromkeys(("kind", "process", "theme", "grade", "direction"), pl.String) | {"changes": pl.UInt32}
     frame = pl.DataFrame(list(found), schema=schema)
-    return frame.sort(["changes", "kind", "process", "theme", "direction"], descending=[True, *[False] * 4])
+    return frame.sort(["changes", "kind", "process", "theme", "grade", "direction"], descending=[True, *[False] * 5])

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 NAME = "manifest.json"
+PARTS = ("files", "generated_at", "seal")
 SCHEMA = 1
 _BLOCK = 1 << 20
 _LARGEST = 16 << 20
@@ -76,6 +77,9 @@ def read(folder: Path) -> dict[str, Any]:
         raise ManifestError(f"{NAME} cannot be read: {error}") from error
     if not isinstance(content, dict) or content.get("schema") != SCHEMA:
         raise ManifestError(f"{NAME} is of another schema than {SCHEMA}, which this imvo reads.")
+    lacking = [name for name in PARTS if name not in content]
+    if lacking:
+        raise ManifestError(f"{NAME} says nothing of {', '.join(lacking)}: imvo did not make it.")
     # Not a byte may differ, not even a space that changes no value.
     if content.get("seal") != seal(content) or written != _text(content):
         raise ManifestError(f"{NAME} was changed after it was made: its seal does not hold.")

@@ -16,7 +16,7 @@ _UNKNOWN = frozenset(
 
 
 def read_countries(cells: Sequence[Cell], lang: str) -> ColumnReading:
-    """Readings of (alpha-2 code,). A problem with a None value rejects the row; one with a value is a note."""
+    """Readings of (alpha-2 code,). A problem with a None value costs the cell; one with a value is a note."""
     return ColumnReading([_reading(cell.text, lang) for cell in cells])
 
 

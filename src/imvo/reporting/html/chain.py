@@ -95,11 +95,17 @@ def _site(say: Phrases, site: Row) -> tuple[Child, ...]:
         say.country(site["country"]),
         site["city"] or "",
         _processes(say, site["processes"]),
-        span(low, high, say.lang) if low is not None else say("unknown.value"),
+        _workers(say, low, high),
         _share(say, site["women_share"]),
         _share(say, site["migrant_share"]),
         say.count(site["row"]),
     )
+
+
+def _workers(say: Phrases, low: int | None, high: int | None) -> str:
+    if low is None and high is None:
+        return say("unknown.value")
+    return span(low, high, say.lang) if low is not None else say("people.up_to", n=say.count(high or 0))
 
 
 def _processes(say: Phrases, codes: str | None) -> str:

@@ -10,11 +10,12 @@ from imvo.reporting.html.cards import cards, compact
 from imvo.reporting.html.element import Child, Markup, h
 from imvo.reporting.html.parts import section, table
 from imvo.reporting.monday import steps
-from imvo.reporting.phrases import Phrases
+from imvo.reporting.phrases import TOP, Phrases
 from imvo.reporting.reasons import PROMINENT
 from imvo.words import day
 
 NAMED = 5  # of the issues of which nothing is known
+HALF = 0.5  # of the draws
 ENDED = "ended"  # state of an agreement that page 1 must mention; the others stand with the duties
 
 
@@ -165,8 +166,17 @@ def how_sure(say: Phrases) -> list[str]:
     words.append(say("sure.severity"))
     if view.stability is None:
         return [*words, say("sure.no_draws")]
+    words += _outside(say)
     levers = [say.label(lever) for lever in view.stability.levers]
     return [*words, say("sure.levers", levers="; ".join(levers))] if levers else words
+
+
+def _outside(say: Phrases) -> list[str]:
+    """Issues further down that stand among the first in half of the draws or more: the order alone would hide them."""
+    priority = say.view.issues.filter((pl.col("list") == "priority") & (pl.col("rank") > TOP))
+    often = priority.filter(pl.col("stability") >= HALF).sort("rank").head(TOP).to_dicts()
+    named = "; ".join(f"{say.title(issue)} ({say('sure.place', rank=str(issue['rank']))})" for issue in often)
+    return [say("sure.outside", top=say.count(TOP), issues=named)] if often else []
 
 
 def _how_sure(say: Phrases) -> Child:

@@ -1,0 +1,101 @@
+"""What is sealed anew after a change is still found, because everything is made again from the inputs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+import pytest
+
+from imvo.reporting import dossier
+from imvo.reporting.compute import compute
+from imvo.reporting.request import Request
+from imvo.reporting.verify import verify
+from imvo.runs import Silent, manifest
+
+LIST = """Supplier,Country,Process,Workers
+Made-up Mill,India,Spinning,300
+Made-up Sewing,Bangladesh,Sewing,1100
+Made-up Dyehouse,China,Dyeing,
+"""
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> Path:
+    source = tmp_path / "list.csv"
+    source.write_text(LIST, encoding="utf-8")
+    request = Request(source=source, as_of=date(2019, 7, 4), definition="textile", signed="2016-07-04")
+    dossier.write(compute(request, Silent()), tmp_path / "dossier", Silent())
+    return tmp_path / "dossier"
+
+
+def _reseal(folder: Path, change: Callable[[dict[str, Any]], None] | None = None) -> None:
+    content = json.loads((folder / manifest.NAME).read_text(encoding="utf-8"))
+    if change is not None:
+        change(content)
+    kept = {name: value for name, value in content.items() if name not in ("schema", "files", "seal", "generated_at")}
+    manifest.write(folder, kept)
+
+
+def test_an_untouched_dossier_is_ok(made: Path) -> None:
+    found = verify(made, Silent())
+    assert found.ok
+    assert set(found.compared) == {*dossier.PARQUET, *dossier.CSV}
+
+
+def test_a_risk_that_was_changed_and_sealed_anew_differs(made: Path) -> None:
+    risks = pl.read_parquet(made / "risks.parquet")
+    risks.with_columns(severity=pl.lit(1, dtype=pl.UInt8)).write_parquet(made / "risks.parquet")
+    _reseal(made)
+    assert [(f.what, f.file) for f in verify(made, Silent()).findings] == [("differs", "risks.parquet")]
+
+
+@pytest.mark.parametrize("name", ["dossier.html", "issues.csv"])
+def test_a_text_that_was_changed_and_sealed_anew_differs(made: Path, name: str) -> None:
+    path = made / name
+    path.write_bytes(path.read_bytes().replace(b"India", b"Italy").replace(b"/IN/", b"/IT/"))
+    _reseal(made)
+    assert [(f.what, f.file) for f in verify(made, Silent()).findings] == [("differs", name)]
+
+
+def test_what_the_manifest_says_of_the_run_is_checked_too(made: Path) -> None:
+    _reseal(made, lambda content: content["rows"].update({"in": 300}))
+    assert [(f.what, f.file, f.detail) for f in verify(made, Silent()).findings] == [("differs", manifest.NAME, "rows")]
+
+
+def test_another_method_is_said_and_never_ok(made: Path) -> None:
+    _reseal(made, lambda content: content["made_by"].update(method="0"))
+    found = verify(made, Silent())
+    assert not found.ok
+    assert found.findings[0].what == "other-method"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda content: content["request"].update(source="../../list.csv"),
+        lambda content: content["request"].update(lang="xx"),
+        lambda content: content["made_by"].pop("schemas"),
+        lambda content: content.pop("rows"),
+    ],
+)
+def test_a_sealed_manifest_that_imvo_never_wrote_is_refused(
+    made: Path, change: Callable[[dict[str, Any]], None]
+) -> None:
+    _reseal(made, change)
+    with pytest.raises(manifest.ManifestError):
+        verify(made, Silent())
+
+
+def test_a_list_that_changes_while_it_is_read_makes_no_dossier(tmp_path: Path) -> None:
+    source = tmp_path / "list.csv"
+    source.write_text(LIST, encoding="utf-8")
+    result = compute(Request(source=source, as_of=date(2019, 7, 4)), Silent())
+    source.write_text(LIST.replace("India", "Italy"), encoding="utf-8")
+    with pytest.raises(Exception, match="changed"):
+        dossier.write(result, tmp_path / "dossier", Silent())
+    assert not (tmp_path / "dossier").exists()
