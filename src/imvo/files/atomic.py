@@ -64,7 +64,7 @@ def whole_folder(target: Path) -> Iterator[Path]:
 
 def _absolute(target: Path) -> Path:
     """`target` with a name of its own, which `.` and `..` have not; a link that is named stays a link."""
-    return target.resolve() if target.name in ("", "..") else target.absolute()
+    return target.resolve() if target.name in ("", "..") else target.parent.resolve() / target.name
 
 
 def _aside(target: Path) -> Path:

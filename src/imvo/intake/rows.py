@@ -81,10 +81,17 @@ def no_sites(frame: pl.DataFrame, names: str, country: str | None) -> list[tuple
         known = pl.Series([text for text in given if resolves(text)], dtype=pl.String)
         total = total & ~frame.get_column(country).is_in(known.implode()).fill_null(value=False)
     return [
-        (_headers(frame, names, cells), "", names, problem("header-again", "row")),
+        (_headers(frame, names, cells) | _units(frame, cells), "", names, problem("header-again", "row")),
         (total, "", names, problem("total", "row")),
         (name.str.contains(_REMARK) & lonely, "", names, problem("remark", "row")),
     ]
+
+
+def _units(frame: pl.DataFrame, cells: list[str]) -> pl.Series:
+    """Rows such as "(text), (ISO code), (number)", which belong to a header: every cell between brackets, and two."""
+    bracketed = pl.col(cells).str.contains(r"^(\([^()]*\)|\[[^\[\]]*\])$")
+    several = pl.sum_horizontal(pl.col(cells).is_not_null()) >= 2
+    return frame.select(pl.all_horizontal(bracketed.fill_null(value=True)) & several).to_series()
 
 
 def _headers(frame: pl.DataFrame, names: str, cells: list[str]) -> pl.Series:
