@@ -18,7 +18,7 @@ import polars as pl
 
 from bench import oracle
 from bench.oracle_facts import gather
-from imvo import reference, tables
+from imvo import reference
 from imvo.intake import suppliers
 from imvo.reference import regions
 from imvo.risk import method
@@ -33,11 +33,11 @@ def with_oracle(path: Path) -> tuple[int, int]:
     sites = suppliers.read(path).sites
     editions = reference.load_all(None)
     fast = assess(sites, editions, regions.match, method.load(), Silent()).risks
-    plain = pl.DataFrame(
-        oracle.risks(gather(editions, regions.match), sites.to_dicts()), schema=tables.load("risks").dtypes
-    )
+    rows = oracle.risks(gather(editions, regions.match), sites.to_dicts())
+    types = {name: fast.schema[name] for name in ["row", "theme", *COMPARED]}
+    plain = pl.DataFrame([{name: row[name] for name in types} for row in rows], schema=types)
     both = fast.join(plain, on=["row", "theme"], how="full", suffix="_plain")
-    differ = sum(int(both.select(pl.col(c).ne_missing(f"{c}_plain").sum()).item()) for c in COMPARED)
+    differ = sum(int(both.select(pl.col(c).ne_missing(pl.col(f"{c}_plain")).sum()).item()) for c in COMPARED)
     return both.height * len(COMPARED), differ
 
 
