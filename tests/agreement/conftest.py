@@ -21,7 +21,7 @@ governance: {secretariat: X, chair: Y, sources: [S1]}
 binding:
   routes:
     - {id: signs, kind: signs, name: {nl: "Tekent", en: "Signs"}, sources: [S1]}
-  fees: unknown
+  fees: not-known
 themes:
   - {number: 1, wording: {nl: "Kinderarbeid", en: "Child labour"}, common: [child-labour], sources: [S1]}
 duties:
@@ -45,11 +45,12 @@ duties:
     prerequisite: [D1]
     consequence: not-known
     sources: [S1]
-scheme: {by: {nl: "X", en: "X"}, rhythm: {nl: "jaarlijks", en: "yearly"}, sources: [S1]}
+scheme: {kind: points, by: {nl: "X", en: "X"}, rhythm: {nl: "jaarlijks", en: "yearly"}, sources: [S1]}
 remedy:
+  outsiders: {access: yes, sources: [S1]}
   committee:
     since: 2020
-    independent: true
+    independent: yes
     decisions: {nl: "bindend", en: "binding"}
     sources: [S1]
   tracks: []

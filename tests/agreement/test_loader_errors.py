@@ -108,7 +108,7 @@ def test_a_duplicate_id_names_both_lines(small: str) -> None:
 
 
 def test_all_mistakes_are_told_at_once_in_order(small: str) -> None:
-    spoiled = small.replace("chair: Y", "chairs: Y").replace("fees: unknown", "fee: unknown")
+    spoiled = small.replace("chair: Y", "chairs: Y").replace("fees: not-known", "fee: not-known")
     found = problems(spoiled)
     assert [problem.nearest for problem in found] == ["chair", "fees"]
     assert found[0].line < found[1].line

@@ -16,7 +16,7 @@ def test_only_one_block_has_a_known_weight() -> None:
 def test_the_year_of_the_80_percent_target_conflicts() -> None:
     target = next(t for t in TEXTILE.targets if t.id == "market-share-80")
     assert target.by is None
-    assert {(claim.value, claim.sources) for claim in target.by_claims} == {
+    assert {(claim.value, claim.sources) for claim in target.claims} == {
         ("2021", ("TX7", "TX1")),
         ("2020", ("TX20", "TX51")),
     }

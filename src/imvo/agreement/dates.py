@@ -18,7 +18,7 @@ from pydantic_core import PydanticCustomError, core_schema
 from imvo.agreement.truth import Answer
 
 _WRITTEN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-EXPECTED = "a date written as 2020, 2020-06 or 2020-06-15"
+EXPECTED = "a date written as 2020, 2020-06 or 2020-06-15, or two of them as 2020-06/2021 for a day between"
 
 
 @dataclass(frozen=True, order=False)
@@ -38,7 +38,13 @@ class PartialDate:
 
     @classmethod
     def parse(cls, text: str) -> PartialDate:
-        """Read `2020`, `2020-06` or `2020-06-15`. ValueError for anything else and for days that do not exist."""
+        """Read `2020`, `2020-06`, `2020-06-15`, or two of them with a slash: some day from the first to the last.
+
+        ValueError for anything else and for days that do not exist.
+        """
+        if text.count("/") == 1:
+            earliest, latest = (cls.parse(part) for part in text.split("/"))
+            return cls(earliest.first, latest.last)
         match = _WRITTEN.fullmatch(text.strip())
         if match is None:
             raise ValueError(f"expected {EXPECTED}, found {text!r}")
@@ -80,6 +86,10 @@ class PartialDate:
         """The anniversary; that of 29 February falls on 1 March in a year without one."""
         return PartialDate(_anniversary(self.first, years), _anniversary(self.last, years))
 
+    def plus_months(self, months: int) -> PartialDate:
+        """The same day some months on; a day that month does not have falls on the first of the next."""
+        return PartialDate(_months_on(self.first, months), _months_on(self.last, months))
+
     def plus_days(self, days: int) -> PartialDate:
         step = timedelta(days=days)
         return PartialDate(self.first + step, self.last + step)
@@ -104,7 +114,10 @@ class PartialDate:
     def __get_pydantic_json_schema__(cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler) -> Any:
         # A year alone is a number in YAML.
         return {
-            "anyOf": [{"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}, {"type": "integer"}],
+            "anyOf": [
+                {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?(/\d{4}(-\d{2}(-\d{2})?)?)?$"},
+                {"type": "integer"},
+            ],
             "description": EXPECTED,
         }
 
@@ -114,6 +127,14 @@ def _anniversary(day: date, years: int) -> date:
         return day.replace(year=day.year + years)
     except ValueError:  # 29 February in a year that has none
         return date(day.year + years, 3, 1)
+
+
+def _months_on(day: date, months: int) -> date:
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    try:
+        return day.replace(year=year, month=month + 1)
+    except ValueError:
+        return date(year, month + 1, 1) + timedelta(days=monthrange(year, month + 1)[1])
 
 
 def _read(value: object) -> PartialDate:

@@ -8,12 +8,15 @@ from datetime import date
 from typing import Literal
 
 from imvo.agreement.agreement_state import AgreementState, state
+from imvo.agreement.applies import Applied, applied
+from imvo.agreement.bound import bound, is_signatory
 from imvo.agreement.dates import PartialDate
 from imvo.agreement.deliveries import Record
 from imvo.agreement.model.base import Text, Unstated
 from imvo.agreement.model.definition import Agreement
 from imvo.agreement.model.duty import Duty
-from imvo.agreement.model.triggers import Situation
+from imvo.agreement.model.situation import Applies
+from imvo.agreement.model.triggers.situation import Situation
 from imvo.agreement.participant import Participant
 from imvo.agreement.record_windows import record_for, says_missed, why_unsure
 from imvo.agreement.spells import Reason, Spell, at
@@ -22,7 +25,9 @@ from imvo.agreement.truth import Answer
 DutyPhase = Literal[
     "not-yet",
     "due",
+    "on-event",
     "delivered",
+    "incomplete",
     "passed-without-record",
     "overdue",
     "exempt",
@@ -37,7 +42,8 @@ _OF_SPELL: dict[str, DutyPhase] = {"passed": "passed-without-record", "closed": 
 class DutyState:
     """One duty on one day. `window`: first and last day to meet it; `due`: its last day when there is one.
 
-    `continues`: after the end of the agreement, what goes on all the same.
+    `chains`: the chains for which it is owed, where that differs by chain. `missing`: duties that must be met first
+    and of which no record says so. `continues`: after the end of the agreement, what goes on all the same.
     """
 
     id: str
@@ -53,7 +59,10 @@ class DutyState:
     consequence: Text | Unstated
     oecd_steps: tuple[int, ...]
     sources: tuple[str, ...]
+    evidence: Text | Unstated = "not-known"
     record: Record | None = None
+    chains: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
     continues: Text | None = None
 
     def as_dict(self) -> dict[str, object]:
@@ -73,6 +82,8 @@ class DutyState:
             "prerequisite": self.prerequisite if isinstance(self.prerequisite, str) else list(self.prerequisite),
             "consequence": self.consequence if isinstance(self.consequence, str) else self.consequence.model_dump(),
             "evidence": None if self.record is None else self.record.evidence,
+            "chains": list(self.chains),
+            "missing": list(self.missing),
             "continues": None if self.continues is None else self.continues.model_dump(),
             "sources": list(self.sources),
         }
@@ -87,18 +98,38 @@ def duties(
     after its last day that it was not delivered. Records dated after `as_of` do not count yet.
     """
     now = state(agreement, as_of)
+    who = bound(agreement, participant)
     known = [record for record in deliveries if record.day.after(as_of) is not Answer.YES]
+    done = {duty.id: _ever_done(known, duty.id) for duty in agreement.duties}
     found: list[DutyState] = []
     for duty in agreement.duties:
         records = [record for record in known if record.duty == duty.id]
-        found.extend(_states(agreement, duty, participant, now, records))
+        missing = tuple(before for before in duty.prerequisites if not done[before])
+        found.extend(_complete(each, missing) for each in _for_whom(agreement, duty, who, now, records))
     return found
+
+
+def _ever_done(records: Sequence[Record], duty: str) -> bool:
+    """Whether the latest record of a duty says that it was delivered or waived."""
+    own = [record for record in records if record.duty == duty]
+    latest = max(own, key=lambda record: (record.day.last, record.row), default=None)
+    return latest is not None and latest.outcome != "not delivered"
+
+
+def _complete(found: DutyState, missing: tuple[str, ...]) -> DutyState:
+    """A duty that was delivered is complete only when what must come before it is there too."""
+    if not missing or found.state in ("not-applicable", "exempt", "waived"):
+        return found
+    if found.state != "delivered":
+        return replace(found, missing=missing)
+    reason = Reason.of("reason.incomplete", missing=", ".join(missing))
+    return replace(found, state="incomplete", reason=reason, missing=missing)
 
 
 def timeline(agreement: Agreement, duty: Duty, participant: Participant, as_of: date) -> tuple[Spell, ...]:
     """The dated stretches of a duty for one participant, in the term that counts on a day, before any record."""
     term = state(agreement, as_of).term
-    return duty.trigger.spells(Situation(participant.signed, term.starts, term.ends))
+    return duty.trigger.spells(Situation(participant.signed, term.starts, term.ends, term.signed))
 
 
 def membership_year(signed: PartialDate, as_of: date) -> int | None:
@@ -115,12 +146,51 @@ def _year(signed: date, as_of: date) -> int:
     return year + 1 if as_of >= anniversary else year
 
 
-def _states(
+def _for_whom(
     agreement: Agreement, duty: Duty, participant: Participant, now: AgreementState, records: Sequence[Record]
 ) -> list[DutyState]:
+    """The states of a duty for those to whom it applies: one line more when that is unknown for some chains."""
     outside = _outside(agreement, duty, participant)
     if outside is not None:
         return [_state(duty, outside[0], outside[1])]
+    who = applied(agreement, duty.applies, participant)
+    if who.answer is Answer.NO:
+        return [_state(duty, "not-applicable", Reason.of("reason.other-group"))]
+    if who.answer is Answer.UNKNOWN:
+        return [replace(_unsure(duty, who), chains=who.unsure)]
+    if duty.exempt and (exempt := _exempt(agreement, duty, participant)) is not None:
+        return [exempt]
+    evidence = _evidence(agreement, duty, participant)
+    found = [
+        replace(each, chains=who.chains, evidence=evidence)
+        for each in _states(agreement, duty, participant, now, records)
+    ]
+    return [*found, replace(_unsure(duty, who), chains=who.unsure)] if who.unsure else found
+
+
+def _unsure(duty: Duty, who: Applied) -> DutyState:
+    return _state(duty, "unknown", Reason.of("reason.situation-unknown", asks=", ".join(who.asks)))
+
+
+def _exempt(agreement: Agreement, duty: Duty, participant: Participant) -> DutyState | None:
+    answer = applied(agreement, Applies(groups=duty.exempt), participant).answer
+    if answer is Answer.YES:
+        return _state(duty, "exempt", Reason.of("reason.exempt-group"))
+    if answer is Answer.UNKNOWN:
+        return _state(duty, "unknown", Reason.of("reason.exempt-group-unknown"))
+    return None
+
+
+def _evidence(agreement: Agreement, duty: Duty, participant: Participant) -> Text | Unstated:
+    for each in duty.evidence_for:
+        if applied(agreement, Applies(groups=each.groups), participant).answer is Answer.YES:
+            return each.evidence
+    return duty.evidence
+
+
+def _states(
+    agreement: Agreement, duty: Duty, participant: Participant, now: AgreementState, records: Sequence[Record]
+) -> list[DutyState]:
     spells = timeline(agreement, duty, participant, now.as_of)
     spell = at(spells, now.as_of)
     record, fits = record_for(duty, spells, spell, records)
@@ -128,10 +198,9 @@ def _states(
         phase: DutyPhase = "delivered" if record.outcome == "delivered" else "waived"
         reason = Reason.of(f"reason.{phase}", day=record.day)
         return [_state(duty, phase, reason, spell, record), *_missed(duty, now, spells, spell, records)]
-    halted = _halted(participant, now)
+    halted = _halted(participant, now) or _changed(duty, now)
     if halted is not None:
-        over = agreement.remedy.continues.text if now.state == "ended" else None
-        return [replace(_state(duty, halted[0], halted[1]), continues=over)]
+        return [replace(_state(duty, halted[0], halted[1]), continues=_continues(agreement, now))]
     if record is not None and fits is Answer.UNKNOWN:
         unsure = _state(duty, "unknown", why_unsure(spells, spell, record), spell, record)
         return [unsure, *_missed(duty, now, spells, spell, records)]
@@ -142,12 +211,33 @@ def _states(
     return [_state(duty, phase, spell.reason, spell), *_missed(duty, now, spells, spell, records)]
 
 
+def _continues(agreement: Agreement, now: AgreementState) -> Text | None:
+    said = agreement.remedy.continues
+    return None if now.state != "ended" or isinstance(said, str) else said.text
+
+
+def _changed(duty: Duty, now: AgreementState) -> tuple[DutyPhase, Reason] | None:
+    """Whether the parties let the promise go, as far as that is known on this day."""
+    for change in duty.changes:
+        if change.kind == "rescoped":
+            continue
+        gone = Answer.UNKNOWN if change.on is None else change.on.on_or_before(now.as_of)
+        if gone is Answer.YES:
+            assert change.on is not None
+            return "waived", Reason.of(f"reason.{change.kind}-by-parties", day=change.on)
+        if gone is Answer.UNKNOWN:
+            return "unknown", Reason.of(f"reason.{change.kind}-day-unknown")
+    return None
+
+
 def _outside(agreement: Agreement, duty: Duty, participant: Participant) -> tuple[DutyPhase, Reason] | None:
     """Why the duty does not apply to this participant, or why that cannot be said."""
     if participant.role is None:
         return "unknown", Reason.of("reason.role-unknown")
     if participant.role not in duty.actor:
         return "not-applicable", Reason.of("reason.other-actor")
+    if participant.through is not None and not is_signatory(agreement, participant.through):
+        return "not-applicable", Reason.of("reason.not-bound-through", party=participant.through)
     if participant.role not in agreement.participant_roles or participant.route is None:
         return None
     for route in agreement.binding.routes:
@@ -218,6 +308,7 @@ def _state(
         deliverable=duty.deliverable,
         prerequisite=duty.prerequisite,
         consequence=duty.consequence,
+        evidence=duty.evidence,
         oecd_steps=duty.oecd_steps,
         sources=duty.sources,
         record=record,

@@ -42,10 +42,10 @@ def agreement_state(code: str, lang: str) -> str:
 
 
 def period(code: str, lang: str) -> str:
-    """The label of a period of a duty: `year-3` is membership year 3, anything else an assessment round."""
+    """The label of a period: `year-3` is membership year 3, `agreement-year-3` that of the agreement, else a round."""
     kind, _, number = code.rpartition("-")
-    if kind == "year":
-        return words.text("agreement.period.year", lang, year=number)
+    if kind in ("year", "agreement-year"):
+        return words.text(f"agreement.period.{kind}", lang, year=number)
     return words.text("agreement.period.round", lang, round=code)
 
 

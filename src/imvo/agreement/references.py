@@ -1,4 +1,4 @@
-"""What a definition refers to must be there: sources, themes, party types, routes, duties; ids stand once."""
+"""What a definition refers to must be there: sources, themes, parties, groups, facts, duties; ids stand once."""
 
 from __future__ import annotations
 
@@ -8,31 +8,99 @@ from typing import Any
 from imvo.agreement import themes
 from imvo.agreement.errors import Problem, nearest
 from imvo.agreement.model.definition import Agreement
+from imvo.agreement.model.situation import Applies
 from imvo.agreement.yaml_file import Document, Where, path_text
 
 
 def problems(document: Document, agreement: Agreement) -> Iterator[Problem]:
     """Every reference that leads nowhere and every id that stands twice in one list."""
     yield from _walk(document, document.data, (), tuple(agreement.sources))
+    for where, found, valid, kind in _links(agreement):
+        yield from _known(document, where, found, valid, kind)
+    yield from _bands(document, agreement)
+
+
+Link = tuple[Where, Collection[str], Collection[str], str]
+
+
+def _links(agreement: Agreement) -> Iterator[Link]:
+    """Every place that names something: the words found there, those that may stand there, and what they name."""
     types = [kind.id for kind in agreement.party_types]
     common = [theme.code for theme in themes.load()]
+    for i, theme in enumerate(agreement.themes):
+        yield ("themes", i, "common"), theme.common, common, "theme"
+    yield from _duty_links(agreement, types, common)
+    yield from _party_links(agreement, types)
+    for i, seat in enumerate(agreement.governance.seats):
+        yield ("governance", "seats", i, "type"), [seat.type], types, "party type"
+    yield from _binding_links(agreement, types)
+    scales = [scale.id for scale in agreement.binding.scales]
+    if agreement.scheme.scale is not None:
+        yield ("scheme", "scale"), [agreement.scheme.scale], scales, "scale"
+    facts = [fact.id for fact in agreement.binding.facts]
+    for i, result in enumerate(agreement.scheme.classes):
+        yield ("scheme", "classes", i, "when"), list(result.when), facts, "fact"
+
+
+def _duty_links(agreement: Agreement, types: list[str], common: list[str]) -> Iterator[Link]:
     duties = [duty.id for duty in agreement.duties]
+    groups = [group.id for group in agreement.binding.groups]
+    facts = [fact.id for fact in agreement.binding.facts]
     for i, duty in enumerate(agreement.duties):
         at: Where = ("duties", i)
-        yield from _known(document, (*at, "actor"), duty.actor, types, "party type")
-        yield from _known(document, (*at, "themes"), duty.themes, common, "theme")
-        yield from _known(document, (*at, "prerequisite"), duty.prerequisites, duties, "duty")
-    for i, theme in enumerate(agreement.themes):
-        yield from _known(document, ("themes", i, "common"), theme.common, common, "theme")
+        yield (*at, "actor"), duty.actor, types, "party type"
+        yield (*at, "themes"), duty.themes, common, "theme"
+        yield (*at, "prerequisite"), duty.prerequisites, duties, "duty"
+        yield (*at, "exempt"), duty.exempt, groups, "group"
+        yield from _applies(at, duty.applies, groups, facts)
+        for j, each in enumerate(duty.evidence_for):
+            yield (*at, "evidence_for", j, "groups"), each.groups, groups, "group"
+
+
+def _party_links(agreement: Agreement, types: list[str]) -> Iterator[Link]:
     routes = [route.id for route in agreement.binding.routes]
     for i, party in enumerate(agreement.parties):
-        yield from _known(document, ("parties", i, "type"), [party.type], types, "party type")
+        yield ("parties", i, "type"), [party.type], types, "party type"
         for j, membership in enumerate(party.memberships):
             if membership.route is not None:
-                where: Where = ("parties", i, "memberships", j, "route")
-                yield from _known(document, where, [membership.route], routes, "route")
-    for i, seat in enumerate(agreement.governance.seats):
-        yield from _known(document, ("governance", "seats", i, "type"), [seat.type], types, "party type")
+                yield ("parties", i, "memberships", j, "route"), [membership.route], routes, "route"
+
+
+def _binding_links(agreement: Agreement, types: list[str]) -> Iterator[Link]:
+    binding = agreement.binding
+    facts, scales = [fact.id for fact in binding.facts], [scale.id for scale in binding.scales]
+    groups, parties = [group.id for group in binding.groups], [party.id for party in agreement.parties]
+    for i, group in enumerate(binding.groups):
+        at: Where = ("binding", "groups", i)
+        yield (*at, "when"), list(group.when), facts, "fact"
+        yield (*at, "members"), group.members, parties, "party"
+        if group.band is not None:
+            yield (*at, "band", "scale"), [group.band.scale], scales, "scale"
+    if isinstance(binding.fees, str):
+        return
+    fees: Where = ("binding", "fees")
+    yield (*fees, "scales"), binding.fees.scales, scales, "scale"
+    yield (*fees, "payer"), binding.fees.payer, types, "party type"
+    bands = [band.id for scale in binding.scales if scale.id in binding.fees.scales for band in scale.bands]
+    for i, item in enumerate(binding.fees.items):
+        if item.band is not None:
+            yield (*fees, "items", i, "band"), [item.band], bands, "band"
+        yield from _applies((*fees, "items", i), item.applies, groups, facts)
+
+
+def _applies(at: Where, rule: Applies, groups: list[str], facts: list[str]) -> Iterator[Link]:
+    yield (*at, "applies", "groups"), rule.groups, groups, "group"
+    yield (*at, "applies", "facts"), list(rule.facts), facts, "fact"
+
+
+def _bands(document: Document, agreement: Agreement) -> Iterator[Problem]:
+    """A group by a band names a band of that very scale."""
+    for i, group in enumerate(agreement.binding.groups):
+        if group.band is None:
+            continue
+        valid = [band.id for scale in agreement.binding.scales if scale.id == group.band.scale for band in scale.bands]
+        if valid:
+            yield from _known(document, ("binding", "groups", i, "band", "band"), [group.band.band], valid, "band")
 
 
 def _walk(document: Document, data: Any, where: Where, sources: Collection[str]) -> Iterator[Problem]:
@@ -66,7 +134,8 @@ def _known(
 ) -> Iterator[Problem]:
     for i, word in enumerate(found):
         if word not in valid:
-            line = document.line((*where, i))
+            # A mapping (facts) is found by its key, a list by its place.
+            line = document.line((*where, word) if (*where, word) in document.lines else (*where, i))
             expected = tuple(sorted(valid)) if len(valid) <= 20 else ()
             message = f"there is no {kind} {word}"
             yield Problem(document.file, line, path_text(where), message, expected, nearest(word, valid))

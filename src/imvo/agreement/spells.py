@@ -10,7 +10,7 @@ from typing import Literal
 from imvo.agreement.dates import PartialDate
 from imvo.agreement.truth import Answer
 
-Phase = Literal["not-yet", "due", "passed", "exempt", "closed", "unknown"]
+Phase = Literal["not-yet", "due", "on-event", "passed", "exempt", "closed", "unknown"]
 Value = str | int | PartialDate
 
 

@@ -1,4 +1,7 @@
-"""The nine common themes, to which every agreement maps its own, and where each stands in international standards."""
+"""The common themes, to which every agreement maps its own, and where each stands in international standards.
+
+The first nine are those of the textile agreement, which the method assesses; the others stand in other agreements.
+"""
 
 from __future__ import annotations
 
@@ -74,7 +77,7 @@ def catalogue() -> Themes:
 
 
 def load() -> tuple[Theme, ...]:
-    """The nine common themes in their order."""
+    """The common themes in their order."""
     return catalogue().themes
 
 

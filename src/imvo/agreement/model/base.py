@@ -75,19 +75,33 @@ TextOrUnknown = Annotated[Text | None, *_word]
 Unstated = Literal["none-known", "not-known"]
 
 
-def _kind(value: object) -> str:
+def word_or_said(value: object) -> str:
+    """Tells `none-known` and `not-known` from what is said in full, so that a mistake is told once."""
     return "word" if isinstance(value, str) else "said"
 
 
-Said = Annotated[Annotated[Unstated, Tag("word")] | Annotated[Text, Tag("said")], Discriminator(_kind)]
+Said = Annotated[Annotated[Unstated, Tag("word")] | Annotated[Text, Tag("said")], Discriminator(word_or_said)]
+
+
+class Claim(Closed):
+    """One of several statements that contradict each other; all stay. `of`: the key beside it that they are about."""
+
+    of: str
+    value: str | int | float
+    sources: tuple[str, ...] = ()
+    note: Text | None = None
 
 
 class Sourced(Closed):
-    """A statement with where it stands (`sources`: keys of the register) and how sure it is."""
+    """A statement with where it stands (`sources`: keys of the register) and how sure it is.
+
+    `claims`: what the sources say each, where they disagree about one of the keys.
+    """
 
     status: Status = "sourced"
     sources: tuple[str, ...] = ()
     note: Text | None = None
+    claims: tuple[Claim, ...] = ()
 
     @model_validator(mode="after")
     def _has_source(self) -> Self:
@@ -97,19 +111,24 @@ class Sourced(Closed):
             )
         if self.status == "derived" and self.note is None:
             raise PydanticCustomError("note", "a derived statement needs a note that says from what", {})
+        keys = sorted(field.alias or name for name, field in type(self).model_fields.items())
+        for claim in self.claims:
+            if claim.of not in keys:
+                raise PydanticCustomError(
+                    "claim", "a claim is about {key}, which is no key beside it", {"key": claim.of, "expected": keys}
+                )
         return self
-
-
-class Claim(Sourced):
-    """One of several statements that contradict each other; both stay."""
-
-    value: str | int | float
 
 
 class Statement(Sourced):
     """One sourced sentence."""
 
     text: Text
+
+
+StatementOrNot = Annotated[
+    Annotated[Unstated, Tag("word")] | Annotated[Statement, Tag("said")], Discriminator(word_or_said)
+]
 
 
 class UnknownFact(Closed):

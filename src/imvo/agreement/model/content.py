@@ -8,10 +8,8 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from imvo.agreement.model.base import (
-    Claim,
     Closed,
     DateOrUnknown,
-    NumberOrUnknown,
     Sourced,
     Status,
     Text,
@@ -56,24 +54,20 @@ class AgreementText(Sourced):
 
 
 class AgreementTheme(Sourced):
-    """A theme in the agreement's own wording and number, with the common themes it covers."""
+    """A theme in the agreement's own wording and number, with the common themes it covers.
+
+    `common` is empty when none fits; then the note says why.
+    """
 
     number: int | None
     wording: Text
-    common: tuple[str, ...] = Field(min_length=1)
+    common: tuple[str, ...]
 
-
-class Target(Sourced):
-    """A result promised for a date. `claims` hold competing values of it, each with its sources."""
-
-    id: str
-    indicator: Text
-    unit: Text
-    population: Text
-    value: NumberOrUnknown
-    by: DateOrUnknown
-    by_claims: tuple[Claim, ...] = ()
-    character: Literal["agreed", "monitoring-only", "unknown"] = "unknown"
+    @model_validator(mode="after")
+    def _fits_or_says_why(self) -> Self:
+        if not self.common and self.note is None:
+            raise PydanticCustomError("note", "a theme that fits no common theme needs a note that says why", {})
+        return self
 
 
 class HandedIn(Sourced):

@@ -14,13 +14,13 @@ from imvo.agreement.model.content import (
     HandedIn,
     Offer,
     Publication,
-    Target,
     Term,
 )
 from imvo.agreement.model.duty import Duty
 from imvo.agreement.model.parties import Binding, Governance, Party, PartyType
 from imvo.agreement.model.remedy import Remedy
 from imvo.agreement.model.scheme import Scheme
+from imvo.agreement.model.target import Target
 
 
 class Names(Sourced):
@@ -33,7 +33,10 @@ class Names(Sourced):
 
 
 class Agreement(Closed):
-    """One definition file. Everything in it is dated and sourced, or said to be unknown."""
+    """One definition file. Everything in it is dated and sourced, or said to be unknown.
+
+    `instruments`: laws of the cross-walk that concern this sector beside those that concern every agreement.
+    """
 
     schema_: Literal[1] = Field(alias="schema")
     id: str = Field(pattern=r"^[a-z][a-z0-9-]*$")
@@ -52,6 +55,7 @@ class Agreement(Closed):
     handed_in: tuple[HandedIn, ...] = ()
     publication: tuple[Publication, ...] = ()
     remedy: Remedy
+    instruments: tuple[str, ...] = ()
     offers: tuple[Offer, ...] = ()
     remarks: tuple[Statement, ...] = ()
     figures: tuple[Figure, ...] = ()

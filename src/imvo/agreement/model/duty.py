@@ -6,33 +6,71 @@ from typing import Annotated, Literal
 
 from pydantic import Discriminator, Field, Tag
 
-from imvo.agreement.model.base import Said, Sourced, Text, Unstated
+from imvo.agreement.model.base import DateOrUnknown, Said, Sourced, Text, TextOrUnknown, Unstated, word_or_said
+from imvo.agreement.model.situation import Applies
 from imvo.agreement.model.triggers import Trigger
 
-
-def _kind(value: object) -> str:
-    return "word" if isinstance(value, str) else "duties"
-
-
 Prerequisite = Annotated[
-    Annotated[Unstated, Tag("word")] | Annotated[tuple[str, ...], Tag("duties")], Discriminator(_kind)
+    Annotated[Unstated, Tag("word")] | Annotated[tuple[str, ...], Tag("said")], Discriminator(word_or_said)
 ]
 
 
+class GroupEvidence(Sourced):
+    """What members of some groups hand in as evidence, where that differs by group."""
+
+    groups: tuple[str, ...] = Field(min_length=1)
+    evidence: Text
+
+
+class Change(Sourced):
+    """What became of a promise: waived or abandoned from a day on, or another scope. Moved deadlines: the trigger."""
+
+    kind: Literal["waived", "abandoned", "rescoped"]
+    on: DateOrUnknown
+    what: Text
+    reason: TextOrUnknown
+
+
+class Delivered(Sourced):
+    """One thing that was delivered, or planned, against a promise that counts."""
+
+    what: Text
+    date: DateOrUnknown
+    planned: bool = False
+
+
+class Promise(Sourced):
+    """A promised number: from `low` to `high` per year, for a number of years; and what came of it."""
+
+    unit: Text
+    low: float
+    high: float
+    years: int
+    delivered: tuple[Delivered, ...] = ()
+
+
 class Duty(Sourced):
-    """`actor`: the party types that owe it. `oecd_steps`: the due-diligence steps it serves, in imvo's own reading."""
+    """`actor`: the party types that owe it, of whom `applies` says which. `themes`: common themes it is about.
+
+    `oecd_steps`: the due-diligence steps it serves, in imvo's own reading. `exempt`: groups that need not.
+    """
 
     id: str
     actor: tuple[str, ...] = Field(min_length=1)
+    applies: Applies = Applies()
+    exempt: tuple[str, ...] = ()
     title: Text
     trigger: Trigger
     deliverable: Text
     evidence: Said
+    evidence_for: tuple[GroupEvidence, ...] = ()
     check: Said
     prerequisite: Prerequisite
     consequence: Said
     oecd_steps: tuple[Literal[1, 2, 3, 4, 5, 6], ...] = ()
     themes: tuple[str, ...] = ()
+    changes: tuple[Change, ...] = ()
+    promise: Promise | None = None
 
     @property
     def prerequisites(self) -> tuple[str, ...]:

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Discriminator, Field, Tag
 
-from imvo.agreement.model.base import Closed, DateOrUnknown, Sourced, Statement, Text, TextOrUnknown
+from imvo.agreement.model.base import (
+    Closed,
+    DateOrUnknown,
+    Sourced,
+    Statement,
+    StatementOrNot,
+    Text,
+    TextOrUnknown,
+    Unstated,
+    word_or_said,
+)
+from imvo.agreement.model.situation import YesNo
 
 Track = Literal["complaint", "dispute"]
 Side = Literal["outsider", "party", "secretariat"]
@@ -34,12 +45,19 @@ class TrackRules(Sourced):
 
 
 class Committee(Sourced):
-    """The body that decides. `since`: when it was there."""
+    """The body that decides. `since`: when it was there. `independent` of the parties, as far as known."""
 
     since: DateOrUnknown
     members: tuple[str, ...] = ()
-    independent: bool
+    independent: YesNo
     decisions: Text
+
+
+class Outsiders(Sourced):
+    """Whether people from outside can complain through the agreement, and where they can turn instead."""
+
+    access: YesNo
+    instead: tuple[Text, ...] = ()
 
 
 class Event(Sourced):
@@ -61,11 +79,17 @@ class Case(Closed):
     outcome: Statement
 
 
+CommitteeOrNot = Annotated[
+    Annotated[Unstated, Tag("word")] | Annotated[Committee, Tag("said")], Discriminator(word_or_said)
+]
+
+
 class Remedy(Closed):
     """The committee, the tracks, what outlives the agreement, and the cases that were published."""
 
-    committee: Committee
-    tracks: tuple[TrackRules, ...]
-    continues: Statement
+    committee: CommitteeOrNot
+    outsiders: Outsiders
+    tracks: tuple[TrackRules, ...] = ()
+    continues: StatementOrNot
     reports: tuple[Statement, ...] = ()
     cases: tuple[Case, ...] = ()

@@ -1,10 +1,44 @@
-"""How participants are assessed: blocks, thresholds per membership year, result classes, versions."""
+"""How participants are assessed: by whom, on what, in which rounds, and how that changed."""
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import Field
 
-from imvo.agreement.model.base import DateOrUnknown, NumberOrUnknown, Sourced, Statement, Text, TextOrUnknown
+from imvo.agreement.model.base import (
+    DateOrUnknown,
+    NumberOrUnknown,
+    Sourced,
+    Statement,
+    Text,
+    TextOrUnknown,
+)
+from imvo.agreement.model.situation import Facts
+from imvo.agreement.model.triggers.calendar import Moved
+
+Philosophy = Literal[
+    "points",
+    "traffic-light",
+    "maturity",
+    "scorecard",
+    "baseline-endline",
+    "evidence",
+    "self-assessment",
+    "none",
+    "unknown",
+]
+Watcher = Literal[
+    "self", "association", "working-group", "secretariat", "committee", "external-expert", "other-parties"
+]
+INDEPENDENT: tuple[Watcher, ...] = ("secretariat", "committee", "external-expert")
+
+
+class Monitor(Sourced):
+    """Who assesses. Who is assessed, and the associations that answer for their members, are not independent."""
+
+    kind: Watcher
+    who: Text
 
 
 class Block(Sourced):
@@ -23,11 +57,27 @@ class RequiredShare(Sourced):
 
 
 class ResultClass(Sourced):
-    """A class that an assessment ends in. `bounds`: which scores fall in it."""
+    """A class that an assessment ends in. `bounds`: which scores fall in it; `when`: which facts must hold."""
 
     id: str
     name: Text
     bounds: TextOrUnknown
+    when: Facts = Field(default_factory=dict)
+
+
+class MonitoringRound(Sourced):
+    """One round of the assessment. `reference`: the day on which the state counts; `answers`: first and last day to
+    answer; `reply`: first and last day of the right of reply, after which no evidence is taken in."""
+
+    id: str
+    reference: DateOrUnknown
+    answers_from: DateOrUnknown | None = None
+    answers_to: DateOrUnknown | None = None
+    reply_from: DateOrUnknown | None = None
+    reply_to: DateOrUnknown | None = None
+    reported: DateOrUnknown | None = None
+    moved: tuple[Moved, ...] = ()
+    method: Text | None = None
 
 
 class Version(Sourced):
@@ -38,12 +88,20 @@ class Version(Sourced):
 
 
 class Scheme(Sourced):
-    """The assessment scheme as a whole: by whom, how often, on what, and how it changed."""
+    """The assessment scheme as a whole. `scale`: the scale of the agreement whose bands are the result.
 
+    `evidence_needs`: what every item of evidence must carry to be complete.
+    """
+
+    kind: Philosophy
+    monitors: tuple[Monitor, ...] = ()
     by: Text
     rhythm: Text
     blocks: tuple[Block, ...] = ()
     thresholds: tuple[RequiredShare, ...] = ()
     classes: tuple[ResultClass, ...] = ()
+    scale: str | None = None
+    rounds: tuple[MonitoringRound, ...] = ()
+    evidence_needs: tuple[Literal["document", "page", "date", "public-or-confidential"], ...] = ()
     versions: tuple[Version, ...] = ()
     remarks: tuple[Statement, ...] = ()

@@ -1,0 +1,101 @@
+"""Owed by a day of the calendar, or all along the term: the same for everybody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from imvo.agreement.dates import PartialDate
+from imvo.agreement.model.base import Closed, DateOrUnknown, Sourced, TextOrUnknown
+from imvo.agreement.model.triggers.situation import Situation, always
+from imvo.agreement.spells import Reason, Spell
+from imvo.agreement.truth import Answer
+
+
+class Moved(Sourced):
+    """The deadline that counted until it was moved on the day `on`. The reason may be unknown, not left out."""
+
+    was: PartialDate
+    on: DateOrUnknown
+    reason: TextOrUnknown
+
+
+class CalendarDay(Closed):
+    """Owed by a day of the calendar; `from`: the first day on which it can be met.
+
+    `moved`: earlier deadlines, the oldest first. Before the day of moving the deadline of then counts; when that day
+    is not known only the last one does.
+    """
+
+    kind: Literal["calendar"]
+    start: DateOrUnknown | None = Field(default=None, alias="from")
+    due: DateOrUnknown
+    moved: tuple[Moved, ...] = ()
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        days = [move.on for move in self.moved if move.on is not None]
+        for earlier, later in pairwise(days):
+            if earlier.before(later) is not Answer.YES:
+                raise PydanticCustomError("order", "the moves do not stand in the order of their days", {})
+        return self
+
+    @property
+    def repeats(self) -> bool:
+        return False
+
+    def spells(self, situation: Situation) -> tuple[Spell, ...]:
+        if self.due is None:
+            return always("reason.deadline-unknown")
+        start = self.start or situation.starts
+        found: list[Spell] = []
+        for counts_from, due, until in self._deadlines(self.due):
+            found.extend(_deadline(start, due, counts_from, until))
+        return tuple(found)
+
+    def _deadlines(self, last: PartialDate) -> Iterator[tuple[PartialDate | None, PartialDate, PartialDate | None]]:
+        """Each deadline with the day from which it counts and the day on which the next takes its place."""
+        counts_from: PartialDate | None = None
+        for move in self.moved:
+            if move.on is not None:
+                yield counts_from, move.was, move.on
+                counts_from = move.on
+        yield counts_from, last, None
+
+
+def _deadline(
+    start: PartialDate | None, due: PartialDate, counts_from: PartialDate | None, until: PartialDate | None
+) -> Iterator[Spell]:
+    """The spells of one deadline, in as far as they lie within the days that it counts."""
+    window, over = (start, due), due.plus_days(1)
+    moved = counts_from is not None
+    if start is not None and (counts_from is None or start.after(counts_from) is Answer.YES):
+        yield Spell(counts_from, "not-yet", Reason.of("reason.from-day", day=start), window, due)
+        counts_from = start
+    if counts_from is None or over.after(counts_from) is not Answer.NO:
+        reason = Reason.of("reason.moved", day=due) if moved else Reason.of("reason.in-window")
+        yield Spell(counts_from, "due", reason, window, due)
+        counts_from = over
+    if until is None or over.before(until) is not Answer.NO:
+        yield Spell(counts_from, "passed", Reason.of("reason.passed"), window, due)
+
+
+class DuringTerm(Closed):
+    """Owed all along, from the first to the last day of the agreement."""
+
+    kind: Literal["during-term"]
+
+    @property
+    def repeats(self) -> bool:
+        return False
+
+    def spells(self, situation: Situation) -> tuple[Spell, ...]:
+        if situation.starts is None:
+            return always("reason.start-unknown")
+        window = (situation.starts, situation.ends)
+        waiting = Spell(None, "not-yet", Reason.of("reason.from-day", day=situation.starts), window)
+        return (waiting, Spell(situation.starts, "due", Reason.of("reason.all-along"), window))
