@@ -193,3 +193,231 @@ def test_an_empty_list_where_one_item_is_needed(small: str) -> None:
     found = problems(small.replace("actor: [company]", "actor: []", 1))[0]
     assert found.where == "duties[1].actor"
     assert found.message == "at least one item is expected"
+
+
+# Parts that the small agreement lacks; each is put in whole and then spoiled.
+WHO = "  fees: not-known"
+GROUPS = """\
+  facts: [{id: imports, ask: {nl: a, en: a}, sources: [S1]}]
+  scales:
+    - id: size
+      measure: {nl: a, en: a}
+      unit: {nl: a, en: a}
+      bands: [{id: big, name: {nl: a, en: a}, at_least: 5}]
+      sources: [S1]
+  groups:
+    - {id: importer, name: {nl: a, en: a}, definition: unknown, when: {imports: yes}, sources: [S1]}
+    - {id: large, name: {nl: a, en: a}, definition: unknown, band: {scale: size, band: big}, sources: [S1]}
+    - {id: named, name: {nl: a, en: a}, definition: unknown, members: [cbl], sources: [S1]}
+  fees:
+    scales: [size]
+    payer: [company]
+    items:
+      - id: base
+        name: {nl: a, en: a}
+        amount: 5
+        band: big
+        applies: {groups: [large], facts: {imports: no}}
+        sources: [S1]
+    sources: [S1]
+"""
+PARTIES = """\
+parties:
+  - id: cbl
+    type: company
+    name: CBL
+    memberships: [{role: participant, route: signs, from: 2020, to: unknown, sources: [S1]}]
+governance: {"""
+CALENDAR = "{kind: calendar, due: 2021-06-30}"
+MOVED = """{kind: calendar, due: 2021-06-30, moved: [
+        {was: 2020-01-01, on: 2019-06-01, reason: unknown, sources: [S1]},
+        {was: 2020-06-01, on: 2019-12-01, reason: unknown, sources: [S1]}]}"""
+ROUNDS = """{kind: rounds, rounds: [
+        {id: "1", due: 2020-06-01, sources: [S1]},
+        {id: "2", due: 2021-06-01, sources: [S1]}]}"""
+
+
+@pytest.fixture
+def full(small: str) -> str:
+    text = small.replace(WHO + "\n", GROUPS).replace("governance: {", PARTIES)
+    text = text.replace("scheme: {", "scheme: {scale: size, ").replace(
+        "actor: [company]\n", "actor: [company]\n    exempt: [named]\n", 1
+    )
+    assert loads(text, "full.yaml").binding.groups
+    return text
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "where", "message", "nearest"),
+    [
+        ("exempt: [named]", "exempt: [name]", "duties[1].exempt", "there is no group name", "named"),
+        ("groups: [large]", "groups: [larg]", "fees.items[1].applies.groups", "there is no group larg", "large"),
+        ("facts: {imports: no}", "facts: {import: no}", "items[1].applies.facts", "there is no fact import", "imports"),
+        ("facts: {imports: no}", "facts: {imports: nope}", "applies.facts.imports", "nope is not known here", "no"),
+        ("when: {imports: yes}", "when: {import: yes}", "groups[1].when", "there is no fact import", "imports"),
+        ("band: {scale: size", "band: {scale: siz", "groups[2].band.scale", "there is no scale siz", "size"),
+        ("size, band: big", "size, band: bigg", "groups[2].band.band", "there is no band bigg", "big"),
+        ("members: [cbl]", "members: [clb]", "groups[3].members", "there is no party clb", "cbl"),
+        ("scheme: {scale: size", "scheme: {scale: sise", "scheme.scale", "there is no scale sise", "size"),
+        ("    scales: [size]", "    scales: [sizes]", "binding.fees.scales", "there is no scale sizes", "size"),
+        ("        band: big", "        band: bi", "fees.items[1].band", "there is no band bi", "big"),
+        ("payer: [company]", "payer: [compny]", "binding.fees.payer", "there is no party type compny", "company"),
+        ("    type: company", "    type: compny", "parties[1].type", "there is no party type", "company"),
+        ("route: signs", "route: sign", "memberships[1].route", "there is no route sign", "signs"),
+        ("role: participant", "role: particpant", "memberships[1].role", "particpant is not known", "participant"),
+        ("amount: 5", "amount: unknwon", "items[1].amount", "a number, or the word unknown", "unknown"),
+        ("to: unknown", "to: unkown", "memberships[1].to", "expected a date written as", "unknown"),
+    ],
+)
+def test_wrong_reference_in_groups_scales_fees_and_parties(
+    full: str, right: str, wrong: str, where: str, message: str, nearest: str
+) -> None:
+    assert full.count(right) == 1
+    found = problems(full.replace(right, wrong))[0]
+    assert found.line == line_of(full, right)
+    assert found.where.endswith(where)
+    assert message in found.message
+    assert found.nearest == nearest
+
+
+def test_a_reference_to_what_is_defined_nowhere_says_so(small: str) -> None:
+    found = problems(small.replace("actor: [company]", "actor: [company]\n    exempt: [large]", 1))[0]
+    assert found.message == "there is no group large; the definition has no group at all"
+
+
+def test_a_claim_about_a_wrong_key(small: str) -> None:
+    claims = "    ends: unknown\n    status: conflicting\n    claims:\n"
+    text = small.replace(
+        "    ends: unknown\n",
+        claims + "      - {of: starts, value: 2020, sources: [S1]}\n      - {of: end, value: 2021, sources: [S1]}\n",
+    )
+    found = problems(text)[0]
+    assert (found.line, found.where) == (line_of(text, "{of: end,"), "terms[1].claims[2].of")
+    assert found.message == "this claim is about end, which is no key beside it"
+    assert "signed" in found.expected
+    assert found.nearest == "ends"
+
+
+def test_a_claim_without_a_known_source(small: str) -> None:
+    text = small.replace(
+        "    ends: unknown\n", "    ends: unknown\n    claims:\n      - {of: ends, value: 1, sources: [S2]}\n"
+    )
+    assert (problems(text)[0].message, problems(text)[0].line) == ("there is no source S2", line_of(text, "{of: ends"))
+
+
+@pytest.mark.parametrize(
+    ("trigger", "right", "wrong", "where", "message", "expected"),
+    [
+        (
+            MOVED,
+            "on: 2019-12-01",
+            "on: 2019-01-01",
+            "trigger.moved[2].on",
+            "order of their days",
+            "a day after 2019-06-01",
+        ),
+        (MOVED, "was: 2020-06-01, ", "", "trigger.moved[2]", "was is missing", "a date written as"),
+        (MOVED, "on: 2019-12-01", "on: 2019-13", "trigger.moved[2].on", "2019-13 is no day of the calendar", None),
+        (
+            ROUNDS,
+            "due: 2021-06-01",
+            "due: 2019-06-01",
+            "trigger.rounds[2].due",
+            "order of their due days",
+            "a day after 2020-06-01",
+        ),
+        (ROUNDS, ", due: 2021-06-01", "", "trigger.rounds[2]", "due is missing", "a date written as"),
+        (ROUNDS, 'id: "2"', 'id: "1"', "trigger.rounds[2].id", "the id 1 stands here twice", None),
+        (
+            CALENDAR,
+            "2021-06-30",
+            "2021-06/2020-02",
+            "trigger.due",
+            "a date cannot run from 2021-06-01 back to",
+            "a date written as",
+        ),
+        (
+            CALENDAR,
+            "due: ",
+            "from: 2022, due: ",
+            "trigger.due",
+            "due (2021-06-30) comes before from (2022)",
+            "2022 or later",
+        ),
+        (CALENDAR, "kind: calendar, ", "", "trigger", "kind is missing", "calendar"),
+        (
+            CALENDAR,
+            "kind: calendar, due: 2021-06-30",
+            "kind: membership-year, from: 3, to: 2",
+            "trigger.to",
+            "the last year comes before",
+            "3 or later",
+        ),
+    ],
+)
+def test_wrong_days_in_a_trigger(
+    small: str, trigger: str, right: str, wrong: str, where: str, message: str, expected: str | None
+) -> None:
+    text = small.replace(CALENDAR, trigger)
+    assert loads(text, "small.yaml")
+    assert text.count(right) == 1 or trigger == CALENDAR
+    found = problems(text.replace(trigger, trigger.replace(right, wrong)))[0]
+    assert found.where == f"duties[2].{where}"
+    assert found.line == line_of(text, right if right in text.split("id: D2")[1] else "kind: calendar")
+    assert message in found.message
+    if expected is not None:
+        assert any(expected in word for word in found.expected)
+
+
+@pytest.mark.parametrize("kind", ["agreement-yeer", "membership_year", "calender", "withn", "not stated"])
+def test_a_wrong_kind_of_trigger_names_the_nearest(small: str, kind: str) -> None:
+    found = problems(small.replace("kind: calendar", f"kind: {kind}"))[0]
+    assert found.message == f"{kind} is not known here"
+    assert found.line == line_of(small, "kind: calendar")
+    assert len(found.expected) == 8
+    assert found.nearest in found.expected
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "where"),
+    [
+        ("    ends: unknown", "    ends: 2019", "terms[1].ends"),
+        ("from: 2020, to: unknown", "from: 2020, to: 2019-12", "parties[1].memberships[1].to"),
+    ],
+)
+def test_a_period_that_ends_before_it_begins(full: str, right: str, wrong: str, where: str) -> None:
+    found = problems(full.replace(right, wrong))[0]
+    assert (found.where, found.line) == (where, line_of(full, right))
+    assert "comes before" in found.message
+    assert "unknown" in found.expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"), [("    ends: unknown\n", "unknown"), ("    signed: 2020-01-15\n", "a date")]
+)
+def test_a_missing_date_says_how_a_date_is_written(small: str, line: str, expected: str) -> None:
+    found = problems(small.replace(line, "", 1))[0]
+    assert any(word.startswith(expected) for word in found.expected)
+    assert "2020-06-15" in str(found)
+
+
+def test_what_is_missing_says_what_was_expected(small: str) -> None:
+    assert problems(small.replace(', en: "Sector"', ""))[0].expected == ("a text",)
+    assert problems(small.replace("    check: none-known\n", "", 1))[0].expected[:2] == ("none-known", "not-known")
+
+
+@pytest.mark.parametrize("before", ["D1", "D2"])
+def test_a_duty_that_must_be_met_before_itself(small: str, before: str) -> None:
+    text = small.replace("prerequisite: none-known", f"prerequisite: [{'D2' if before == 'D1' else 'D1'}]", 1)
+    found = problems(text)
+    assert len(found) == 1
+    assert found[0].message.startswith("D1 must be met before itself: D1, ")
+    assert found[0].line == line_of(text, "prerequisite: [")
+
+
+def test_every_problem_names_file_and_line(full: str) -> None:
+    spoiled = (
+        full.replace("chair: Y", "chairs: Y").replace("    type: company", "    type: 5").replace("2020-02", "2020-2")
+    )
+    assert all(str(problem).startswith(f"small.yaml:{problem.line}: {problem.where}") for problem in problems(spoiled))
+    assert len(problems(spoiled)) == 3

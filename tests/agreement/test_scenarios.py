@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 
 from imvo import agreement as room
-from imvo.agreement.deliveries import read
 from imvo.agreement.yaml_file import parse
+from tests.agreement.scenario_checks import MORE, duty_states, first
 
-FOLDER = Path(__file__).parents[1] / "scenarios"
+ROOT = Path(__file__).parents[2]
+FOLDER = ROOT / "tests" / "scenarios"
 DAY = date(2019, 7, 4)
 
 
@@ -25,21 +26,15 @@ def scenarios() -> Iterator[Any]:
 
 @pytest.mark.parametrize("entry", list(scenarios()))
 def test_scenario(entry: dict[str, Any]) -> None:
-    agreement = room.load(entry["agreement"])
+    agreement = load(entry["agreement"])
     day = date.fromisoformat(entry["on"]) if "on" in entry else DAY
     for kind, expected in entry["expect"].items():
         CHECKS[kind](agreement, entry, day, expected)
 
 
-def duty_states(agreement: Any, entry: dict[str, Any], day: date) -> list[room.DutyState]:
-    deliveries = read(enumerate(entry.get("records", []), start=2), agreement)
-    assert not deliveries.rejected
-    participant = room.Participant.model_validate(entry["participant"])
-    return room.duties(agreement, participant, day, deliveries.records)
-
-
-def first(agreement: Any, entry: dict[str, Any], day: date, duty: str) -> room.DutyState:
-    return next(found for found in duty_states(agreement, entry, day) if found.id == duty)
+def load(said: str) -> room.Agreement:
+    """By its id, or by a path from the root of the repository."""
+    return room.load(ROOT / said if said.endswith(".yaml") else said)
 
 
 def check_duties(agreement: Any, entry: dict[str, Any], day: date, expected: dict[str, str]) -> None:
@@ -143,4 +138,5 @@ CHECKS = {
     "case_open": check_case_open,
     "days_between": check_days,
     "counted_as": check_counted,
+    **MORE,
 }

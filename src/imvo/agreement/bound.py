@@ -19,13 +19,20 @@ def bound(agreement: Agreement, participant: Participant) -> Participant:
 
     Who names itself as a party of the agreement, and no day of signing, has the day that stands there.
     """
-    if participant.through is not None:
+    if participant.through is not None and _by_association(agreement, participant):
         membership = _signed_by(agreement, participant.through)
         return participant if membership is None else _with(participant, membership, wait=True)
     if participant.party is not None and participant.signed is None:
         own = _of_party(agreement, participant.party)
         return participant if own is None else _with(participant, own, wait=False)
     return participant
+
+
+def _by_association(agreement: Agreement, participant: Participant) -> bool:
+    """Whether the way in which it takes part is membership of an association; the first way when none is named."""
+    routes = agreement.binding.routes
+    route = next((each for each in routes if each.id == participant.route), routes[0])
+    return route.kind == "association"
 
 
 def _with(participant: Participant, membership: Membership, *, wait: bool) -> Participant:

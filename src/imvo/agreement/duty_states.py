@@ -5,37 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal
 
 from imvo.agreement.agreement_state import AgreementState, state
-from imvo.agreement.applies import Applied, applied
-from imvo.agreement.bound import bound, is_signatory
+from imvo.agreement.applies import applied
+from imvo.agreement.bound import bound
 from imvo.agreement.dates import PartialDate
 from imvo.agreement.deliveries import Record
+from imvo.agreement.duty_rules import DutyPhase, changed, fixed, halted, phase_of, timeline, unsure
 from imvo.agreement.model.base import Text, Unstated
 from imvo.agreement.model.definition import Agreement
 from imvo.agreement.model.duty import Duty
 from imvo.agreement.model.situation import Applies
-from imvo.agreement.model.triggers.situation import Situation
 from imvo.agreement.participant import Participant
 from imvo.agreement.record_windows import record_for, says_missed, why_unsure
 from imvo.agreement.spells import Reason, Spell, at
 from imvo.agreement.truth import Answer
-
-DutyPhase = Literal[
-    "not-yet",
-    "due",
-    "on-event",
-    "delivered",
-    "incomplete",
-    "passed-without-record",
-    "overdue",
-    "exempt",
-    "waived",
-    "not-applicable",
-    "unknown",
-]
-_OF_SPELL: dict[str, DutyPhase] = {"passed": "passed-without-record", "closed": "not-applicable"}
 
 
 @dataclass(frozen=True)
@@ -126,12 +110,6 @@ def _complete(found: DutyState, missing: tuple[str, ...]) -> DutyState:
     return replace(found, state="incomplete", reason=reason, missing=missing)
 
 
-def timeline(agreement: Agreement, duty: Duty, participant: Participant, as_of: date) -> tuple[Spell, ...]:
-    """The dated stretches of a duty for one participant, in the term that counts on a day, before any record."""
-    term = state(agreement, as_of).term
-    return duty.trigger.spells(Situation(participant.signed, term.starts, term.ends, term.signed))
-
-
 def membership_year(signed: PartialDate, as_of: date) -> int | None:
     """The year of membership that a day lies in, counted from the signature; 0 before it, None when not sure."""
     years = {_year(signed.first, as_of), _year(signed.last, as_of)}
@@ -150,35 +128,18 @@ def _for_whom(
     agreement: Agreement, duty: Duty, participant: Participant, now: AgreementState, records: Sequence[Record]
 ) -> list[DutyState]:
     """The states of a duty for those to whom it applies: one line more when that is unknown for some chains."""
-    outside = _outside(agreement, duty, participant)
-    if outside is not None:
-        return [_state(duty, outside[0], outside[1])]
     who = applied(agreement, duty.applies, participant)
-    if who.answer is Answer.NO:
-        return [_state(duty, "not-applicable", Reason.of("reason.other-group"))]
-    if who.answer is Answer.UNKNOWN:
-        return [replace(_unsure(duty, who), chains=who.unsure)]
-    if duty.exempt and (exempt := _exempt(agreement, duty, participant)) is not None:
-        return [exempt]
+    decided = fixed(agreement, duty, participant)
+    if decided is not None:
+        return [replace(_state(duty, *decided), chains=who.unsure)]
     evidence = _evidence(agreement, duty, participant)
     found = [
         replace(each, chains=who.chains, evidence=evidence)
         for each in _states(agreement, duty, participant, now, records)
     ]
-    return [*found, replace(_unsure(duty, who), chains=who.unsure)] if who.unsure else found
-
-
-def _unsure(duty: Duty, who: Applied) -> DutyState:
-    return _state(duty, "unknown", Reason.of("reason.situation-unknown", asks=", ".join(who.asks)))
-
-
-def _exempt(agreement: Agreement, duty: Duty, participant: Participant) -> DutyState | None:
-    answer = applied(agreement, Applies(groups=duty.exempt), participant).answer
-    if answer is Answer.YES:
-        return _state(duty, "exempt", Reason.of("reason.exempt-group"))
-    if answer is Answer.UNKNOWN:
-        return _state(duty, "unknown", Reason.of("reason.exempt-group-unknown"))
-    return None
+    if who.unsure:
+        found.append(replace(_state(duty, "unknown", unsure(who)), chains=who.unsure))
+    return found
 
 
 def _evidence(agreement: Agreement, duty: Duty, participant: Participant) -> Text | Unstated:
@@ -191,90 +152,28 @@ def _evidence(agreement: Agreement, duty: Duty, participant: Participant) -> Tex
 def _states(
     agreement: Agreement, duty: Duty, participant: Participant, now: AgreementState, records: Sequence[Record]
 ) -> list[DutyState]:
-    spells = timeline(agreement, duty, participant, now.as_of)
+    spells = timeline(duty, participant, now)
     spell = at(spells, now.as_of)
     record, fits = record_for(duty, spells, spell, records)
     if record is not None and fits is Answer.YES and record.outcome in ("delivered", "waived"):
         phase: DutyPhase = "delivered" if record.outcome == "delivered" else "waived"
         reason = Reason.of(f"reason.{phase}", day=record.day)
         return [_state(duty, phase, reason, spell, record), *_missed(duty, now, spells, spell, records)]
-    halted = _halted(participant, now) or _changed(duty, now)
-    if halted is not None:
-        return [replace(_state(duty, halted[0], halted[1]), continues=_continues(agreement, now))]
+    stopped = halted(participant, now) or changed(duty, now)
+    if stopped is not None:
+        return [replace(_state(duty, *stopped), continues=_continues(agreement, now))]
     if record is not None and fits is Answer.UNKNOWN:
         unsure = _state(duty, "unknown", why_unsure(spells, spell, record), spell, record)
         return [unsure, *_missed(duty, now, spells, spell, records)]
     if record is not None and spell.phase == "passed" and says_missed(spell, record):
         overdue = _state(duty, "overdue", Reason.of("reason.overdue", day=record.day), spell, record)
         return [overdue, *_missed(duty, now, spells, spell, records)]
-    phase = _OF_SPELL.get(spell.phase, spell.phase)  # type: ignore[arg-type]
-    return [_state(duty, phase, spell.reason, spell), *_missed(duty, now, spells, spell, records)]
+    return [_state(duty, phase_of(spell), spell.reason, spell), *_missed(duty, now, spells, spell, records)]
 
 
 def _continues(agreement: Agreement, now: AgreementState) -> Text | None:
     said = agreement.remedy.continues
     return None if now.state != "ended" or isinstance(said, str) else said.text
-
-
-def _changed(duty: Duty, now: AgreementState) -> tuple[DutyPhase, Reason] | None:
-    """Whether the parties let the promise go, as far as that is known on this day."""
-    for change in duty.changes:
-        if change.kind == "rescoped":
-            continue
-        gone = Answer.UNKNOWN if change.on is None else change.on.on_or_before(now.as_of)
-        if gone is Answer.YES:
-            assert change.on is not None
-            return "waived", Reason.of(f"reason.{change.kind}-by-parties", day=change.on)
-        if gone is Answer.UNKNOWN:
-            return "unknown", Reason.of(f"reason.{change.kind}-day-unknown")
-    return None
-
-
-def _outside(agreement: Agreement, duty: Duty, participant: Participant) -> tuple[DutyPhase, Reason] | None:
-    """Why the duty does not apply to this participant, or why that cannot be said."""
-    if participant.role is None:
-        return "unknown", Reason.of("reason.role-unknown")
-    if participant.role not in duty.actor:
-        return "not-applicable", Reason.of("reason.other-actor")
-    if participant.through is not None and not is_signatory(agreement, participant.through):
-        return "not-applicable", Reason.of("reason.not-bound-through", party=participant.through)
-    if participant.role not in agreement.participant_roles or participant.route is None:
-        return None
-    for route in agreement.binding.routes:
-        if route.id == participant.route:
-            if route.duties is Answer.UNKNOWN:
-                return "unknown", Reason.of("reason.route-duties-unknown")
-            return None if route.duties is Answer.YES else ("not-applicable", Reason.of("reason.route-without-duties"))
-    return "unknown", Reason.of("reason.route-unknown", route=participant.route)
-
-
-def _halted(participant: Participant, now: AgreementState) -> tuple[DutyPhase, Reason] | None:
-    """Why nothing is owed on this day: the agreement or the membership has not begun, or is over."""
-    if now.state == "ended":
-        last = now.term.ends
-        return "not-applicable", Reason.of("reason.ended", day=last) if last else Reason.of("reason.ended-unknown-day")
-    if now.state == "not-yet":
-        assert now.term.starts is not None
-        return "not-yet", Reason.of("reason.not-begun", day=now.term.starts)
-    if now.state == "unknown":
-        return "unknown", Reason.of("reason.agreement-unknown")
-    return _not_a_member(participant, now)
-
-
-def _not_a_member(participant: Participant, now: AgreementState) -> tuple[DutyPhase, Reason] | None:
-    if participant.left is not None:
-        gone = participant.left.on_or_before(now.as_of)
-        if gone is Answer.YES:
-            return "not-applicable", Reason.of("reason.left", day=participant.left)
-        if gone is Answer.UNKNOWN:
-            return "unknown", Reason.of("reason.date-too-coarse")
-    if participant.signed is not None:
-        begun = participant.signed.on_or_before(now.as_of)
-        if begun is Answer.NO:
-            return "not-yet", Reason.of("reason.not-signed-yet", day=participant.signed)
-        if begun is Answer.UNKNOWN:
-            return "unknown", Reason.of("reason.date-too-coarse")
-    return None
 
 
 def _missed(

@@ -39,6 +39,10 @@ class DefinitionError(Exception):
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 
+class ParticipantError(DefinitionError):
+    """The same for a participant file."""
+
+
 def nearest(word: object, valid: Iterable[str]) -> str | None:
     """The valid word that looks most like the one found, when any does."""
     found = process.extractOne(str(word), list(valid), score_cutoff=CLOSE_ENOUGH)

@@ -6,9 +6,11 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from imvo.agreement import themes
+from imvo.agreement.dates import PartialDate
 from imvo.agreement.errors import Problem, nearest
 from imvo.agreement.model.definition import Agreement
 from imvo.agreement.model.situation import Applies
+from imvo.agreement.truth import Answer
 from imvo.agreement.yaml_file import Document, Where, path_text
 
 
@@ -18,6 +20,8 @@ def problems(document: Document, agreement: Agreement) -> Iterator[Problem]:
     for where, found, valid, kind in _links(agreement):
         yield from _known(document, where, found, valid, kind)
     yield from _bands(document, agreement)
+    yield from _circles(document, agreement)
+    yield from _periods(document, document.data, ())
 
 
 Link = tuple[Where, Collection[str], Collection[str], str]
@@ -103,6 +107,72 @@ def _bands(document: Document, agreement: Agreement) -> Iterator[Problem]:
             yield from _known(document, ("binding", "groups", i, "band", "band"), [group.band.band], valid, "band")
 
 
+def _circles(document: Document, agreement: Agreement) -> Iterator[Problem]:
+    """A duty that must be met before itself can never be complete; told once, at the first duty of the circle."""
+    before = {duty.id: duty.prerequisites for duty in agreement.duties}
+    seen: set[str] = set()
+    for i, duty in enumerate(agreement.duties):
+        path = _way_back(duty.id, before)
+        if path and seen.isdisjoint(path):
+            seen.update(path)
+            where: Where = ("duties", i, "prerequisite")
+            message = f"{duty.id} must be met before itself: {', '.join(path)}"
+            expected = ("duties that can be met before it", "none-known")
+            yield Problem(document.file, document.line(where), path_text(where), message, expected)
+
+
+def _way_back(duty: str, before: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """The prerequisites from a duty back to itself, both ends included; empty when there are none."""
+    ways: list[tuple[str, ...]] = [(duty,)]
+    met: set[str] = set()
+    while ways:
+        way = ways.pop(0)
+        for earlier in before.get(way[-1], ()):
+            if earlier == duty:
+                return (*way, duty)
+            if earlier not in met:
+                met.add(earlier)
+                ways.append((*way, earlier))
+    return ()
+
+
+# Keys of which the second may not come before the first, wherever they stand beside each other.
+PERIODS = (
+    ("starts", "ends"),
+    ("from", "to"),
+    ("from", "due"),
+    ("opens", "closes"),
+    ("answers_from", "answers_to"),
+    ("reply_from", "reply_to"),
+)
+
+
+def _periods(document: Document, data: Any, where: Where) -> Iterator[Problem]:
+    """Periods that certainly end before they begin."""
+    if isinstance(data, dict):
+        for first, last in PERIODS:
+            begin, end = _day(data.get(first)), _day(data.get(last))
+            if begin is not None and end is not None and end.before(begin) is Answer.YES:
+                at = (*where, last)
+                message = f"{last} ({end}) comes before {first} ({begin})"
+                yield Problem(
+                    document.file, document.line(at), path_text(at), message, (f"{begin} or later", "unknown")
+                )
+        for key, value in data.items():
+            yield from _periods(document, value, (*where, key))
+    elif isinstance(data, list):
+        for i, item in enumerate(data):
+            yield from _periods(document, item, (*where, i))
+
+
+def _day(value: object) -> PartialDate | None:
+    """A day of the calendar; None for the number of a year that is counted, for a word, or for nothing."""
+    try:
+        return PartialDate.parse(str(value))
+    except ValueError:
+        return None
+
+
 def _walk(document: Document, data: Any, where: Where, sources: Collection[str]) -> Iterator[Problem]:
     if isinstance(data, dict):
         for key, value in data.items():
@@ -137,5 +207,5 @@ def _known(
             # A mapping (facts) is found by its key, a list by its place.
             line = document.line((*where, word) if (*where, word) in document.lines else (*where, i))
             expected = tuple(sorted(valid)) if len(valid) <= 20 else ()
-            message = f"there is no {kind} {word}"
+            message = f"there is no {kind} {word}" + ("" if valid else f"; the definition has no {kind} at all")
             yield Problem(document.file, line, path_text(where), message, expected, nearest(word, valid))

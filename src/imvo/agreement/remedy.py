@@ -47,7 +47,7 @@ def remedy_route(agreement: Agreement, as_of: date, track: Track = "complaint") 
     """Whether a new case is taken in on that day, why or why not, and where to turn instead."""
     found = rules(agreement, track)
     if found is None:
-        return RemedyRoute(track, as_of, "unknown", Reason.of("remedy.no-track"), None, (), None, ())
+        return _without_track(agreement, as_of, track)
 
     def answer(reception: Reception, key: str, to: tuple[Text, ...], because: Text | None = None) -> RemedyRoute:
         reason = Reason.of(f"remedy.{key}")
@@ -64,6 +64,16 @@ def remedy_route(agreement: Agreement, as_of: date, track: Track = "complaint") 
     if Answer.UNKNOWN in (opened, closed):
         return answer("unknown", "dates-unknown", found.steps)
     return answer("accepted", "accepted", found.steps)
+
+
+def _without_track(agreement: Agreement, as_of: date, track: Track) -> RemedyRoute:
+    """A way that the agreement does not offer, or of which nothing was found."""
+    outsiders = agreement.remedy.outsiders
+    if track == "complaint" and outsiders.access is Answer.NO:
+        reason = Reason.of("remedy.closed-to-outsiders")
+        return RemedyRoute(track, as_of, "refused", reason, outsiders.note, outsiders.instead, None, outsiders.sources)
+    to = outsiders.instead if track == "complaint" else ()
+    return RemedyRoute(track, as_of, "unknown", Reason.of("remedy.no-track"), None, to, None, ())
 
 
 def continues(agreement: Agreement, filed: PartialDate, as_of: date, track: Track = "complaint") -> Answer:

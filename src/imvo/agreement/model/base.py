@@ -131,6 +131,13 @@ StatementOrNot = Annotated[
 ]
 
 
+class Event(Sourced):
+    """One dated step, in a term or in a case."""
+
+    date: DateOrUnknown
+    what: Text
+
+
 class UnknownFact(Closed):
     """What is not known about an agreement, and where it was looked for."""
 

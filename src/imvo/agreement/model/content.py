@@ -10,10 +10,13 @@ from pydantic_core import PydanticCustomError
 from imvo.agreement.model.base import (
     Closed,
     DateOrUnknown,
+    Event,
     Sourced,
     Status,
     Text,
 )
+from imvo.agreement.model.situation import YesNo
+from imvo.agreement.truth import Answer
 
 
 class Phase(Sourced):
@@ -26,7 +29,11 @@ class Phase(Sourced):
 
 
 class Term(Sourced):
-    """One term. A second term is a second entry, not a new agreement. `ends` is its last day."""
+    """One term. A second term is a second entry, not a new agreement. `ends` is its last day.
+
+    `duties`: whether the duties of this definition hold in it; unknown when its text is not known. `events`: other
+    days that were published, such as a closing meeting.
+    """
 
     id: str
     agreed: DateOrUnknown | None = None
@@ -34,7 +41,9 @@ class Term(Sourced):
     starts: DateOrUnknown
     ends: DateOrUnknown
     years: float | None = None
+    duties: YesNo = Answer.YES
     phases: tuple[Phase, ...] = ()
+    events: tuple[Event, ...] = ()
     condition: Text | None = None
     successor: Text | None = None
 

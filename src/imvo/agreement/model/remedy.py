@@ -9,6 +9,7 @@ from pydantic import Discriminator, Field, Tag
 from imvo.agreement.model.base import (
     Closed,
     DateOrUnknown,
+    Event,
     Sourced,
     Statement,
     StatementOrNot,
@@ -58,13 +59,6 @@ class Outsiders(Sourced):
 
     access: YesNo
     instead: tuple[Text, ...] = ()
-
-
-class Event(Sourced):
-    """One dated step in a case."""
-
-    date: DateOrUnknown
-    what: Text
 
 
 class Case(Closed):

@@ -66,11 +66,16 @@ class ResultClass(Sourced):
 
 
 class MonitoringRound(Sourced):
-    """One round of the assessment. `reference`: the day on which the state counts; `answers`: first and last day to
-    answer; `reply`: first and last day of the right of reply, after which no evidence is taken in."""
+    """One round of the assessment.
+
+    `reference`: the day on which the state counts; `covers`: first and last day of the period it is about; `answers`:
+    first and last day to answer; `reply`: those of the right of reply, after which no evidence is taken in.
+    """
 
     id: str
     reference: DateOrUnknown
+    covers_from: DateOrUnknown | None = None
+    covers_to: DateOrUnknown | None = None
     answers_from: DateOrUnknown | None = None
     answers_to: DateOrUnknown | None = None
     reply_from: DateOrUnknown | None = None

@@ -1,4 +1,8 @@
-"""The kinds of rule that say when a duty is owed. A new kind is a new small class here, usable by any agreement."""
+"""The kinds of rule that say when a duty is owed. A new kind is a new small class here, usable by any agreement.
+
+Every kind answers `spells(situation)`, `repeats` (whether it has windows of its own per year or round) and
+`by_signature` (whether its days differ by the day of signing).
+"""
 
 from __future__ import annotations
 

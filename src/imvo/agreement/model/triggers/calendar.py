@@ -48,6 +48,10 @@ class CalendarDay(Closed):
     def repeats(self) -> bool:
         return False
 
+    @property
+    def by_signature(self) -> bool:
+        return False
+
     def spells(self, situation: Situation) -> tuple[Spell, ...]:
         if self.due is None:
             return always("reason.deadline-unknown")
@@ -91,6 +95,10 @@ class DuringTerm(Closed):
 
     @property
     def repeats(self) -> bool:
+        return False
+
+    @property
+    def by_signature(self) -> bool:
         return False
 
     def spells(self, situation: Situation) -> tuple[Spell, ...]:

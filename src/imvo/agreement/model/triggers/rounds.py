@@ -67,6 +67,10 @@ class Rounds(Closed):
     def repeats(self) -> bool:
         return True
 
+    @property
+    def by_signature(self) -> bool:
+        return any(entry.exempt is not None for entry in self.rounds)
+
     def spells(self, situation: Situation) -> tuple[Spell, ...]:
         found: list[Spell] = []
         start: PartialDate | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from imvo.agreement.dates import PartialDate
 from imvo.agreement.spells import Reason, Spell
@@ -10,12 +11,16 @@ from imvo.agreement.spells import Reason, Spell
 
 @dataclass(frozen=True)
 class Situation:
-    """The participant's signature; the signing, first and last day of the agreement's term."""
+    """The participant's signature; the signing, first and last day of the agreement's term.
+
+    `until`: the last day that is asked about; windows that begin later need not be drawn.
+    """
 
     signed: PartialDate | None
     starts: PartialDate | None
     ends: PartialDate | None
-    agreement_signed: PartialDate | None = None
+    agreement_signed: PartialDate | None
+    until: date
 
 
 def always(key: str) -> tuple[Spell, ...]:

@@ -19,6 +19,10 @@ class OnEvent(Closed):
     def repeats(self) -> bool:
         return False
 
+    @property
+    def by_signature(self) -> bool:
+        return False
+
     def spells(self, situation: Situation) -> tuple[Spell, ...]:
         if situation.starts is None:
             return always("reason.start-unknown")
@@ -35,6 +39,10 @@ class NotStated(Closed):
 
     @property
     def repeats(self) -> bool:
+        return False
+
+    @property
+    def by_signature(self) -> bool:
         return False
 
     def spells(self, situation: Situation) -> tuple[Spell, ...]:  # noqa: ARG002 - every rule is asked the same way

@@ -22,6 +22,10 @@ class Within(Closed):
     def repeats(self) -> bool:
         return False
 
+    @property
+    def by_signature(self) -> bool:
+        return self.after == "own-signature"
+
     def spells(self, situation: Situation) -> tuple[Spell, ...]:
         begin = {
             "own-signature": situation.signed,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import count
 from typing import Literal
 
 from pydantic import Field, model_validator
@@ -13,9 +14,6 @@ from imvo.agreement.model.base import Closed
 from imvo.agreement.model.triggers.situation import Situation, always
 from imvo.agreement.spells import Reason, Spell
 from imvo.agreement.truth import Answer
-
-# How far yearly windows are drawn when the end of the agreement is not known.
-OPEN_TERM_YEARS = 50
 
 
 class _Years(Closed):
@@ -46,10 +44,14 @@ class MembershipYear(_Years):
 
     kind: Literal["membership-year"]
 
+    @property
+    def by_signature(self) -> bool:
+        return True
+
     def spells(self, situation: Situation) -> tuple[Spell, ...]:
         if situation.signed is None:
             return always("reason.signature-unknown")
-        return _Drawn(self, "year", situation.signed, situation.ends).spells()
+        return _Drawn(self, "year", situation.signed, situation).spells()
 
 
 class AgreementYear(_Years):
@@ -57,10 +59,14 @@ class AgreementYear(_Years):
 
     kind: Literal["agreement-year"]
 
+    @property
+    def by_signature(self) -> bool:
+        return False
+
     def spells(self, situation: Situation) -> tuple[Spell, ...]:
         if situation.starts is None:
             return always("reason.start-unknown")
-        return _Drawn(self, "agreement-year", situation.starts, situation.ends).spells()
+        return _Drawn(self, "agreement-year", situation.starts, situation).spells()
 
 
 @dataclass(frozen=True)
@@ -70,7 +76,11 @@ class _Drawn:
     rule: _Years
     unit: Literal["year", "agreement-year"]
     begin: PartialDate
-    ends: PartialDate | None
+    situation: Situation
+
+    @property
+    def ends(self) -> PartialDate | None:
+        return self.situation.ends
 
     def spells(self) -> tuple[Spell, ...]:
         rule = self.rule
@@ -92,8 +102,11 @@ class _Drawn:
         if not rule.each_year:
             return [self._window(rule.first, rule.last)]
         windows: list[Spell] = []
-        for year in range(rule.first, (rule.last or rule.first + OPEN_TERM_YEARS) + 1):
-            if windows and self._after_the_end(self.begin.plus_years(year - 1)):
+        for year in count(rule.first) if rule.last is None else range(rule.first, rule.last + 1):
+            begins = self.begin.plus_years(year - 1)
+            # Without a last year, later windows than those asked about are not drawn: there may be no end to them.
+            asked = rule.last is not None or begins.after(self.situation.until) is not Answer.YES
+            if windows and (self._after_the_end(begins) or not asked):
                 break
             windows.append(self._window(year, year))
         return windows

@@ -1,0 +1,185 @@
+"""`participant.yaml`: what an organisation says of itself once, for every agreement it takes part in."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from io import StringIO
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field, model_validator
+from ruamel.yaml import YAML
+
+from imvo import words
+from imvo.agreement import loader
+from imvo.agreement.dates import PartialDate
+from imvo.agreement.errors import DefinitionError, ParticipantError, Problem, nearest
+from imvo.agreement.model.base import Closed
+from imvo.agreement.model.definition import Agreement
+from imvo.agreement.model.situation import Facts
+from imvo.agreement.participant import Chain, Participant
+from imvo.agreement.yaml_file import Document, Where, parse, path_text, read_text
+
+
+def _known(value: object) -> object:
+    return None if value == "unknown" else value
+
+
+# In a file that people fill in, `unknown` and nothing at all are the same.
+Day = Annotated[PartialDate | None, BeforeValidator(_known)]
+Word = Annotated[str | None, BeforeValidator(_known)]
+Number = Annotated[float | None, BeforeValidator(_known)]
+
+
+class TakesPart(Closed):
+    """How the organisation takes part in one agreement; see `Participant` for the fields."""
+
+    agreement: str
+    role: Word = None
+    signed: Day = None
+    left: Day = None
+    route: Word = None
+    through: Word = None
+    party: Word = None
+    groups: tuple[str, ...] = ()
+
+
+class ParticipantFile(Closed):
+    """The whole file. `measures` (e.g. fte), `facts` and `chains` hold for every agreement that asks for them."""
+
+    schema_: Literal[1] = Field(alias="schema")
+    name: Word = None
+    measures: dict[str, Number] = Field(default_factory=dict)
+    facts: Facts = Field(default_factory=dict)
+    chains: tuple[Chain, ...] = ()
+    agreements: tuple[TakesPart, ...] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _no_empty_parts(cls, data: object) -> object:
+        # A key with nothing behind it, as people leave it, is as good as no key.
+        return {key: value for key, value in data.items() if value is not None} if isinstance(data, dict) else data
+
+    def ids(self) -> tuple[str, ...]:
+        """The agreements it takes part in, each once."""
+        return tuple(dict.fromkeys(each.agreement for each in self.agreements))
+
+    def participant(self, agreement: Agreement) -> Participant:
+        """What one agreement has to know; without an entry for it only what holds for all."""
+        own = next((each for each in self.agreements if each.agreement == agreement.id), TakesPart(agreement=""))
+        asked = {fact.id for fact in agreement.binding.facts}
+        scales = {scale.id for scale in agreement.binding.scales}
+        groups = {group.id for group in agreement.binding.groups}
+        return Participant(
+            name=self.name,
+            **own.model_dump(exclude={"agreement", "signed", "left"}),
+            signed=own.signed,
+            left=own.left,
+            facts={fact: answer for fact, answer in self.facts.items() if fact in asked},
+            measures={key: value for key, value in self.measures.items() if key in scales and value is not None},
+            chains=tuple(
+                Chain(
+                    id=chain.id,
+                    name=chain.name,
+                    groups=tuple(group for group in chain.groups if group in groups),
+                    facts={fact: answer for fact, answer in chain.facts.items() if fact in asked},
+                )
+                for chain in self.chains
+            ),
+        )
+
+
+def load(path: Path, folder: Path | None = None) -> ParticipantFile:
+    """Read a participant file and hold it against its agreements. ParticipantError tells file, line and what to mend."""
+    try:
+        document = parse(read_text(path), path.name)
+        found = loader.hold(document, ParticipantFile)
+    except DefinitionError as error:
+        raise ParticipantError(error.problems) from error
+    wrong = list(_problems(document, found, folder))
+    if wrong:
+        raise ParticipantError(sorted(wrong, key=lambda problem: problem.line))
+    return found
+
+
+def written(content: dict[str, object], lang: str) -> str:
+    """The text of a participant file: what is not known stands there as the word, to be filled in later."""
+    head = words.text("agreement.start.head", lang).strip().splitlines()
+    stream = StringIO()
+    yaml = YAML(typ="safe", pure=True)
+    yaml.default_flow_style = False
+    yaml.sort_base_mapping_type_on_output = False  # type: ignore[assignment]
+    yaml.allow_unicode = True
+    yaml.dump(_unknowns({key: _given(value) for key, value in content.items() if value not in ({}, [])}), stream)
+    return "".join(f"# {line}".rstrip() + "\n" for line in head) + stream.getvalue()
+
+
+def _given(value: object) -> object:
+    """An entry without the lists that hold nothing."""
+    if not isinstance(value, list):
+        return value
+    return [{k: v for k, v in each.items() if v not in ([], {})} if isinstance(each, dict) else each for each in value]
+
+
+def _unknowns(value: object) -> object:
+    if isinstance(value, dict):
+        return {key: _unknowns(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_unknowns(each) for each in value]
+    return "unknown" if value is None else value
+
+
+def _problems(document: Document, found: ParticipantFile, folder: Path | None) -> Iterator[Problem]:
+    ids = loader.available(folder)
+    agreements: list[Agreement] = []
+    for i, each in enumerate(found.agreements):
+        at: Where = ("agreements", i)
+        if each.agreement not in ids and not each.agreement.endswith((".yaml", ".yml")):
+            yield _unknown(document, (*at, "agreement"), each.agreement, ids, "agreement")
+            continue
+        agreement = loader.load(each.agreement, folder)
+        agreements.append(agreement)
+        yield from _membership(document, at, each, agreement)
+    if len(agreements) < len(found.agreements):
+        return
+    facts = {fact.id for one in agreements for fact in one.binding.facts}
+    scales = {scale.id for one in agreements for scale in one.binding.scales}
+    groups = {group.id for one in agreements for group in one.binding.groups}
+    yield from _keys(document, ("facts",), found.facts, facts, "fact")
+    yield from _keys(document, ("measures",), found.measures, scales, "measure")
+    for i, chain in enumerate(found.chains):
+        yield from _keys(document, ("chains", i, "facts"), chain.facts, facts, "fact")
+        for j, group in enumerate(chain.groups):
+            if group not in groups:
+                yield _unknown(document, ("chains", i, "groups", j), group, groups, "group")
+
+
+def _membership(document: Document, at: Where, each: TakesPart, agreement: Agreement) -> Iterator[Problem]:
+    parties = [party.id for party in agreement.parties]
+    valid: dict[str, tuple[str | None, Sequence[str], str]] = {
+        "role": (each.role, [kind.id for kind in agreement.party_types], "party type"),
+        "route": (each.route, [route.id for route in agreement.binding.routes], "route"),
+        "through": (each.through, parties, "party"),
+        "party": (each.party, parties, "party"),
+    }
+    for key, (word, words, kind) in valid.items():
+        if word is not None and word not in words:
+            yield _unknown(document, (*at, key), word, words, kind)
+    groups = [group.id for group in agreement.binding.groups]
+    for i, group in enumerate(each.groups):
+        if group not in groups:
+            yield _unknown(document, (*at, "groups", i), group, groups, "group")
+
+
+def _keys(
+    document: Document, at: Where, given: Collection[str], valid: Collection[str], kind: str
+) -> Iterator[Problem]:
+    for word in given:
+        if word not in valid:
+            yield _unknown(document, (*at, word), word, valid, kind)
+
+
+def _unknown(document: Document, where: Where, word: str, valid: Collection[str], kind: str) -> Problem:
+    expected = tuple(sorted(valid)) if len(valid) <= 20 else ()
+    message = f"there is no {kind} {word}"
+    return Problem(document.file, document.line(where), path_text(where), message, expected, nearest(word, valid))
