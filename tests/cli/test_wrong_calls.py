@@ -9,7 +9,7 @@ from tests.cli.calls import TEXTILE, debris, listed, run
     ("call", "said"),
     [
         (["--agreement", "textiel"], "Use textile"),
-        (["--agreement", "nothing-like-it-at-all"], "Use textile"),
+        (["--agreement", "nothing-like-it-at-all"], "textile"),
         (["--agreement", "absent.yaml"], "absent.yaml"),
         (["--agreement", "textile", "--role", "compny"], "Use company"),
         (["--agreement", "textile", "--route", "sings"], "Use signs"),

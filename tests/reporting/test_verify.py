@@ -11,11 +11,14 @@ from typing import Any
 import polars as pl
 import pytest
 
+from imvo.agreement import PartialDate, Participant
 from imvo.reporting import dossier
 from imvo.reporting.compute import compute
 from imvo.reporting.request import Request
 from imvo.reporting.verify import verify
 from imvo.runs import Silent, manifest
+
+WHO = Participant(role="company", signed=PartialDate.parse("2016-07-04"))
 
 LIST = """Supplier,Country,Process,Workers
 Made-up Mill,India,Spinning,300
@@ -28,7 +31,7 @@ Made-up Dyehouse,China,Dyeing,
 def made(tmp_path: Path) -> Path:
     source = tmp_path / "list.csv"
     source.write_text(LIST, encoding="utf-8")
-    request = Request(source=source, as_of=date(2019, 7, 4), definition="textile", signed="2016-07-04")
+    request = Request(source=source, as_of=date(2019, 7, 4), definition="textile", participant=WHO)
     dossier.write(compute(request, Silent()), tmp_path / "dossier", Silent())
     return tmp_path / "dossier"
 

@@ -13,9 +13,13 @@ from imvo.agreement.portrait import since
 from imvo.agreement.remedy import remedy_route, rules
 from imvo.agreement.truth import Answer
 
+TRACKS: tuple[Track, ...] = ("complaint", "dispute")
+
 
 def _word(answer: Answer) -> Word:
-    return {Answer.YES: "yes", Answer.NO: "no"}.get(answer, "not-known")
+    if answer is Answer.UNKNOWN:
+        return "not-known"
+    return "yes" if answer is Answer.YES else "no"
 
 
 def remedy(agreements: Sequence[Agreement], as_of: date) -> list[Row]:
@@ -51,25 +55,27 @@ def remedy(agreements: Sequence[Agreement], as_of: date) -> list[Row]:
         row_of("independent", agreements, independent),
         row_of("decisions", agreements, decisions),
     ]
-    for track in ("complaint", "dispute"):
-        rows += _track(agreements, as_of, track)  # type: ignore[arg-type]
+    for track in TRACKS:
+        rows += _track(agreements, as_of, track)
     return [*rows, row_of("continues", agreements, continues)]
 
 
 def _track(agreements: Sequence[Agreement], as_of: date, track: Track) -> list[Row]:
     def who(agreement: Agreement) -> Cell:
         found = rules(agreement, track)
-        return Cell(word="none-known") if found is None else Cell((Entry(found.who, sources=found.sources),))
+        return (
+            Cell(word=_without(agreement, track)) if found is None else Cell((Entry(found.who, sources=found.sources),))
+        )
 
     def limits(agreement: Agreement) -> Cell:
         found = rules(agreement, track)
         if found is None:
-            return Cell(word="none-known")
+            return Cell(word=_without(agreement, track))
         return Cell(word="not-known") if found.time_limits is None else Cell((Entry(found.time_limits),))
 
     def on_day(agreement: Agreement) -> Cell:
         if rules(agreement, track) is None:
-            return Cell(word="none-known")
+            return Cell(word=_without(agreement, track))
         return Cell((Entry(code=remedy_route(agreement, as_of, track).reason.key),))
 
     return [
@@ -77,6 +83,14 @@ def _track(agreements: Sequence[Agreement], as_of: date, track: Track) -> list[R
         row_of(f"{track}-limits", agreements, limits),
         row_of(f"{track}-on-day", agreements, on_day),
     ]
+
+
+def _without(agreement: Agreement, track: Track) -> Word:
+    """Why there is no such track: it is said to be closed to outsiders, it was not found, or none is named."""
+    remedy = agreement.remedy
+    if track == "complaint":
+        return "no" if remedy.outsiders.access is Answer.NO else "not-known"
+    return remedy.committee if isinstance(remedy.committee, str) else "none-known"
 
 
 def assessment(agreements: Sequence[Agreement], as_of: date) -> list[Row]:

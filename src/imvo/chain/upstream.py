@@ -10,6 +10,9 @@ from imvo.chain.vocabulary import Vocabulary
 
 SCHEMA = {"process": pl.String, "sites": pl.UInt32}
 
+Ask = Callable[[list[str], list[str]], set[str]]
+"""(products, materials) of a site -> the processes behind them."""
+
 
 def missing(sites: pl.DataFrame, vocabulary: Vocabulary) -> pl.DataFrame:
     """One row per process that must exist behind the list and of whose stage the list names no site: SCHEMA.
@@ -19,40 +22,43 @@ def missing(sites: pl.DataFrame, vocabulary: Vocabulary) -> pl.DataFrame:
     cotton growing and ginning. A stage counts as known as soon as the list has one site of it; the dossier
     says how many.
     """
-    return _behind(sites, vocabulary, _needed)
+    return _behind(sites, vocabulary, _needed(vocabulary))
 
 
 def hidden(sites: pl.DataFrame, vocabulary: Vocabulary) -> pl.DataFrame:
     """One row per process that may stand behind the listed products unseen, such as home work or agents: SCHEMA."""
     may_involve = vocabulary.may_involve()
 
-    def maybe(products: list[str], _materials: list[str], _vocabulary: Vocabulary) -> set[str]:
+    def maybe(products: list[str], _materials: list[str]) -> set[str]:
         return {process for product in products for process in may_involve.get(product, ())}
 
     return _behind(sites, vocabulary, maybe)
 
 
-def _behind(
-    sites: pl.DataFrame, vocabulary: Vocabulary, ask: Callable[[list[str], list[str], Vocabulary], set[str]]
-) -> pl.DataFrame:
+def _behind(sites: pl.DataFrame, vocabulary: Vocabulary, ask: Ask) -> pl.DataFrame:
     stage_of = vocabulary.stage_of()
-    stated = sites.get_column("processes").drop_nulls().str.split("|").explode().unique()
+    stated = sites.get_column("processes").drop_nulls().unique().str.split("|").explode().unique()
     # "Not stated" is no stage: it names nothing but itself.
     listed = {stage_of[process] for process in stated if process in stage_of} - {"unspecified"}
     named = set(stated)
     found: dict[str, int] = {}
     counts = sites.group_by("products", "materials").agg(pl.len()).sort("products", "materials")
     for products, materials, count in counts.iter_rows():
-        for process in ask((products or "").split("|"), (materials or "").split("|"), vocabulary):
+        for process in ask((products or "").split("|"), (materials or "").split("|")):
             if process not in named and stage_of[process] not in listed:
                 found[process] = found.get(process, 0) + count
     return pl.DataFrame([{"process": process, "sites": found[process]} for process in sorted(found)], schema=SCHEMA)
 
 
-def _needed(products: list[str], materials: list[str], vocabulary: Vocabulary) -> set[str]:
+def _needed(vocabulary: Vocabulary) -> Ask:
     requires, origin_of, stage_of = vocabulary.requires(), vocabulary.origin_of(), vocabulary.stage_of()
-    needed = {process for product in products for process in requires.get(product, ())}
-    origins = {process for material in materials for process in origin_of.get(material, ())}
-    stages = {stage_of[process] for process in origins}
-    vague = {process for process in needed & vocabulary.unspecified() if stage_of[process] in stages}
-    return (needed - vague) | (origins if needed else set())
+    unspecified = vocabulary.unspecified()
+
+    def needed(products: list[str], materials: list[str]) -> set[str]:
+        asked = {process for product in products for process in requires.get(product, ())}
+        origins = {process for material in materials for process in origin_of.get(material, ())}
+        stages = {stage_of[process] for process in origins}
+        vague = {process for process in asked & unspecified if stage_of[process] in stages}
+        return (asked - vague) | (origins if asked else set())
+
+    return needed

@@ -27,6 +27,7 @@ def assess(
     name: options.Name = None,
     role: options.Role = None,
     route: options.Route = None,
+    who: options.Participant = None,
     deliveries: options.Deliveries = None,
     mapped: options.Mapped = None,
     encoding: options.Encoding = None,
@@ -43,10 +44,10 @@ def assess(
     from imvo.reporting.request import Request
 
     _room(out)
-    participant.check(agreement, role=role, route=route, signed=signed, deliveries=deliveries)
-    request = Request(source=file, as_of=options.on(as_of), lang=lang, definition=agreement, participant=name)
-    request = replace(request, signed=signed, role=role, route=route, deliveries=deliveries)
-    request = replace(request, mapping=mapping(mapped or ()), encoding=encoding, sheet=sheet)
+    given = {"name": name, "role": role, "route": route, "signed": signed}
+    definition, asks = participant.one(agreement, who, given, deliveries)
+    request = Request(source=file, as_of=options.on(as_of), lang=lang, definition=definition, participant=asks)
+    request = replace(request, deliveries=deliveries, mapping=mapping(mapped or ()), encoding=encoding, sheet=sheet)
     request = replace(request, registers=options.folder(registers))
     with progress.shown(quiet=quiet, lang=lang) as shown:
         result = compute(request, shown)

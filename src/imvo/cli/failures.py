@@ -87,6 +87,12 @@ def _definition(error: BaseException, lang: str) -> Failure:
     return Failure(2, (text("cli.definition", lang), *(f"  {line}" for line in lines)))
 
 
+def _participant(error: BaseException, lang: str) -> Failure:
+    from imvo.words import text
+
+    return Failure(2, (text("cli.participant", lang), *(f"  {line}" for line in str(error).splitlines())))
+
+
 def _message(error: BaseException, lang: str) -> Failure:
     return _lines(str(error), "", lang)
 
@@ -114,6 +120,7 @@ def _memory(_error: BaseException, lang: str) -> Failure:
 _TOLD: dict[str, Callable[[BaseException, str], Failure]] = {
     f"{Stop.__module__}.{Stop.__qualname__}": _stop,
     "imvo.files.errors.UnusableFile": _file,
+    "imvo.agreement.errors.ParticipantError": _participant,
     "imvo.agreement.errors.DefinitionError": _definition,
     "imvo.reference.load.RegisterError": _message,
     "imvo.reference.add.AddError": _message,

@@ -82,6 +82,14 @@ MaybeAgreement = Annotated[
         "--agreement", metavar="ID", help="Id of an agreement, or the file of a definition; without it no duties."
     ),
 ]
+JustAgreement = Annotated[
+    str | None,
+    typer.Option(
+        "--agreement",
+        metavar="ID",
+        help="Id of an agreement, or the file of a definition; otherwise those of the file.",
+    ),
+]
 Name = Annotated[str | None, typer.Option("--name", help="Your organisation's name, for the dossier.")]
 Mapped = Annotated[
     list[str] | None,
@@ -122,6 +130,32 @@ Role = Annotated[
 Route = Annotated[
     str | None,
     typer.Option("--route", help="How you are bound, as the agreement calls it; otherwise the ordinary way."),
+]
+Participant = Annotated[
+    Path | None,
+    typer.Option(
+        "--participant", metavar="FILE", help="Who you are, as `imvo start` writes it; other options go before it."
+    ),
+]
+Party = Annotated[
+    str | None,
+    typer.Option("--party", metavar="ID", help="One of the parties that the agreement lists, with its own dates."),
+]
+Through = Annotated[
+    str | None,
+    typer.Option("--through", metavar="ID", help="The association that binds you, as the agreement lists it."),
+]
+Measure = Annotated[
+    list[str] | None,
+    typer.Option("--measure", metavar="SCALE=VALUE", help="A measure of yours, as fte=26. May be repeated."),
+]
+Fact = Annotated[
+    list[str] | None,
+    typer.Option("--fact", metavar="FACT=ANSWER", help="A fact about you, as imports=yes. May be repeated."),
+]
+Ics = Annotated[
+    Path | None,
+    typer.Option("--ics", metavar="FILE", help="Also write the days on which something is due as a calendar."),
 ]
 Deliveries = Annotated[
     Path | None,

@@ -52,7 +52,7 @@ def read_delimited(path: Path, *, encoding: str | None, limits: Limits) -> Delim
 
 
 def _fast(data: bytes, mark: str, file: str, limits: Limits) -> Grid | None:
-    quotes = data.count(b'"')
+    quotes = b'"' in data
     lone_returns = b"\r" in data and data.count(b"\r") != data.count(b"\r\n")
     if lone_returns or (quotes and not _strict_quotes(data, mark)):
         return None
@@ -67,16 +67,22 @@ def _fast(data: bytes, mark: str, file: str, limits: Limits) -> Grid | None:
         raise _too_many(frame.height, frame.width, file, limits)
     # Blank lines come back as records of nulls, and so do those of delimiters only; both are one line end each.
     inside = frame.select(pl.col(names).str.count_matches(mark, literal=True).sum()).row(0) if quotes else ()
-    if data.count(mark.encode()) != sum(filter(None, inside)) + (frame.width - 1) * _parted(frame, data):
+    if _count(data, mark) != sum(filter(None, inside)) + (frame.width - 1) * _parted(frame, data):
         return None
     lines = frame.select(pl.col(names).str.count_matches("\n", literal=True).sum()).row(0) if quotes else ()
-    ends = data.count(b"\n") + (not data.endswith(b"\n"))
+    ends = _count(data, "\n") + (not data.endswith(b"\n"))
     if ends != sum(filter(None, lines)) + frame.height:
         return None
     longest = frame.select(pl.max_horizontal(pl.col(names).str.len_bytes().max())).item() or 0
     if longest > limits.cell_characters:
         raise UnusableFile(file, "files.cell-too-long", limit=limits.cell_characters)
     return Grid(file=file, sheet=Sheet(None), cells=clean(frame), usual=frame.width)
+
+
+def _count(data: bytes, mark: str) -> int:
+    """How often a character of one byte stands in the data; many times faster than `bytes.count` for a frequent one."""
+    buffer, byte = np.frombuffer(data, dtype=np.uint8), ord(mark)
+    return sum(int(np.count_nonzero(buffer[at : at + _PIECE] == byte)) for at in range(0, len(buffer), _PIECE))
 
 
 def _parted(frame: pl.DataFrame, data: bytes) -> int:

@@ -173,6 +173,7 @@ def _empty_shares(work: _Work, name: str) -> None:
 def _goods(work: _Work, vocabulary: Vocabulary) -> None:
     """Codes of product, process and material from the three columns together."""
     parts: list[pl.DataFrame] = []
+    given: list[pl.Series] = []
     for name in _GOODS:
         if (texts := work.made.get(name)) is None:
             continue
@@ -182,22 +183,25 @@ def _goods(work: _Work, vocabulary: Vocabulary) -> None:
         result = spread(column, partial(read_goods, column=kind, vocabulary=vocabulary), outputs, work.lang)
         work.faults.append(result.faults)
         parts.append(result.values)
+        given.append(texts.alias(name))
     if not parts:
         return
-    wide = pl.concat(parts, how="horizontal")
-    distinct = wide.unique(maintain_order=True)
+    wide = pl.concat([pl.DataFrame(given), *parts], how="horizontal")
+    key = [series.name for series in given]
+    distinct = wide.unique(key, keep="any")
+    named = {one: [name for name in wide.columns if name.endswith(f".{one}")] for one in FIELDS}
     rows = []
     for record in distinct.iter_rows(named=True):
-        joined = {one: _join(record[name] for name in wide.columns if name.endswith(f".{one}")) for one in FIELDS}
+        joined = {one: _join(record[name] for name in names) for one, names in named.items()}
         process = settle(joined["process"], joined["product"], joined["stage-word"], made_by())
         rows.append((process, joined["product"], joined["material"]))
     codes = pl.DataFrame(
         rows, schema={"processes": pl.String, "products": pl.String, "materials": pl.String}, orient="row"
     )
-    table = pl.concat([distinct, codes], how="horizontal")
-    result_codes = wide.join(table, on=wide.columns, how="left", maintain_order="left", nulls_equal=True)
-    for name in ("processes", "products", "materials"):
-        work.made[name] = result_codes.get_column(name)
+    table = pl.concat([distinct.select(key), codes], how="horizontal")
+    placed = wide.select(key).join(table, on=key, how="left", maintain_order="left", nulls_equal=True)
+    for name in codes.columns:
+        work.made[name] = placed.get_column(name)
 
 
 def _sector_as_product(work: _Work, vocabulary: Vocabulary) -> None:
@@ -243,7 +247,7 @@ def _assemble(work: _Work) -> pl.DataFrame:
 def _twice(sites: pl.DataFrame, lang: str, work: _Work) -> pl.DataFrame:
     """A note on each row that repeats an earlier one in name, place, country, process and product."""
     sites = sites.with_columns(country=pl.coalesce("country", "country_given"))
-    mark = sites.select(pl.struct(_SAME).hash()).to_series()
+    mark = sites.select(_SAME).hash_rows()
     again = sites.filter(mark.is_duplicated()).select("row", *_SAME)
     if again.is_empty():
         return no_faults()

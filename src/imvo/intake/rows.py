@@ -26,8 +26,11 @@ def refuse(frame: pl.DataFrame, problems: list[tuple[pl.Series, str, str, Proble
     lines = [no_faults()]
     taken = pl.Series([False], dtype=pl.Boolean).new_from_index(0, frame.height)
     for mask, header, value, found in problems:
-        hit = frame.filter(mask.fill_null(value=False) & ~taken)
-        taken = taken | mask.fill_null(value=False)
+        refused = mask.fill_null(value=False) & ~taken
+        if not refused.any():
+            continue
+        hit = frame.select("row", *([value] if value else [])).filter(refused)
+        taken = taken | refused
         values = hit.get_column(value).to_list() if value else [None] * hit.height
         lines.append(
             no_faults().vstack(
@@ -74,24 +77,37 @@ def no_sites(frame: pl.DataFrame, names: str, country: str | None) -> list[tuple
     """Repeated headers, totals and remarks, told by the column of names."""
     name = frame.get_column(names)
     cells = [column for column in frame.columns if column.startswith("c")]
-    lonely = frame.select(pl.sum_horizontal(pl.col(cells).is_not_null()) <= 1).to_series()
     total = name.str.contains(_TOTAL).fill_null(value=False)
     if country:  # "Total, 12 countries" is a total too
         given = frame.filter(total).get_column(country).drop_nulls().unique()
         known = pl.Series([text for text in given if resolves(text)], dtype=pl.String)
         total = total & ~frame.get_column(country).is_in(known.implode()).fill_null(value=False)
     return [
-        (_headers(frame, names, cells) | _units(frame, cells), "", names, problem("header-again", "row")),
+        (_headers(frame, names, cells) | _units(frame, names, cells), "", names, problem("header-again", "row")),
         (total, "", names, problem("total", "row")),
-        (name.str.contains(_REMARK) & lonely, "", names, problem("remark", "row")),
+        (_remarks(frame, names, cells), "", names, problem("remark", "row")),
     ]
 
 
-def _units(frame: pl.DataFrame, cells: list[str]) -> pl.Series:
+def _remarks(frame: pl.DataFrame, names: str, cells: list[str]) -> pl.Series:
+    """Notes under a list, with nothing beside them."""
+    lonely = pl.sum_horizontal(pl.col(cells).is_not_null()) <= 1
+    return _rows(frame, frame.filter(pl.col(names).str.contains(_REMARK)).filter(lonely))
+
+
+def _units(frame: pl.DataFrame, names: str, cells: list[str]) -> pl.Series:
     """Rows such as "(text), (ISO code), (number)", which belong to a header: every cell between brackets, and two."""
     bracketed = pl.col(cells).str.contains(r"^(\([^()]*\)|\[[^\[\]]*\])$")
     several = pl.sum_horizontal(pl.col(cells).is_not_null()) >= 2
-    return frame.select(pl.all_horizontal(bracketed.fill_null(value=True)) & several).to_series()
+    # Few names begin with a bracket: only those rows are looked at in full.
+    name = pl.col(names)
+    near = frame.filter(name.is_null() | name.str.starts_with("(") | name.str.starts_with("["))
+    return _rows(frame, near.filter(pl.all_horizontal(bracketed.fill_null(value=True)) & several))
+
+
+def _rows(frame: pl.DataFrame, some: pl.DataFrame) -> pl.Series:
+    """Which rows of `frame` stand in `some`."""
+    return frame.get_column("row").is_in(some.get_column("row").implode())
 
 
 def _headers(frame: pl.DataFrame, names: str, cells: list[str]) -> pl.Series:

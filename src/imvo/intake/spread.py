@@ -52,9 +52,11 @@ def spread(
 ) -> Spread:
     """Read the distinct cells of `column` once and put the results back on its rows."""
     given = pl.DataFrame({"row": column.rows, "text": column.texts})
-    given = given.with_columns((pl.lit(0, dtype=pl.UInt8) if column.kinds is None else column.kinds).alias("kind"))
-    distinct = given.select("text", "kind").unique().drop_nulls().sort("text", "kind")
-    cells = [Cell(text, CellKind(kind)) for text, kind in distinct.iter_rows()]
+    key = ["text"]
+    if column.kinds is not None:
+        given, key = given.with_columns(column.kinds.alias("kind")), ["text", "kind"]
+    distinct = given.select(key).unique().drop_nulls().sort(key)
+    cells = [Cell(text, *map(CellKind, kind)) for text, *kind in distinct.iter_rows()]
     failed = [cell.kind is CellKind.ERROR or cell.text in ERRORS for cell in cells]
     result = read([cell for cell, wrong in zip(cells, failed, strict=True) if not wrong])
     good = iter(result.readings)
@@ -67,7 +69,7 @@ def spread(
         ),
         pl.Series("problem", [n if reading.problem else None for n, reading in enumerate(readings)], dtype=pl.UInt32),
     )
-    joined = given.join(table, on=["text", "kind"], how="left", maintain_order="left")
+    joined = given.join(table, on=key, how="left", maintain_order="left")
     problems = {place: reading.problem for place, reading in enumerate(readings) if reading.problem}
     return Spread(joined.select(*outputs), faults(joined, problems, column.header, lang), result.notes)
 

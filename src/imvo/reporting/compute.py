@@ -8,7 +8,7 @@ from pathlib import Path
 
 from imvo import agreement as agreements
 from imvo import reference
-from imvo.agreement import Agreement, DutyState, Participant
+from imvo.agreement import Agreement, DutyState
 from imvo.agreement.deliveries import Deliveries
 from imvo.agreement.deliveries import read as read_deliveries
 from imvo.intake import small, suppliers
@@ -63,16 +63,6 @@ def compute(request: Request, progress: Progress) -> Result:
     return Result(request, intake, editions, method, assessment, found, duties, records, read_as)
 
 
-def participant(
-    agreement: Agreement, *, role: str | None, route: str | None, signed: str | None, name: str | None = None
-) -> Participant:
-    """Who asks: without a role the one kind of party that is monitored, when there is just one."""
-    monitored = agreement.participant_roles
-    role = role or (monitored[0] if len(monitored) == 1 else None)
-    day = None if signed is None else agreements.PartialDate.parse(signed)
-    return Participant(name=name, role=role, signed=day, route=route)
-
-
 def deliveries(path: Path | None, agreement: Agreement | None) -> Deliveries:
     """The records of what was delivered; none without a file or an agreement. UnusableFile when it cannot be read."""
     if path is None or agreement is None:
@@ -81,7 +71,4 @@ def deliveries(path: Path | None, agreement: Agreement | None) -> Deliveries:
 
 
 def _duties(agreement: Agreement, request: Request, records: Deliveries) -> tuple[DutyState, ...]:
-    who = participant(
-        agreement, role=request.role, route=request.route, signed=request.signed, name=request.participant
-    )
-    return tuple(agreements.duties(agreement, who, request.as_of, records.records))
+    return tuple(agreements.duties(agreement, request.participant, request.as_of, records.records))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from imvo import tables
 from imvo.files import UnusableFile, whole_folder, write_csv
 from imvo.reporting import html, kept, xlsx
 from imvo.reporting.compute import Result
-from imvo.reporting.view import DossierView
+from imvo.reporting.phrases import Phrases
 from imvo.reporting.view_of import view_of
 from imvo.runs import Progress, manifest
 
@@ -52,8 +53,13 @@ def write(result: Result, folder: Path, progress: Progress) -> None:
     with whole_folder(folder) as aside:
         progress.phase("writing", result.intake.accepted)
         _inputs(result, aside / "inputs")
-        write_tables(result, aside)
-        write_report(view_of(result), result, aside)
+        say = Phrases(view_of(result), result.request.lang)
+        write_page(say, aside)
+        # The workbook is work for Python alone: Polars writes the tables beside it.
+        with ThreadPoolExecutor(max_workers=1) as beside:
+            written = beside.submit(write_tables, result, aside)
+            write_workbook(say, aside)
+        written.result()
         progress.phase("sealing", 1)
         manifest.write(aside, content(result))
 
@@ -67,11 +73,14 @@ def write_tables(result: Result, folder: Path) -> None:
         write_csv(found[name], folder / f"{name}.csv")
 
 
-def write_report(view: DossierView, result: Result, folder: Path) -> None:
-    """The page and the workbook."""
-    page = html.render(view, result.request.lang)
-    (folder / PAGE).write_text(page, encoding="utf-8", newline="\n")
-    xlsx.write(view, result.request.lang, folder / WORKBOOK)
+def write_page(say: Phrases, folder: Path) -> None:
+    """The dossier as one page."""
+    (folder / PAGE).write_text(html.render(say.view, say.lang, say), encoding="utf-8", newline="\n")
+
+
+def write_workbook(say: Phrases, folder: Path) -> None:
+    """The dossier as a workbook."""
+    xlsx.write(say.view, say.lang, folder / WORKBOOK, say=say)
 
 
 def _inputs(result: Result, folder: Path) -> None:

@@ -27,10 +27,19 @@ class Reasons:
 
     def __init__(self, say: Phrases) -> None:
         self.say = say
+        self._why: dict[tuple[str, int], str] = {}  # page and workbook both ask for it
 
     def why(self, issue: Row, most: int = CLAUSES) -> str:
         """At most `most` short sentences, each with its source."""
-        return " ".join(self.clauses(issue)[:most]) or self.say("why.nothing")
+        asked = issue["issue"], most
+        if asked not in self._why:
+            said: dict[str, None] = {}
+            for signal in self._telling(issue):
+                said[self.clause(signal, issue)] = None
+                if len(said) == most:
+                    break
+            self._why[asked] = " ".join(said) or self.say("why.nothing")
+        return self._why[asked]
 
     def brief(self, issue: Row) -> str:
         """The same for one of the first issues: two sentences on a card, otherwise one; none is repeated in vain."""
@@ -48,13 +57,16 @@ class Reasons:
 
     def _told(self, issue: Row) -> list[tuple[str, str]]:
         """The same with the effect of each fact."""
+        return list({self.clause(signal, issue): str(signal["effect"]) for signal in self._telling(issue)}.items())
+
+    def _telling(self, issue: Row) -> list[Row]:
+        """The facts that count; those that tell most come first."""
         known = [
             s
             for s in self.say.signals(issue)
             if s["known"] and s["effect"] in _TELLING and s["contribution"] not in ("0", "+0")
         ]
-        ordered = sorted(known, key=lambda s: (_TELLING[s["effect"]], s["judgement"], s["order"]))
-        return list({self.clause(signal, issue): str(signal["effect"]) for signal in ordered}.items())
+        return sorted(known, key=lambda s: (_TELLING[s["effect"]], s["judgement"], s["order"]))
 
     @cached_property
     def _of_top(self) -> dict[str, list[str]]:

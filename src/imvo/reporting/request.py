@@ -8,7 +8,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from imvo.agreement import Participant
 from imvo.risk import method as methods
+
+NOBODY = Participant()
 
 
 @dataclass(frozen=True)
@@ -16,7 +19,7 @@ class Request:
     """One run. Paths point to the user's files, or to those kept in a dossier when it is made again.
 
     `definition`: id of an agreement or path of a definition; None assesses risks on the common themes only.
-    `signed`: a partial ISO date. `registers`: folder of registers that the user added. `kept`: folder with the
+    `participant`: who asks, as far as it said. `registers`: folder of registers that the user added. `kept`: folder with the
     registers of an earlier run, which then are the only ones. `mapping`: header of the file -> column of `sites`.
     """
 
@@ -24,10 +27,7 @@ class Request:
     as_of: date
     lang: str = "en"
     definition: str | None = None
-    participant: str | None = None
-    signed: str | None = None
-    role: str | None = None
-    route: str | None = None
+    participant: Participant = NOBODY
     deliveries: Path | None = None
     mapping: Mapping[str, str] = field(default_factory=dict)
     encoding: str | None = None
@@ -43,10 +43,7 @@ class Request:
             "as_of": self.as_of.isoformat(),
             "lang": self.lang,
             "agreement": self.definition is not None,
-            "participant": self.participant,
-            "signed": self.signed,
-            "role": self.role,
-            "route": self.route,
+            "participant": self.participant.model_dump(mode="json"),
             "deliveries": None if self.deliveries is None else self.deliveries.name,
             "mapping": dict(sorted(self.mapping.items())),
             "encoding": self.encoding,
@@ -65,10 +62,7 @@ class Request:
             as_of=date.fromisoformat(record["as_of"]),
             lang=record["lang"],
             definition=str(inputs / "agreement.yaml") if record["agreement"] else None,
-            participant=record["participant"],
-            signed=record["signed"],
-            role=record["role"],
-            route=record["route"],
+            participant=Participant.model_validate(record["participant"]),
             deliveries=None if deliveries is None else inputs / "deliveries" / deliveries,
             mapping=record["mapping"],
             encoding=record["encoding"],

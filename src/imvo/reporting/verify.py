@@ -15,6 +15,7 @@ from imvo import words
 from imvo.files import write_csv
 from imvo.reporting import dossier
 from imvo.reporting.compute import compute
+from imvo.reporting.phrases import Phrases
 from imvo.reporting.request import Request
 from imvo.reporting.view_of import view_of
 from imvo.risk import method as methods
@@ -74,7 +75,9 @@ def verify(folder: Path, progress: Progress) -> Verification:
         findings += _compare(folder, name, frame)
     if made_by["imvo"] == imvo.__version__:
         with tempfile.TemporaryDirectory() as again:
-            dossier.write_report(view_of(result), result, Path(again))
+            say = Phrases(view_of(result), result.request.lang)
+            dossier.write_page(say, Path(again))
+            dossier.write_workbook(say, Path(again))
             for name in (dossier.PAGE, dossier.WORKBOOK):
                 if manifest.sha256(Path(again, name)) != content["files"][name]:
                     findings.append(Finding("differs", name))

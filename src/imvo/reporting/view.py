@@ -171,7 +171,10 @@ class DossierView:
         if self.site_severity is None:
             return self.sites.sort("row").head(MOST_SITES)
         keys = ["severity_band", "likelihood", "row"]
-        first = self.site_severity.sort(keys, descending=[False, True, False], nulls_last=True).head(MOST_SITES)
+        order = [False, True, False]
+        # The first ones are picked before they are sorted: a million sites go by.
+        picked = self.site_severity.bottom_k(MOST_SITES, by=keys, reverse=order)
+        first = picked.sort(keys, descending=order, nulls_last=True)
         return (
             first.select("row").join(self.sites, on="row", how="left", maintain_order="left").select(self.sites.columns)
         )
@@ -181,12 +184,19 @@ class DossierView:
         """(process, country) -> names of the largest listed sites, at most NAMED, and how many there are."""
         stated = self.sites.select("row", "processes") if self.site_processes is None else self.site_processes
         placed = self.sites.select("row", "name", "country", "workers_low").join(stated, on="row", how="left")
+        shown = pl.col("row", "name", "workers_low")
+        first = shown.sort_by("workers_low", "row", descending=[True, False], nulls_last=True).head(NAMED)
+        # The largest of each set of processes first: few are left to be told apart by process.
         grouped = (
-            placed.with_columns(process=pl.col("processes").str.split("|"))
+            placed.drop_nulls(["processes", "country"])
+            .group_by("processes", "country")
+            .agg(first, count=pl.len())
+            .with_columns(process=pl.col("processes").str.split("|"))
             .explode("process")
-            .drop_nulls(["process", "country"])
-            .sort(["workers_low", "row"], descending=[True, False], nulls_last=True)
-            .group_by("process", "country", maintain_order=True)
-            .agg(names=pl.col("name").head(NAMED), count=pl.len())
+        )
+        counts = grouped.group_by("process", "country").agg(pl.col("count").sum())
+        names = grouped.explode("row", "name", "workers_low").group_by("process", "country").agg(first)
+        grouped = names.join(counts, on=["process", "country"]).select(
+            "process", "country", names="name", count="count"
         )
         return {(process, country): (tuple(names), count) for process, country, names, count in grouped.iter_rows()}

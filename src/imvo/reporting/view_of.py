@@ -8,7 +8,7 @@ import polars as pl
 
 import imvo
 from imvo import agreement as agreements
-from imvo import words
+from imvo import tables, words
 from imvo.agreement import Agreement, AgreementState, DutyState, PartialDate, Reason, in_words
 from imvo.agreement import themes as common
 from imvo.chain import vocabulary as chain
@@ -19,7 +19,8 @@ from imvo.reporting.compute import Result
 from imvo.risk import signals as risk_signals
 from imvo.tables.model import Label
 
-OF_OTHERS = "agreement.reason.other-actor"  # what associations, unions, NGOs and governments owe is not this reader's
+# What other kinds of party, or participants in another situation, owe is not this reader's.
+OF_OTHERS = ("agreement.reason.other-actor", "agreement.reason.other-group")
 
 
 def view_of(result: Result) -> view.DossierView:
@@ -28,7 +29,7 @@ def view_of(result: Result) -> view.DossierView:
     top = priority.head(result.method.stability.top)
     request, vocabulary = result.request, chain.load(result.editions[chain.REGISTER])
     return view.DossierView(
-        participant=view.Participant(request.participant, _day(request.signed)),
+        participant=view.Participant(request.participant.name, _day(request.participant.signed)),
         agreement=None if result.agreement is None else _agreement(result.agreement, request.as_of),
         as_of=request.as_of,
         intake=_intake(result),
@@ -37,7 +38,7 @@ def view_of(result: Result) -> view.DossierView:
         issues=result.assessment.issues,
         signals=result.assessment.signals,
         questions=result.assessment.questions,
-        duties=tuple(_duty(duty) for duty in result.duties if duty.reason.key != OF_OTHERS),
+        duties=tuple(_duty(duty) for duty in result.duties if duty.reason.key not in OF_OTHERS),
         sources=tuple(_source(name, edition) for name, edition in _used(result).items()),
         stability=told.stability(result, vocabulary),
         judgement_top=int(top.get_column("judgement").sum()),
@@ -107,14 +108,14 @@ def _state_text(now: AgreementState) -> Label:
     return Label(**said)
 
 
-def _day(signed: str | None) -> date | None:
-    return None if signed is None else PartialDate.parse(signed).first
+def _day(signed: PartialDate | None) -> date | None:
+    return None if signed is None else signed.first
 
 
 def _names(result: Result, vocabulary: chain.Vocabulary) -> view.Names:
-    countries = result.editions["countries"].table
+    countries, assessed = result.editions["countries"].table, tables.load("issues").column("theme").values
     return view.Names(
-        themes={theme.code: told.label(theme.name) for theme in common.load()},
+        themes={theme.code: told.label(theme.name) for theme in common.load() if theme.code in assessed},
         countries=told.labels(countries.rename({"country": "id"})),
         processes=told.labels(vocabulary.processes),
         stages=told.labels(vocabulary.stages.sort("order")),

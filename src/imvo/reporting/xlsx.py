@@ -34,12 +34,15 @@ EPOCH = datetime(1980, 1, 1, tzinfo=UTC)  # the earliest date that a zip file ca
 Cells = Iterable[Sequence[Any]]
 
 
-def workbook(view: DossierView, lang: str, created: datetime | None = None) -> bytes:
-    """The workbook in `lang`. `created` is its date; without it a fixed one: the same view gives the same bytes."""
+def workbook(view: DossierView, lang: str, created: datetime | None = None, say: Phrases | None = None) -> bytes:
+    """The workbook in `lang`. `created` is its date; without it a fixed one: the same view gives the same bytes.
+
+    `say`: the phrases of this view, where another output has made them already.
+    """
     target = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     book = xlsxwriter.Workbook(target, options)
-    say = Phrases(view, lang)
+    say = say or Phrases(view, lang)
     moment = (created or EPOCH).replace(tzinfo=None)
     book.set_properties({"title": visible(say("book.title", participant=say.participant)), "created": moment})
     writer = _Writer(book)
@@ -52,9 +55,11 @@ def workbook(view: DossierView, lang: str, created: datetime | None = None) -> b
     return target.getvalue()
 
 
-def write(view: DossierView, lang: str, path: Path, created: datetime | None = None) -> None:
+def write(
+    view: DossierView, lang: str, path: Path, created: datetime | None = None, say: Phrases | None = None
+) -> None:
     """Write the workbook to `path`; see `workbook`."""
-    path.write_bytes(workbook(view, lang, created))
+    path.write_bytes(workbook(view, lang, created, say))
 
 
 class _Writer:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import polars as pl
@@ -59,20 +60,22 @@ def assess(
     begin = start.table(editions[signals.GRADES].table, words.processes, method)
     evaluated = likelihood.evaluate(distinct, begin, facts, editions, words.processes, method)
     cells = sites.cells(expanded, evaluated)
-    progress.phase("risks", listed.height)
-    risks = sites.risks(rows, cells, method)
     progress.phase("issues", evaluated.height)
     told = signals.tell(evaluated, facts, editions, words.processes, method)
     exposed = pl.concat([sites.exposure(listed, rows, every), _behind(unseen)], how="diagonal_relaxed")
-    gathered = issues.gather(cells, every, exposed)
+    gathered = issues.gather(cells, evaluated, every, exposed)
     ordered = issues.order(gathered, listed.select(pl.col("workers_low").median()).item(), method)
-    causes_of = issues.causes_of(cells, every)
-    progress.phase("stability", method.stability.draws)
-    firm = stability.assess(ordered, causes_of, evaluated, facts, words.processes, method)
+    causes_of = issues.causes_of(evaluated)
+    progress.phase("risks", listed.height)
+    # The long table is made by Polars beside the draws, which are Python and numpy: neither needs the other.
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        risks = beside.submit(sites.risks, rows, cells, method)
+        progress.phase("stability", method.stability.draws)
+        firm = stability.assess(ordered, causes_of, evaluated, facts, words.processes, method)
     final = issues.finish(ordered, firm.shares, signals.grounds(evaluated, told))
     hidden = upstream.hidden(placed, words)
     asked = questions.worth_asking(final, causes_of, evaluated, hidden, begin, words, method)
-    return Assessment(risks, told, final, asked, unseen, taken.select("row", "processes"), firm)
+    return Assessment(risks.result(), told, final, asked, unseen, taken.select("row", "processes"), firm)
 
 
 def _behind(unseen: pl.DataFrame) -> pl.DataFrame:

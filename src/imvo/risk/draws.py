@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 Ints = NDArray[np.int8]
 Index = NDArray[np.intp]
+Keys = NDArray[np.int32]
 SILENT = np.int8(-9)
 """A step or floor that has nothing to say: never the highest of several."""
 
@@ -38,11 +39,17 @@ class Unknowns:
         drawn: Ints = np.where(keep, value, pick).astype(np.int8)
         return drawn
 
-    def at(self, key: int, outcome: int) -> Unknowns:
-        """The same with one key fixed at its lowest (0) or highest (2) class as ranked value."""
-        bounds = self.bounds.copy()
-        bounds[1, key] = bounds[outcome, key]
-        return replace(self, bounds=bounds)
+    def moved(self) -> tuple[list[tuple[int, int]], Ints]:
+        """The ranked values with one key moved to its lowest (0) or highest (2) class, one row per move.
+
+        Returns (key, outcome) of each move, and the values in shape (moves, keys). A key that is already at that class
+        makes no move.
+        """
+        ends = self.bounds[[0, 2]].T
+        keys, places = np.nonzero(ends != self.bounds[1][:, None])
+        values = np.repeat(self.values(), keys.size, axis=0)
+        values[np.arange(keys.size), keys] = ends[keys, places]
+        return list(zip(keys.tolist(), (2 * places).tolist(), strict=True)), values
 
 
 @dataclass(frozen=True)
@@ -86,12 +93,10 @@ class Model:
     shift: Unknowns
     shift_of: Index
     people: Index
-    bands: NDArray[np.int64]
+    bands: Ints
     highest: int
 
-    def order_keys(
-        self, start: Ints, step: Ints, treaty: Ints, site: Ints, floor: Ints, shift: Ints
-    ) -> NDArray[np.int64]:
+    def order_keys(self, start: Ints, step: Ints, treaty: Ints, site: Ints, floor: Ints, shift: Ints) -> Keys:
         """Higher is earlier: severity band, then likelihood, then people exposed. Shape (draws, issues)."""
         begun, floors = start[:, self.start_of], self.floors_of.highest(floor)
         steps, shares = self.steps_of.highest(step), self.sites_of.highest(site)
@@ -102,23 +107,22 @@ class Model:
         # Causes without a start and without a floor carry a start of SILENT and are outweighed by any other.
         index = np.where(begun == SILENT, floors, index)
         first = np.searchsorted(self.issue_of_cause, np.arange(self.severity.size))
-        likelihood = np.maximum.reduceat(index, first, axis=1).astype(np.int64)
+        likelihood = np.maximum.reduceat(index, first, axis=1)
         severity = np.clip(self.severity + shift[:, self.shift_of], 1, 5)
-        band = self.bands[severity]
+        # Small whole numbers until here: a thousand draws of thousands of issues are millions of them.
+        classes = (self.bands.max() - self.bands[severity]) * np.int8(self.highest + 1) + likelihood
         size = self.people.size
-        keys: NDArray[np.int64] = ((int(self.bands.max()) - band) * (self.highest + 1) + likelihood) * size + (
-            size - 1 - self.people
-        )
+        keys: Keys = classes.astype(np.int32) * np.int32(size) + (size - 1 - self.people).astype(np.int32)
         return keys
 
-    def ranked(self) -> NDArray[np.int64]:
+    def ranked(self) -> Keys:
         """Order keys of the ranked values, shape (issues,)."""
         parts = (self.start, self.step, self.treaty, self.site, self.floor, self.shift)
-        keys: NDArray[np.int64] = self.order_keys(*(part.values() for part in parts))[0]
+        keys: Keys = self.order_keys(*(part.values() for part in parts))[0]
         return keys
 
 
-def top(keys: NDArray[np.int64], k: int) -> NDArray[np.bool_]:
+def top(keys: Keys, k: int) -> NDArray[np.bool_]:
     """Which issues stand among the first k, per draw. Order keys are unique within a draw."""
     threshold = np.partition(keys, keys.shape[1] - k, axis=1)[:, keys.shape[1] - k]
     return keys >= threshold[:, None]

@@ -8,16 +8,25 @@ from imvo import tables
 from imvo.risk.method import Method
 
 _BASIS = ["country-product", "site", "process", "nothing"]
-_CLASSES = ["severity", "scale", "scope", "irremediability", "likelihood_low", "likelihood", "likelihood_high"]
+_SEVERITY = ["severity", "scale", "scope", "irremediability"]
+_LIKELIHOOD = ["likelihood_low", "likelihood", "likelihood_high"]
 _ORDER = ["severity_band", "likelihood", "people", "likelihood_high", "issue"]
 _DESCENDING = [False, True, True, True, False]
 
 
-def gather(cells: pl.DataFrame, situations: pl.DataFrame, exposure: pl.DataFrame) -> pl.DataFrame:
+def gather(
+    cells: pl.DataFrame, evaluated: pl.DataFrame, situations: pl.DataFrame, exposure: pl.DataFrame
+) -> pl.DataFrame:
     """One row per theme, country and process; the worst site decides each class."""
-    placed = cells.filter("applies").join(
-        situations.select("situation", "country", "site_known"), on="situation", how="left", maintain_order="left"
+    # Sites of one cause differ in severity only: a few thousand causes are gathered instead of every situation.
+    graver = (
+        cells.filter("applies")
+        .join(situations.select("situation", "site_known"), on="situation", how="left")
+        .group_by("cause", "site_known")
+        .agg(pl.col(_SEVERITY).max())
     )
+    likely = evaluated.select("cause", "theme", "country", "process", *_LIKELIHOOD, "basis")
+    placed = graver.join(likely, on="cause", how="left")
     key = ["theme", "country", "process", "site_known"]
     # The cause shown is the one with the highest likelihood; each class is the highest among the sites.
     first = placed.sort(
@@ -28,7 +37,7 @@ def gather(cells: pl.DataFrame, situations: pl.DataFrame, exposure: pl.DataFrame
     basis = pl.col("basis").replace_strict({b: i for i, b in enumerate(_BASIS)}, return_dtype=pl.UInt8)
     merged = first.group_by(key, maintain_order=True).agg(
         pl.col("cause").first(),
-        pl.col(*_CLASSES).max(),
+        pl.col(*_SEVERITY, *_LIKELIHOOD).max(),
         basis=basis.min(),
     )
     named = merged.with_columns(
@@ -39,10 +48,9 @@ def gather(cells: pl.DataFrame, situations: pl.DataFrame, exposure: pl.DataFrame
     return named.join(exposure, on=shared, how="left", nulls_equal=True, maintain_order="left")
 
 
-def causes_of(cells: pl.DataFrame, situations: pl.DataFrame) -> pl.DataFrame:
-    """The distinct `issue`, `cause` pairs, sorted."""
-    placed = cells.filter("applies").join(situations.select("situation", "country"), on="situation", how="left")
-    return placed.select(issue=_key(), cause="cause").unique().sort("issue", "cause")
+def causes_of(evaluated: pl.DataFrame) -> pl.DataFrame:
+    """The `issue`, `cause` pairs, sorted."""
+    return evaluated.filter("applies").select(issue=_key(), cause="cause").sort("issue", "cause")
 
 
 def _key() -> pl.Expr:

@@ -58,12 +58,13 @@ def risks(rows: pl.DataFrame, cells: pl.DataFrame, method: Method) -> pl.DataFra
     deciding = ranked.unique(["situation", "place"], keep="first", maintain_order=True)
     # Every situation now has its themes in order, one row each, so a site's rows are found by counting.
     count = len(method.themes)
-    first = rows.get_column("situation").to_numpy().astype(np.int64) * count
-    index = pl.Series((first[:, None] + np.arange(count)).ravel())
+    first = rows.get_column("situation").to_numpy().astype(np.uint32) * np.uint32(count)
+    index = pl.Series((first[:, None] + np.arange(count, dtype=np.uint32)).ravel())
     declared = tables.load("risks")
-    columns = [deciding.get_column(name).gather(index) for name in declared.dtypes if name != "row"]
-    frame = pl.DataFrame(columns).with_columns(row=pl.Series(np.repeat(rows.get_column("row").to_numpy(), count)))
-    return tables.shape(frame, declared)
+    frame = deciding.select(name for name in declared.dtypes if name != "row")[index]
+    return tables.shape(
+        frame.with_columns(row=pl.Series(np.repeat(rows.get_column("row").to_numpy(), count))), declared
+    )
 
 
 def _packed(*parts: pl.Expr) -> pl.Expr:

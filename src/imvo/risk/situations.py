@@ -43,13 +43,13 @@ def build(
     frame = _processes_from_products(frame, made_by, conditional)
     frame = _areas(frame, areas, match).select("row", *KEY)
     # One number per site stands for its eight texts: a million sites are then told apart by one column.
+    values = {name: frame.get_column(name).cast(pl.String).unique().sort() for name in KEY}
+    places = frame.select(_place(name, found) for name, found in values.items())
     code, size = pl.lit(0, dtype=pl.UInt64), 1
-    for name in KEY:
-        values = frame.get_column(name).cast(pl.String).unique().sort()
-        frame = frame.with_columns(_place(name, values).alias(f"{name}:place"))
-        code = code + pl.col(f"{name}:place").cast(pl.UInt64) * size
-        size *= len(values) + 1
-    frame = frame.select("row", *KEY, code=code)
+    for name, found in values.items():
+        code = code + pl.col(name).cast(pl.UInt64) * size
+        size *= len(found) + 1
+    frame = frame.with_columns(places.select(code=code))
     situations = frame.unique("code").sort(KEY).with_row_index("situation")
     keyed = frame.select("row", "code").join(
         situations.select("code", "situation"), on="code", how="left", maintain_order="left"

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 import numpy as np
 import polars as pl
-from numpy.typing import NDArray
 
 from imvo.risk import likelihood
-from imvo.risk.draws import SILENT, Index, Ints, Model, Rests, Unknowns, top
+from imvo.risk.draws import SILENT, Index, Ints, Keys, Model, Rests, Unknowns, top
 from imvo.risk.method import Method
 
 Bounds = tuple[int, int, int]
+_PART = 50  # draws
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,9 @@ def assess(
     unknowns = (model.start, model.step, model.treaty, model.site, model.floor)
     drawn = [unknown.draw(rng, rules.draws, rules.weight_of_value) for unknown in unknowns]
     drawn.append(model.shift.draw(rng, rules.draws, method.severity.weight_of_value))
-    share = top(model.order_keys(*drawn), k).mean(axis=0)
+    # A part of the draws at a time stays in the processor's cache.
+    parts = ([kind[first : first + _PART] for kind in drawn] for first in range(0, rules.draws, _PART))
+    share = np.add.reduce([top(model.order_keys(*part), k).sum(axis=0) for part in parts]) / rules.draws
     shares = _shares(contenders.get_column("issue").to_list(), share.tolist())
     return Stability(k, rules.draws, shares, _judgements(_sensitivity(model, k)))
 
@@ -109,7 +111,7 @@ def _model(
     floor, floors_of = _floors(causes, facts)
     shift, spread = _Keys(), method.severity.spread
     shift_of = [shift.add((p, t), (-spread, 0, spread)) for p, t in issues.select("process", "theme").iter_rows()]
-    bands = np.zeros(6, dtype=np.int64)
+    bands = np.zeros(6, dtype=np.int8)
     for severity, band in method.severity.bands.items():
         bands[severity] = band
     rests = np.column_stack(
@@ -240,31 +242,28 @@ def _sensitivity(model: Model, k: int) -> list[dict[str, str | int]]:
     before = top(model.ranked()[None, :], k)[0]
     found: list[dict[str, str | int]] = []
     for kind, unknowns in (("start", model.start), ("severity", model.shift), ("floor", model.floor)):
-        for place, key in enumerate(unknowns.keys):
-            for outcome, direction in ((0, "lower"), (2, "higher")):
-                if unknowns.bounds[outcome, place] == unknowns.bounds[1, place]:
-                    continue
-                entered = int((top(_changed(model, kind, place, outcome), k)[0] & ~before).sum())
-                if entered:
-                    process, theme, grade = (*key, "") if kind != "floor" else ("", "", key[0])
-                    found.append(
-                        {"kind": kind, "process": process, "theme": theme, "grade": grade, "direction": direction}
-                        | {"changes": entered}
-                    )
+        moves, values = unknowns.moved()
+        entered = (top(_changed(model, kind, values), k) & ~before).sum(axis=1)
+        for (place, outcome), changes in zip(moves, entered.tolist(), strict=True):
+            if changes:
+                key, direction = unknowns.keys[place], "lower" if outcome == 0 else "higher"
+                process, theme, grade = (*key, "") if kind != "floor" else ("", "", key[0])
+                found.append(
+                    {"kind": kind, "process": process, "theme": theme, "grade": grade, "direction": direction}
+                    | {"changes": changes}
+                )
     return found
 
 
-def _changed(model: Model, kind: str, place: int, outcome: int) -> NDArray[np.int64]:
-    def values(name: str, unknowns: Unknowns) -> Ints:
-        return (unknowns.at(place, outcome) if name == kind else unknowns).values()
-
+def _changed(model: Model, kind: str, values: Ints) -> Keys:
+    """Order keys with other values for one kind of unknown, one row each; the other kinds keep their ranked values."""
     return model.order_keys(
-        values("start", model.start),
+        values if kind == "start" else model.start.values(),
         model.step.values(),
         model.treaty.values(),
         model.site.values(),
-        values("floor", model.floor),
-        values("severity", model.shift),
+        values if kind == "floor" else model.floor.values(),
+        values if kind == "severity" else model.shift.values(),
     )
 
 

@@ -45,10 +45,10 @@ def _check_column(frame: pl.DataFrame, table: Table, column: Column) -> None:
     if column.required and values.null_count():
         raise TableError(f"{where}: {values.null_count()} empty values in a required column")
     if column.values:
-        given = values if column.separator is None else values.str.split(column.separator).explode()
-        unknown = given.drop_nulls().unique().sort().to_list()
-        unknown = [value for value in unknown if value not in column.values]
-        if unknown:
+        given = values if column.separator is None else values.unique().str.split(column.separator).explode()
+        known = given.is_in(pl.Series(column.values, dtype=column.dtype).implode())
+        if not known.all():  # an empty value is no code, and `all` leaves it out
+            unknown = given.filter(~known).unique().sort().to_list()
             raise TableError(f"{where}: undeclared codes {unknown[:5]}")
     if column.minimum is not None and bool((values < column.minimum).any()):
         raise TableError(f"{where}: a value below {column.minimum}")

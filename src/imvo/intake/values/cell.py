@@ -13,7 +13,7 @@ class Cell(NamedTuple):
     """A distinct value of a column: its text and what the file says it is."""
 
     text: str
-    kind: CellKind
+    kind: CellKind = CellKind.TEXT
 
 
 @dataclass(frozen=True)

@@ -20,11 +20,10 @@ def chain(say: Phrases) -> Markup:
 
 def _stages(say: Phrases) -> Markup:
     names, view = say.view.names, say.view
-    listed = view.sites.select("row", process=pl.col("processes").str.split("|")).explode("process").drop_nulls()
-    stages = listed.with_columns(
-        stage=pl.col("process").replace_strict(dict(names.process_stage), default="unspecified")
-    )
-    seen: dict[str, int] = dict(stages.group_by("stage").agg(pl.col("row").n_unique()).iter_rows())
+    seen: dict[str, int] = {}
+    for processes, sites in view.sites.group_by("processes").len().drop_nulls().iter_rows():
+        for stage in {names.process_stage.get(process, "unspecified") for process in processes.split("|")}:
+            seen[stage] = seen.get(stage, 0) + sites
     silent = view.sites.get_column("processes").null_count()
     seen["unspecified"] = seen.get("unspecified", 0) + silent
     missing = {

@@ -27,6 +27,8 @@ Child: TypeAlias = "str | Iterable[Child] | None"
 
 def visible(text: str, longest: int = LONGEST) -> str:
     """The text with nothing unseen in it (`imvo.files.plain`), cut to `longest` characters."""
+    if len(text) <= longest and text.isascii() and text.isprintable():
+        return text
     cut = (
         plain(text[: 2 * longest], None)
         if text.isascii()

@@ -25,9 +25,12 @@ ANCHORS = (
 )  # fmt: skip
 
 
-def render(view: DossierView, lang: str) -> str:
-    """The dossier as one HTML page in `lang` (nl or en): no script, no request, the same bytes for the same view."""
-    say = Phrases(view, lang)
+def render(view: DossierView, lang: str, say: Phrases | None = None) -> str:
+    """The dossier as one HTML page in `lang` (nl or en): no script, no request, the same bytes for the same view.
+
+    `say`: the phrases of this view, where another output has made them already.
+    """
+    say = say or Phrases(view, lang)
     main = [
         summary(say), duties(say), places(say), heat(say), priorities(say), beside(say), questions(say), chain(say),
         quality(say), harmed(say), method(say), sources(say),

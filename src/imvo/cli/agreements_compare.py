@@ -1,0 +1,104 @@
+"""`imvo agreements compare`: several agreements side by side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from imvo.cli import options
+
+if TYPE_CHECKING:
+    from imvo.agreement.comparison import Cell, Comparison, Row
+
+PARTS = ("themes", "duties", "evidence", "publication", "remedy", "assessment")
+
+
+def _part(text: str) -> str:
+    if text not in PARTS:
+        raise typer.BadParameter(f"{text!r} is not one of {', '.join(PARTS)}.")
+    return text
+
+
+def compare(
+    agreements: Annotated[
+        list[str], typer.Argument(metavar="ID ID...", help="Ids of the agreements, or files of definitions.")
+    ],
+    as_of: options.AsOf = None,
+    part: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--part", metavar="PART", parser=_part, help=f"Compare one part: {', '.join(PARTS)}. May be repeated."
+        ),
+    ] = None,
+    definitions: options.Definitions = None,
+    lang: options.Lang = "en",
+    as_json: options.Json = False,
+) -> None:
+    """Lay agreements side by side: themes, duties, evidence, publication, remedy and assessment, as on a day.
+
+    What is not known is told apart from what the sources do not name and from what the agreement does not have.
+    """
+    from imvo.agreement.compare import compare as side_by_side
+    from imvo.cli import participant, show
+
+    given = list(dict.fromkeys(agreements))
+    if len(given) < 2:
+        raise typer.BadParameter("Name at least two agreements.")
+    folder, day = options.folder(definitions), options.on(as_of)
+    found = [participant.agreement_of(each, folder) for each in given]
+    chosen = [each for each in PARTS if not part or each in part]
+    made = [side_by_side(found, day, each) for each in chosen]  # type: ignore[arg-type]
+    if as_json:
+        ids = [one.id for one in found]
+        show.as_json({"as_of": day.isoformat(), "agreements": ids, "parts": {each.part: _shape(each) for each in made}})
+        return
+    from imvo import words
+    from imvo.agreement.sentences import told
+
+    show.line(told("compare.head", lang, day=words.day(day, lang)))
+    for each in made:
+        _tell(each, lang)
+
+
+def _tell(made: Comparison, lang: str) -> None:
+    from imvo.agreement.sentences import told
+    from imvo.cli import show, side_by_side, tell_compare
+
+    show.line()
+    show.title(told(f"compare.part.{made.part}", lang))
+    show.line()
+    rows = [tell_compare.row(made, row, lang) for row in made.rows]
+    side_by_side.put(side_by_side.table([one.id for one in made.agreements], rows, side_by_side.width()))
+
+
+def _shape(made: Comparison) -> list[dict[str, Any]]:
+    return [_row(made, row) for row in made.rows]
+
+
+def _row(made: Comparison, row: Row) -> dict[str, Any]:
+    return {
+        "row": row.code,
+        "name": None if row.name is None else row.name.model_dump(),
+        "step": row.step,
+        "party": row.party,
+        "cells": {one.id: _cell(cell) for one, cell in zip(made.agreements, row.cells, strict=True)},
+    }
+
+
+def _cell(cell: Cell) -> dict[str, Any]:
+    """`word` says why there is no entry; null when there is one."""
+    return {
+        "word": cell.word,
+        "entries": [
+            {
+                "text": None if entry.text is None else entry.text.model_dump(),
+                "code": entry.code,
+                "values": dict(entry.values),
+                "duties": list(entry.ids),
+                "actors": list(entry.actors),
+                "sources": list(entry.sources),
+            }
+            for entry in cell.entries
+        ],
+    }
