@@ -20,7 +20,7 @@ Kind = Literal["text", "list", "choice", "choices", "date", "number", "yes-no"]
 class Question:
     """One question: a text of words/agreement (`ask`) or of the agreement itself (`said`), and what may be answered.
 
-    An empty answer always means: not known.
+    An empty answer always means: not known, and so do `unknown`, `onbekend` and a question mark.
     """
 
     kind: Kind
@@ -30,8 +30,9 @@ class Question:
 
     def read(self, answer: str) -> object:
         """The answer as a value; None when empty. ValueError when it is none of what may be answered."""
-        text = answer.strip()
-        if not text:
+        # What a terminal could not decode cannot be written to a file either.
+        text = answer.encode("utf-8", "replace").decode("utf-8").strip()
+        if text.casefold() in _NOT_KNOWN:
             return None
         if self.kind == "date":
             return str(PartialDate.parse(text))
@@ -175,16 +176,23 @@ def _id(name: str, taken: Sequence[str]) -> str:
     return plain if plain not in taken else next(each for each in numbers if each not in taken)
 
 
+_NOT_KNOWN = ("", "?", "unknown", "onbekend")
+# 1.250 is a thousand and more to one reader and hardly more than one to another.
+_EITHER = re.compile(r"[0-9]{1,3}([.,][0-9]{3})+")
+
+
 def _number(text: str) -> float:
-    value = float(text.replace(" ", "").replace(",", "."))
+    plain = re.sub(r"\s", "", text)
+    if _EITHER.fullmatch(plain) or "_" in plain:
+        raise ValueError(text)
+    value = float(plain.replace(",", "."))
     if not 0 <= value < 1e12:
         raise ValueError(text)
     return value
 
 
-def _yes_no(text: str) -> str | None:
-    answers = {"yes": "yes", "y": "yes", "ja": "yes", "j": "yes", "no": "no", "n": "no", "nee": "no", "?": None}
-    answers |= {"unknown": None, "onbekend": None}
+def _yes_no(text: str) -> str:
+    answers = {"yes": "yes", "y": "yes", "ja": "yes", "j": "yes", "no": "no", "n": "no", "nee": "no"}
     if text.casefold() not in answers:
         raise ValueError(text)
     return answers[text.casefold()]

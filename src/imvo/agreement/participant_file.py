@@ -16,7 +16,7 @@ from imvo.agreement.dates import PartialDate
 from imvo.agreement.errors import DefinitionError, ParticipantError, Problem, nearest
 from imvo.agreement.model.base import Closed
 from imvo.agreement.model.definition import Agreement
-from imvo.agreement.model.situation import Facts
+from imvo.agreement.model.situation import YesNo
 from imvo.agreement.participant import Chain, Participant
 from imvo.agreement.yaml_file import Document, Where, parse, path_text, read_text
 
@@ -25,13 +25,42 @@ def _known(value: object) -> object:
     return None if value == "unknown" else value
 
 
+def _no_truth_value(value: object) -> object:
+    # Elsewhere `true` passes for 1.
+    return str(value) if isinstance(value, bool) else value
+
+
 # In a file that people fill in, `unknown` and nothing at all are the same.
 Day = Annotated[PartialDate | None, BeforeValidator(_known)]
 Word = Annotated[str | None, BeforeValidator(_known)]
-Number = Annotated[float | None, BeforeValidator(_known)]
+Size = Annotated[float, Field(ge=0, allow_inf_nan=False), BeforeValidator(_no_truth_value)]
+Number = Annotated[Size | None, BeforeValidator(_known)]
+YesNoOrEmpty = Annotated[YesNo, BeforeValidator(lambda value: "unknown" if value is None else value)]
+FactsOrEmpty = dict[str, YesNoOrEmpty]
 
 
-class TakesPart(Closed):
+class FilledIn(Closed):
+    """A mapping in which a key with nothing behind it, as people leave it, is as good as no key."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _no_empty_parts(cls, data: object) -> object:
+        if not isinstance(data, dict):
+            return data
+        known = {field.alias or name for name, field in cls.model_fields.items()}
+        return {key: value for key, value in data.items() if value is not None or key not in known}
+
+
+class OwnChain(FilledIn):
+    """One chain, with what the organisation says of it; see `Chain`."""
+
+    id: str = Field(min_length=1)
+    name: Word = None
+    groups: tuple[str, ...] = ()
+    facts: FactsOrEmpty = Field(default_factory=dict)
+
+
+class TakesPart(FilledIn):
     """How the organisation takes part in one agreement; see `Participant` for the fields."""
 
     agreement: str
@@ -44,21 +73,15 @@ class TakesPart(Closed):
     groups: tuple[str, ...] = ()
 
 
-class ParticipantFile(Closed):
+class ParticipantFile(FilledIn):
     """The whole file. `measures` (e.g. fte), `facts` and `chains` hold for every agreement that asks for them."""
 
     schema_: Literal[1] = Field(alias="schema")
     name: Word = None
     measures: dict[str, Number] = Field(default_factory=dict)
-    facts: Facts = Field(default_factory=dict)
-    chains: tuple[Chain, ...] = ()
+    facts: FactsOrEmpty = Field(default_factory=dict)
+    chains: tuple[OwnChain, ...] = ()
     agreements: tuple[TakesPart, ...] = ()
-
-    @model_validator(mode="before")
-    @classmethod
-    def _no_empty_parts(cls, data: object) -> object:
-        # A key with nothing behind it, as people leave it, is as good as no key.
-        return {key: value for key, value in data.items() if value is not None} if isinstance(data, dict) else data
 
     def ids(self) -> tuple[str, ...]:
         """The agreements it takes part in, each once."""
@@ -66,7 +89,7 @@ class ParticipantFile(Closed):
 
     def participant(self, agreement: Agreement) -> Participant:
         """What one agreement has to know; without an entry for it only what holds for all."""
-        own = next((each for each in self.agreements if each.agreement == agreement.id), TakesPart(agreement=""))
+        own = next((each for each in self.agreements if _is_of(each, agreement)), TakesPart(agreement=""))
         asked = {fact.id for fact in agreement.binding.facts}
         scales = {scale.id for scale in agreement.binding.scales}
         groups = {group.id for group in agreement.binding.groups}
@@ -89,8 +112,19 @@ class ParticipantFile(Closed):
         )
 
 
+def _is_of(entry: TakesPart, agreement: Agreement) -> bool:
+    """Whether an entry is about an agreement; it may name the file of a definition instead of an id."""
+    if not _is_file(entry.agreement):
+        return entry.agreement == agreement.id
+    return loader.load(entry.agreement).id == agreement.id
+
+
+def _is_file(word: str) -> bool:
+    return word.endswith((".yaml", ".yml"))
+
+
 def load(path: Path, folder: Path | None = None) -> ParticipantFile:
-    """Read a participant file and hold it against its agreements. ParticipantError tells file, line and what to mend."""
+    """Read a participant file and hold it against its agreements. ParticipantError tells what to mend, and where."""
     try:
         document = parse(read_text(path), path.name)
         found = loader.hold(document, ParticipantFile)
@@ -134,10 +168,11 @@ def _problems(document: Document, found: ParticipantFile, folder: Path | None) -
     agreements: list[Agreement] = []
     for i, each in enumerate(found.agreements):
         at: Where = ("agreements", i)
-        if each.agreement not in ids and not each.agreement.endswith((".yaml", ".yml")):
+        if each.agreement not in ids and not _is_file(each.agreement):
             yield _unknown(document, (*at, "agreement"), each.agreement, ids, "agreement")
             continue
         agreement = loader.load(each.agreement, folder)
+        yield from _twice(document, (*at, "agreement"), agreement.id, [one.id for one in agreements], "agreement")
         agreements.append(agreement)
         yield from _membership(document, at, each, agreement)
     if len(agreements) < len(found.agreements):
@@ -148,6 +183,8 @@ def _problems(document: Document, found: ParticipantFile, folder: Path | None) -
     yield from _keys(document, ("facts",), found.facts, facts, "fact")
     yield from _keys(document, ("measures",), found.measures, scales, "measure")
     for i, chain in enumerate(found.chains):
+        before = [each.id for each in found.chains[:i]]
+        yield from _twice(document, ("chains", i, "id"), chain.id, before, "chain")
         yield from _keys(document, ("chains", i, "facts"), chain.facts, facts, "fact")
         for j, group in enumerate(chain.groups):
             if group not in groups:
@@ -162,9 +199,9 @@ def _membership(document: Document, at: Where, each: TakesPart, agreement: Agree
         "through": (each.through, parties, "party"),
         "party": (each.party, parties, "party"),
     }
-    for key, (word, words, kind) in valid.items():
-        if word is not None and word not in words:
-            yield _unknown(document, (*at, key), word, words, kind)
+    for key, (word, known, kind) in valid.items():
+        if word is not None and word not in known:
+            yield _unknown(document, (*at, key), word, known, kind)
     groups = [group.id for group in agreement.binding.groups]
     for i, group in enumerate(each.groups):
         if group not in groups:
@@ -177,6 +214,14 @@ def _keys(
     for word in given:
         if word not in valid:
             yield _unknown(document, (*at, word), word, valid, kind)
+
+
+def _twice(document: Document, where: Where, word: str, before: Sequence[str], kind: str) -> Iterator[Problem]:
+    """Of two entries about one thing only the first would be read: that is told instead."""
+    if word in before:
+        first = document.line((where[0], before.index(word), where[-1]))
+        message = f"the {kind} {word} stands here twice, first on line {first}"
+        yield Problem(document.file, document.line(where), path_text(where), message)
 
 
 def _unknown(document: Document, where: Where, word: str, valid: Collection[str], kind: str) -> Problem:

@@ -50,7 +50,9 @@ def duties(
         told = [_shape(answer, lang) for answer in found]
         show.as_json({**(told[0] if len(told) == 1 else {"agreements": told}), "warnings": warnings})
     else:
-        for answer in found:
+        for place, answer in enumerate(found):
+            if place:
+                show.line()
             _tell(answer, lang)
         for sentence in wrong:
             show.notice(sentence)
@@ -80,11 +82,16 @@ def _answer(agreement: Agreement, who: Participant, day: date, deliveries: Path 
 
 
 def _unused(found: list[_Answer]) -> Deliveries:
-    """The records that none of the agreements can use: one file may hold those of several."""
+    """The records that none of the agreements can use: one file may hold those of several.
+
+    Why is told by the agreement that has such a duty; the first one when none has.
+    """
     from imvo.agreement import Deliveries
 
     nowhere = set.intersection(*({row.row for row in answer.records.rejected} for answer in found))
-    return Deliveries(rejected=tuple(row for row in found[0].records.rejected if row.row in nowhere))
+    told = {row.row: row for answer in reversed(found) for row in answer.records.rejected}
+    told |= {row.row: row for answer in reversed(found) for row in answer.records.rejected if row.column != "duty"}
+    return Deliveries(rejected=tuple(told[row] for row in sorted(nowhere)))
 
 
 def _shape(answer: _Answer, lang: str) -> dict[str, object]:

@@ -42,13 +42,15 @@ def fees(
 
     asked = who.asked(agreement, participant, options.folder(definitions), {"role": role})
     day, told = options.on(as_of), []
-    for found, each in said.add(asked, measure, fact, lang):
+    for place, (found, each) in enumerate(said.add(asked, measure, fact, lang)):
         number = chains if chains is not None or not each.chains else len(each.chains)
         years = [year] if year is not None else _years(found, day)
         series = fee_series(found, each, years, number, day)
         if as_json:
             told.append(_shape(found, day, each, number, series, lang))
         else:
+            if place:
+                show.line()
             _tell(found, day, series, lang)
     if as_json:
         show.as_json(told[0] if len(told) == 1 else {"agreements": told})

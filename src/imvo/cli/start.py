@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -39,6 +41,7 @@ def start(
 
     if out.exists() or out.is_symlink():
         raise Stop("file-exists", file=str(out))
+    options.folder(out.parent)  # before anybody answers anything
     folder = options.folder(definitions)
     if answers is None:
         content = _ask(folder, lang)
@@ -48,7 +51,7 @@ def start(
     written = participant_file.written(content, lang)
     with whole_file(out) as aside:
         aside.write_text(written, encoding="utf-8", newline="\n")
-    participant_file.load(out, folder)  # what was written is what every command reads
+        participant_file.load(aside, folder)  # what is written is what every command reads
     if not quiet:
         show.line(text("cli.start.written", lang, file=str(out), command=f"imvo duties --participant {out}"))
 
@@ -61,6 +64,8 @@ def _ask(folder: Path | None, lang: str) -> dict[str, object]:
 
     known = {name: agreements.load(name, folder) for name in agreements.available(folder)}
     asking = interview(known)
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(errors="replace")  # a letter in another encoding is no reason to stop
     show.line(text("cli.start.hint", lang))
     try:
         question = next(asking)
@@ -84,7 +89,7 @@ def _answer(question: Question, lang: str) -> object:
     show.line()
     said = "" if question.said is None else in_words.said(question.said, lang)
     ask = in_words.say(question.ask, lang)
-    show.line(f"{said}: {ask}" if said else ask)
+    show.line(f"{said}{'' if said.endswith('?') else ':'} {ask}" if said else ask)
     for number, (code, name) in enumerate(question.options.items(), 1):
         show.line(f"{number:>3}  {in_words.said(name, lang)} ({code})", indent=2, hang=7)
     while True:

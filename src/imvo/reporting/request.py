@@ -19,8 +19,9 @@ class Request:
     """One run. Paths point to the user's files, or to those kept in a dossier when it is made again.
 
     `definition`: id of an agreement or path of a definition; None assesses risks on the common themes only.
-    `participant`: who asks, as far as it said. `registers`: folder of registers that the user added. `kept`: folder with the
-    registers of an earlier run, which then are the only ones. `mapping`: header of the file -> column of `sites`.
+    `participant`: who asks, as far as it said. `registers`: folder of registers that the user added. `kept`: folder
+    with the registers of an earlier run, which then are the only ones. `mapping`: header of the file -> column of
+    `sites`.
     """
 
     source: Path
