@@ -40,10 +40,17 @@ class Question:
             return _number(text)
         if self.kind == "yes-no":
             return _yes_no(text)
-        if self.kind in ("list", "choices"):
-            words = [part.strip() for part in re.split(r"[,;]", text) if part.strip()]
-            return [self._option(word) for word in words] if self.kind == "choices" else words
+        if self.kind == "list":
+            return _parts(text)
+        if self.kind == "choices":
+            return self._options(text)
         return self._option(text) if self.kind == "choice" else text
+
+    def _options(self, text: str) -> list[str]:
+        try:
+            return [self._option(text)]  # a name may have a comma in it
+        except ValueError:
+            return list(dict.fromkeys(self._option(word) for word in _parts(text)))
 
     def _option(self, text: str) -> str:
         codes = list(self.options)
@@ -53,6 +60,10 @@ class Question:
             if text.casefold() in (code.casefold(), name.nl.casefold(), name.en.casefold()):
                 return code
         raise ValueError(text)
+
+
+def _parts(text: str) -> list[str]:
+    return [part.strip() for part in re.split(r"[,;]", text) if part.strip()]
 
 
 Interview = Generator[Question, object, dict[str, object]]

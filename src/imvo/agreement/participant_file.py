@@ -16,8 +16,9 @@ from imvo.agreement.dates import PartialDate
 from imvo.agreement.errors import DefinitionError, ParticipantError, Problem, nearest
 from imvo.agreement.model.base import Closed
 from imvo.agreement.model.definition import Agreement
-from imvo.agreement.model.situation import YesNo
+from imvo.agreement.model.situation import Facts, YesNo
 from imvo.agreement.participant import Chain, Participant
+from imvo.agreement.truth import Answer
 from imvo.agreement.yaml_file import Document, Where, parse, path_text, read_text
 
 
@@ -98,18 +99,23 @@ class ParticipantFile(FilledIn):
             **own.model_dump(exclude={"agreement", "signed", "left"}),
             signed=own.signed,
             left=own.left,
-            facts={fact: answer for fact, answer in self.facts.items() if fact in asked},
+            facts=_known_of(self.facts, asked),
             measures={key: value for key, value in self.measures.items() if key in scales and value is not None},
             chains=tuple(
                 Chain(
                     id=chain.id,
                     name=chain.name,
                     groups=tuple(group for group in chain.groups if group in groups),
-                    facts={fact: answer for fact, answer in chain.facts.items() if fact in asked},
+                    facts=_known_of(chain.facts, asked),
                 )
                 for chain in self.chains
             ),
         )
+
+
+def _known_of(facts: Facts, asked: Collection[str]) -> Facts:
+    """The answers to what is asked; `unknown` is no answer, and what holds for all chains then holds for this one."""
+    return {fact: answer for fact, answer in facts.items() if fact in asked and answer is not Answer.UNKNOWN}
 
 
 def _is_of(entry: TakesPart, agreement: Agreement) -> bool:

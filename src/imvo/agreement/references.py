@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from imvo.agreement import themes
+from imvo.agreement import crosswalk, themes
 from imvo.agreement.dates import PartialDate
 from imvo.agreement.errors import Problem, nearest
 from imvo.agreement.model.definition import Agreement
@@ -33,6 +33,7 @@ def _links(agreement: Agreement) -> Iterator[Link]:
     common = [theme.code for theme in themes.load()]
     for i, theme in enumerate(agreement.themes):
         yield ("themes", i, "common"), theme.common, common, "theme"
+    yield ("instruments",), agreement.instruments, crosswalk.ids(), "instrument"
     yield from _duty_links(agreement, types, common)
     yield from _party_links(agreement, types)
     for i, seat in enumerate(agreement.governance.seats):

@@ -28,9 +28,11 @@ def add(asked: Asked, measure: Sequence[str] | None, fact: Sequence[str] | None,
     found: Asked = []
     for one, who in asked:
         scales, wanted = {scale.id for scale in one.binding.scales}, {each.id for each in one.binding.facts}
+        said = who.facts | {name: value for name, value in answers.items() if name in wanted}
         own = {
             "measures": who.measures | {name: value for name, value in numbers.items() if name in scales},
-            "facts": who.facts | {name: value for name, value in answers.items() if name in wanted},
+            # Who says `unknown` takes back what the file says.
+            "facts": {name: value for name, value in said.items() if value is not Answer.UNKNOWN},
         }
         found.append((one, who.model_copy(update=own)))
     return found
