@@ -88,6 +88,23 @@ def test_assessment_without_a_monitor_is_not_known(two):
     assert {cell.word for cell in found["independent-monitor"]} == {"not-known"}
 
 
+def test_publication_by_subject_with_the_level_of_each_item(small):
+    items = (
+        "about: results, level: distribution",
+        "about: results, level: named, from: 2022",
+        "about: sites, level: named",
+    )
+    written = [f"{{id: i{i}, item: {{nl: I, en: I}}, {each}, sources: [S1]}}" for i, each in enumerate(items)]
+    other = small.replace("remedy:\n", f"publication: [{', '.join(written)}]\nremedy:\n")
+    found = rows((loads(small, "small.yaml"), loads(other, "other.yaml")), "publication")
+    assert list(found) == ["about-results", "about-sites"]
+    assert [cell.word for cell in found["about-results"]] == ["none-known", None]
+    assert [(entry.code, entry.values) for entry in found["about-results"][1].entries] == [
+        ("compare.publication.yes", (("level", "distribution"),)),
+        ("compare.publication.no", (("level", "named"),)),
+    ]
+
+
 @pytest.mark.parametrize("part", PARTS)
 def test_every_row_has_a_cell_for_every_agreement(two, part):
     for row in compare((*two, two[0]), DAY, part).rows:

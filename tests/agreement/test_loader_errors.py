@@ -189,6 +189,21 @@ def test_a_missing_file(tmp_path: Path) -> None:
         load(tmp_path / "none.yaml")
 
 
+def test_a_word_where_a_text_in_both_languages_is_expected(small: str) -> None:
+    item = "{id: a, item: {nl: A, en: A}, about: results, level: named, shown: [company], sources: [S1]}"
+    (found,) = problems(small.replace("remedy:\n", f"publication: [{item}]\nremedy:\n"))
+    assert found.where == "publication[1].shown[1]"
+    assert found.message == "a text in Dutch and in English is expected, found 'company'"
+    assert found.expected == ("{nl: ..., en: ...}",)
+
+
+def test_what_a_published_item_is_about_is_asked(small: str) -> None:
+    item = "{id: a, item: {nl: A, en: A}, level: named, sources: [S1]}"
+    (found,) = problems(small.replace("remedy:\n", f"publication: [{item}]\nremedy:\n"))
+    assert found.message == "about is missing"
+    assert "results" in found.expected
+
+
 def test_an_empty_list_where_one_item_is_needed(small: str) -> None:
     found = problems(small.replace("actor: [company]", "actor: []", 1))[0]
     assert found.where == "duties[1].actor"

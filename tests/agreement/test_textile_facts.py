@@ -55,9 +55,11 @@ def test_the_anonymised_complainant_stays_so() -> None:
 def test_results_leave_without_names_and_locations_without_buyers() -> None:
     rules = {rule.id: rule for rule in TEXTILE.publication}
     assert rules["assessment-results"].level == "distribution"
-    assert "company" in rules["assessment-results"].withheld
-    assert rules["location-list"].shown == ("name", "address", "town", "province", "country")
-    assert "buyer" in rules["location-list"].withheld
+    assert (rules["assessment-results"].about, rules["location-list"].about) == ("results", "sites")
+    assert [text.en for text in rules["assessment-results"].withheld] == ["which company"]
+    shown = [text.en for text in rules["location-list"].shown]
+    assert shown == ["name", "address", "town", "province or state", "country"]
+    assert [text.nl for text in rules["location-list"].withheld] == ["welk bedrijf er koopt"]
 
 
 def test_sources_say_when_their_address_is_incomplete() -> None:

@@ -13,7 +13,7 @@ SOURCE = Path(imvo.__file__).parent
 def written() -> tuple[set[str], set[str]]:
     """Every constant text in the code, and every f-string that can be a key, with one code in each of its holes."""
     constants, forms = set(), set()
-    for path in (*(SOURCE / "agreement").glob("*.py"), *(SOURCE / "cli").glob("*fees.py")):
+    for path in (*(SOURCE / "agreement").glob("*.py"), *(SOURCE / "cli").glob("*fees.py"), SOURCE / "cli" / "said.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 constants.add(node.value)

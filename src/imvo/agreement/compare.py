@@ -11,9 +11,9 @@ from datetime import date
 from imvo.agreement import themes
 from imvo.agreement.compare_rules import assessment, remedy
 from imvo.agreement.comparison import (
-    LEVELS,
     PARTICIPANTS,
     STEPS,
+    SUBJECTS,
     Cell,
     Comparison,
     Entry,
@@ -132,21 +132,22 @@ def _shown(agreement: Agreement, step: int | None) -> Cell:
 
 
 def _publication(agreements: Sequence[Agreement], as_of: date) -> list[Row]:
-    """A row per level, with the items at that level; one that does not hold yet on the day says from when."""
+    """A row per subject, each item with its level; one that does not hold yet on the day says so."""
 
-    def cell(agreement: Agreement, level: str) -> Cell:
-        items = [each for each in agreement.publication if each.level == level]
+    def cell(agreement: Agreement, about: str) -> Cell:
         made = []
-        for each in items:
+        for each in agreement.publication:
+            if each.about != about:
+                continue
             # A day that is not written does not bound it; `unknown` does.
             dated = "start" in each.model_fields_set
             holds = since(each.start, as_of) if dated else Answer.YES
-            code = None if holds is Answer.YES else f"publication.on.{holds.value}"
-            made.append(Entry(each.item, code, sources=each.sources))
+            code = f"compare.publication.{holds.value}"
+            made.append(Entry(each.item, code, (("level", each.level),), sources=each.sources))
         return cell_of(made, "none-known")
 
     return [
-        Row(f"level-{level}", tuple(cell(agreement, level) for agreement in agreements))
-        for level in LEVELS
-        if level != "not-published" or any(each.level == level for one in agreements for each in one.publication)
+        Row(f"about-{about}", tuple(cell(agreement, about) for agreement in agreements))
+        for about in SUBJECTS
+        if about == "results" or any(each.about == about for one in agreements for each in one.publication)
     ]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, get_args
 
 from imvo.agreement.model.base import Text
+from imvo.agreement.model.content import About
 from imvo.agreement.model.definition import Agreement
 
 Part = Literal["themes", "duties", "evidence", "publication", "remedy", "assessment"]
@@ -16,7 +17,7 @@ PARTS: tuple[Part, ...] = ("themes", "duties", "evidence", "publication", "remed
 # What a cell says that holds nothing else. none-known: the pages consulted state no such thing; not-known: there
 # probably is one, it was not found; absent: the agreement's own list does not have it; the others say themselves.
 Word = Literal["absent", "none-known", "not-known", "no", "yes", "no-such-party"]
-LEVELS = ("named", "distribution", "aggregated", "not-published")
+SUBJECTS: tuple[About, ...] = get_args(About)  # what a published item can be about
 STEPS = (1, 2, 3, 4, 5, 6)
 PARTICIPANTS = "participants"  # all kinds of party that are monitored, whatever they are called
 

@@ -18,7 +18,7 @@ from pydantic_core import PydanticCustomError
 
 from imvo.agreement import themes
 from imvo.agreement.dates import PartialDate
-from imvo.agreement.model.base import Closed, DateOrUnknown, Event, Sourced, Text
+from imvo.agreement.model.base import Claim, Closed, DateOrUnknown, Event, Sourced, Text
 from imvo.agreement.model.definition import Agreement
 from imvo.agreement.model.duty import Duty
 from imvo.agreement.themes import Consulted, Reference
@@ -50,18 +50,33 @@ class Start(Closed):
         return self
 
 
-class AtStep(Closed):
+class Part(Closed):
+    """What an instrument has in one place. `detail`: what was read points to a text that was not read itself."""
+
+    given: Given
+    detail: Literal["not checked"] | None = None
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """The references; none when no text was read."""
+        return self.given if isinstance(self.given, tuple) else ()
+
+    @property
+    def unread(self) -> bool:
+        """True when no text was read for the whole of it, or for the detail."""
+        return "not checked" in (self.given, self.detail)
+
+
+class AtStep(Part):
     """What an instrument has for one due-diligence step."""
 
     step: Step
-    given: Given
 
 
-class AtTheme(Closed):
+class AtTheme(Part):
     """What an instrument has for one common theme."""
 
     theme: str
-    given: Given
 
 
 class Instrument(Closed):
@@ -87,10 +102,10 @@ class Instrument(Closed):
         return self
 
     @property
-    def given(self) -> tuple[Reference, ...]:
+    def references(self) -> tuple[Reference, ...]:
         """Every reference, in order of step and theme."""
-        parts = (*self.steps, *self.themes)
-        return tuple(one for part in parts if isinstance(part.given, tuple) for one in part.given)
+        parts: tuple[Part, ...] = (*self.steps, *self.themes)
+        return tuple(one for part in parts for one in part.references)
 
     def concerns(self, agreement: Agreement) -> bool:
         """True when it concerns every agreement, or this one names it."""
@@ -143,11 +158,11 @@ class Crosswalk(Closed):
 
     def cited(self) -> set[str]:
         """The keys of the texts that something here rests on."""
-        found = {one.text for instrument in self.instruments for one in instrument.given}
+        found = {one.text for instrument in self.instruments for one in instrument.references}
         found |= {one.text for instrument in self.instruments for one in instrument.applies_from if one.text}
         for threshold in self.thresholds:
-            for part in (threshold, *threshold.events, *threshold.claims):
-                found.update(part.sources)
+            parts: tuple[Sourced | Claim, ...] = (threshold, *threshold.events, *threshold.claims)
+            found.update(key for part in parts for key in part.sources)
         return found
 
 
@@ -165,18 +180,22 @@ def ids() -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class Cell:
-    """One duty against one instrument: the references, and the steps and themes for which no text was read."""
+    """One duty against one instrument: the references, and for what no text was read.
+
+    `steps_in_part`: steps with a reference that points to a text that was not read.
+    """
 
     instrument: str
     state: State
     references: tuple[Reference, ...] = ()
     steps_not_checked: tuple[int, ...] = ()
+    steps_in_part: tuple[int, ...] = ()
     themes_not_checked: tuple[str, ...] = ()
 
     @property
     def says_not_checked(self) -> bool:
         """True when for the whole or for a part of it no text was read."""
-        return bool(self.steps_not_checked or self.themes_not_checked)
+        return bool(self.steps_not_checked or self.steps_in_part or self.themes_not_checked)
 
 
 @dataclass(frozen=True)
@@ -222,12 +241,13 @@ def _cell(duty: Duty, instrument: Instrument, *, concerns: bool) -> Cell:
     topics = [part for part in instrument.themes if part.theme in duty.themes]
     if not steps and not topics:
         return Cell(instrument.id, "no step named")
-    given = (one for part in (*steps, *topics) if isinstance(part.given, tuple) for one in part.given)
-    references = tuple(dict.fromkeys(given))
+    parts: tuple[Part, ...] = (*steps, *topics)
+    references = tuple(dict.fromkeys(one for part in parts for one in part.references))
     return Cell(
         instrument.id,
         "references" if references else "not checked",
         references,
         tuple(part.step for part in steps if part.given == "not checked"),
-        tuple(part.theme for part in topics if part.given == "not checked"),
+        tuple(part.step for part in steps if part.references and part.unread),
+        tuple(part.theme for part in topics if part.unread),
     )

@@ -23,7 +23,8 @@ class InScope:
 def in_scope(
     thresholds: Sequence[Threshold], on: date, employees: int | None = None, turnover: int | None = None
 ) -> InScope:
-    """Whether a company has to apply the law on a day, by these thresholds: those of one law and one kind of seat.
+    """Whether a company has to apply the law on a day, by these thresholds: those of one law and one kind of seat, in
+    order, each taking over from the one before.
 
     `turnover` in EUR, of the year and the region that the threshold is about. None: not known, which is never no by
     itself. Other ways into the law (groups, franchises, several years in a row) are not looked at.
@@ -35,7 +36,8 @@ def in_scope(
     # The day may lie under more than one set of numbers; the latest tells why when they agree.
     looked_at = tuple(one.id for one in standing)
     last = found[-1]
-    certain = any(_stands(one, on) is Answer.YES for one in standing)
+    first, end = standing[0].stands.start, standing[-1].stands.end
+    certain = first.on_or_before(on) is Answer.YES and (end is None or end.on_or_after(on) is Answer.YES)
     if all(one.answer is last.answer for one in found) and (certain or last.answer is Answer.NO):
         return InScope(last.answer, last.reason, looked_at)
     return InScope(Answer.UNKNOWN, Reason("crosswalk.scope.which"), looked_at)

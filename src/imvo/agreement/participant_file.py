@@ -12,9 +12,8 @@ from ruamel.yaml import YAML
 
 from imvo import words
 from imvo.agreement import loader
-from imvo.agreement.dates import PartialDate
 from imvo.agreement.errors import DefinitionError, ParticipantError, Problem, nearest
-from imvo.agreement.model.base import Closed
+from imvo.agreement.model.base import Closed, DateOrUnknown
 from imvo.agreement.model.definition import Agreement
 from imvo.agreement.model.situation import Facts, YesNo
 from imvo.agreement.participant import Chain, Participant
@@ -32,7 +31,6 @@ def _no_truth_value(value: object) -> object:
 
 
 # In a file that people fill in, `unknown` and nothing at all are the same.
-Day = Annotated[PartialDate | None, BeforeValidator(_known)]
 Word = Annotated[str | None, BeforeValidator(_known)]
 Size = Annotated[float, Field(ge=0, allow_inf_nan=False), BeforeValidator(_no_truth_value)]
 Number = Annotated[Size | None, BeforeValidator(_known)]
@@ -48,8 +46,8 @@ class FilledIn(Closed):
     def _no_empty_parts(cls, data: object) -> object:
         if not isinstance(data, dict):
             return data
-        known = {field.alias or name for name, field in cls.model_fields.items()}
-        return {key: value for key, value in data.items() if value is not None or key not in known}
+        optional = {field.alias or name for name, field in cls.model_fields.items() if not field.is_required()}
+        return {key: value for key, value in data.items() if value is not None or key not in optional}
 
 
 class OwnChain(FilledIn):
@@ -66,8 +64,8 @@ class TakesPart(FilledIn):
 
     agreement: str
     role: Word = None
-    signed: Day = None
-    left: Day = None
+    signed: DateOrUnknown = None
+    left: DateOrUnknown = None
     route: Word = None
     through: Word = None
     party: Word = None

@@ -10,6 +10,7 @@ from pydantic_core import ErrorDetails
 
 from imvo.agreement.dates import PartialDate
 from imvo.agreement.errors import Problem, nearest
+from imvo.agreement.model.base import Text
 from imvo.agreement.truth import Answer
 from imvo.agreement.yaml_file import Document, Where, path_text
 
@@ -50,6 +51,8 @@ def _problem(document: Document, model: type[BaseModel], details: ErrorDetails) 
     said = _plain(details)
     written = str(context.get("expected", ""))
     expected = (written,) if kind == "date" and written not in said else ()
+    if _is_text(details):
+        expected = (*((word,) if word else ()), "{nl: ..., en: ...}")
     return Problem(document.file, document.line(where), path_text(where), said, expected, guess)
 
 
@@ -134,11 +137,18 @@ _PLAIN = {
 def _plain(details: ErrorDetails) -> str:
     found = details["input"]
     said = _PLAIN.get(details["type"])
+    if _is_text(details):
+        said = "a text in Dutch and in English is expected"
     if details["type"] == "greater_than_equal":
         said = f"a number of at least {details['ctx']['ge']} is expected"
     if said is None:
         return details["msg"]
     return f"{said}, found {found!r}" if isinstance(found, str | int | float) else said
+
+
+def _is_text(details: ErrorDetails) -> bool:
+    """Something stands where a text in both languages is expected."""
+    return details["type"] == "model_type" and details["ctx"]["class_name"] == Text.__name__
 
 
 @cache

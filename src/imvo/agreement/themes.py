@@ -12,6 +12,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from imvo import tables
 from imvo.agreement.model.base import Closed, Text
 from imvo.agreement.yaml_file import parse
 
@@ -79,6 +80,12 @@ def catalogue() -> Themes:
 def load() -> tuple[Theme, ...]:
     """The common themes in their order."""
     return catalogue().themes
+
+
+def assessed() -> tuple[Theme, ...]:
+    """Those that the method assesses and the tables know; the others stand in agreements only."""
+    known = tables.load("issues").column("theme").values or ()
+    return tuple(theme for theme in load() if theme.code in known)
 
 
 def codes() -> tuple[str, ...]:

@@ -7,6 +7,7 @@ import typer
 from imvo.cli import (
     agreements_check,
     agreements_compare,
+    agreements_crosswalk,
     agreements_diff,
     agreements_list,
     agreements_new,
@@ -14,7 +15,7 @@ from imvo.cli import (
 )
 
 app = typer.Typer(
-    help="Agreements: list, show, compare, diff, check, new, and the schema of a definition.",
+    help="Agreements: list, show, compare, diff, crosswalk, check, new, and the schema of a definition.",
     rich_markup_mode=None,
     no_args_is_help=True,
 )
@@ -32,6 +33,7 @@ app.command("list", short_help="List the agreements and their state.")(agreement
 app.command("show", short_help="Show one agreement.")(agreements_show.show_)
 app.command("compare", short_help="Lay agreements side by side.")(agreements_compare.compare)
 app.command("diff", short_help="Tell what changed between two days.")(agreements_diff.diff)
+app.command("crosswalk", short_help="Tell which laws a duty also serves.")(agreements_crosswalk.crosswalk)
 app.command("check", short_help="Check definitions.")(agreements_check.check)
 app.command("new", short_help="Write a definition to fill in.")(agreements_new.new)
 app.command("schema", short_help="Print the schema of a definition.")(schema)

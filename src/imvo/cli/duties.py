@@ -106,7 +106,7 @@ def _shape(answer: _Answer, lang: str) -> dict[str, object]:
         "role": who.role,
         "route": who.route,
         "through": who.through,
-        "duties": [shapes.duty(state, lang) for state in answer.states],
+        "duties": [{**shapes.duty(state, lang), "chains": list(state.chains)} for state in answer.states],
     }
 
 

@@ -41,7 +41,6 @@ def start(
 
     if out.exists() or out.is_symlink():
         raise Stop("file-exists", file=str(out))
-    options.folder(out.parent)  # before anybody answers anything
     folder = options.folder(definitions)
     if answers is None:
         content = _ask(folder, lang)

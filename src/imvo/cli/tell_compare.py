@@ -29,8 +29,8 @@ def _name(one: Row, lang: str) -> str:
         return f"{step}: {kind}"
     if one.name is not None:
         return said(one.name, lang)
-    if one.code.startswith("level-"):
-        return told(f"level.{one.code.removeprefix('level-')}", lang)
+    if one.code.startswith("about-"):
+        return told(f"about.{one.code.removeprefix('about-')}", lang)
     if one.code.startswith("step-"):
         if one.step is None:
             return told("compare.row.no-step", lang)
@@ -69,6 +69,8 @@ def _code(entry: Entry, lang: str) -> str:
     if entry.code.startswith("agreement."):
         return words.text(entry.code, lang)
     values = dict(entry.values)
+    if entry.code.startswith("compare.publication."):
+        return told(entry.code, lang, level=told(f"level.{values['level']}", lang))
     if entry.code == "scheme.weight":
         return (
             told(entry.code, lang, n=_number(values["n"], lang)) if values["n"] is not None else told("unknown", lang)

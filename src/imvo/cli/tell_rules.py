@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from imvo import words
@@ -14,6 +14,7 @@ from imvo.cli.lines import Line, noted
 from imvo.cli.tell_people import band
 
 if TYPE_CHECKING:
+    from imvo.agreement.model.base import Text
     from imvo.agreement.model.remedy import TrackRules
     from imvo.agreement.model.scheme import Monitor, MonitoringRound
     from imvo.agreement.portrait import Portrait, Stage
@@ -118,8 +119,8 @@ def publication(found: Portrait, lang: str) -> Iterator[Line]:
         text = listed(
             [
                 item,
-                told("publication.shown", lang, what=", ".join(part.shown)) if part.shown else None,
-                told("publication.withheld", lang, what=", ".join(part.withheld)) if part.withheld else None,
+                told("publication.shown", lang, what=_particulars(part.shown, lang)) if part.shown else None,
+                told("publication.withheld", lang, what=_particulars(part.withheld, lang)) if part.withheld else None,
                 None if part.rhythm is None else told("publication.rhythm", lang, text=said(part.rhythm, lang)),
                 None if part.reason is None else told("publication.reason", lang, text=said(part.reason, lang)),
                 None if part.start is None else since(part.start, lang),
@@ -127,6 +128,10 @@ def publication(found: Portrait, lang: str) -> Iterator[Line]:
             ]
         )
         yield from noted(part, Line(cited(text, part.sources)), lang)
+
+
+def _particulars(texts: Iterable[Text], lang: str) -> str:
+    return words.enumeration([said(each, lang) for each in texts], lang)
 
 
 def remedy(found: Portrait, lang: str) -> Iterator[Line]:

@@ -8,7 +8,7 @@ import polars as pl
 
 import imvo
 from imvo import agreement as agreements
-from imvo import tables, words
+from imvo import words
 from imvo.agreement import Agreement, AgreementState, DutyState, PartialDate, Reason, in_words
 from imvo.agreement import themes as common
 from imvo.chain import vocabulary as chain
@@ -113,9 +113,9 @@ def _day(signed: PartialDate | None) -> date | None:
 
 
 def _names(result: Result, vocabulary: chain.Vocabulary) -> view.Names:
-    countries, assessed = result.editions["countries"].table, tables.load("issues").column("theme").values
+    countries = result.editions["countries"].table
     return view.Names(
-        themes={theme.code: told.label(theme.name) for theme in common.load() if theme.code in assessed},
+        themes={theme.code: told.label(theme.name) for theme in common.assessed()},
         countries=told.labels(countries.rename({"country": "id"})),
         processes=told.labels(vocabulary.processes),
         stages=told.labels(vocabulary.stages.sort("order")),

@@ -108,11 +108,12 @@ def explain(folder: Path, row: int, theme: str) -> Why:
 
 def theme_code(given: str) -> str:
     """The code of a theme, from its code or its name in either language; WhyError with the nearest code otherwise."""
-    words = {name.casefold(): one.code for one in common.load() for name in (one.code, one.name.nl, one.name.en)}
+    known = common.assessed()
+    words = {name.casefold(): one.code for one in known for name in (one.code, one.name.nl, one.name.en)}
     wanted = given.strip().casefold()
     if wanted not in words:
         near = nearest(wanted, words)
-        raise WhyError("theme", given, words[near] if near else ", ".join(common.codes()))
+        raise WhyError("theme", given, words[near] if near else ", ".join(one.code for one in known))
     return words[wanted]
 
 

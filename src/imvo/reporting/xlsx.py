@@ -223,11 +223,24 @@ def _signals(writer: _Writer, say: Phrases) -> None:
     """The facts behind the first issues of each list, joined to them by their cause; signals.parquet holds all."""
     causes = say.view.issues.filter(pl.col("rank") <= DETAILED).get_column("cause").unique()
     behind = say.view.signals.filter(pl.col("cause").is_in(causes.implode())).sort("cause", "order")
-    _frame(writer, say, "signals", behind)
+    titles = {source.id: say.label(source.title) for source in say.view.sources}
+    texts = {pair: say.label(text) for pair, text in say.view.signal_texts.items()}
+    rows = []
+    for row in behind.iter_rows(named=True):
+        named = row | {
+            "register": titles.get(row["register"], row["register"]),
+            "indicator": texts.get((row["register"], row["indicator"]), row["indicator"]),
+            "effect": say(f"book.effect.{row['effect']}"),
+            "known": _yes(say, row["known"]), "later": _yes(say, row["later"]),
+        }  # fmt: skip
+        rows.append([named[column] for column in behind.columns])
+    writer.sheet(say("sheet.signals"), _heads(say, "signals", behind.columns), rows)
 
 
 def _rejected(writer: _Writer, say: Phrases) -> None:
-    _frame(writer, say, "rejected", say.view.intake.rejected.head(MOST_ROWS))
+    shown = say.view.intake.rejected.head(MOST_ROWS)
+    kinds = {kind: say(f"book.left_out.{kind}") for kind in ("row", "cell", "note")}
+    _frame(writer, say, "rejected", shown.with_columns(pl.col("what").replace_strict(kinds, return_dtype=pl.String)))
 
 
 def _sources(writer: _Writer, say: Phrases) -> None:

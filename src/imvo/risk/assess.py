@@ -71,7 +71,7 @@ def assess(
     with ThreadPoolExecutor(max_workers=1) as beside:
         risks = beside.submit(sites.risks, rows, cells, method)
         progress.phase("stability", method.stability.draws)
-        firm = stability.assess(ordered, causes_of, evaluated, facts, words.processes, method)
+        firm = stability.assess(ordered, causes_of, evaluated, facts, words.processes, method, progress)
     final = issues.finish(ordered, firm.shares, signals.grounds(evaluated, told))
     hidden = upstream.hidden(placed, words)
     asked = questions.worth_asking(final, causes_of, evaluated, hidden, begin, words, method)

@@ -11,6 +11,7 @@ import polars as pl
 from imvo.risk import likelihood
 from imvo.risk.draws import SILENT, Index, Ints, Keys, Model, Rests, Unknowns, top
 from imvo.risk.method import Method
+from imvo.runs import Progress
 
 Bounds = tuple[int, int, int]
 _PART = 50  # draws
@@ -55,6 +56,7 @@ def assess(
     facts: likelihood.Facts,
     processes: pl.DataFrame,
     method: Method,
+    progress: Progress,
 ) -> Stability:
     """Draw the ranking of the priority list `method.stability.draws` times with its fixed seed.
 
@@ -72,8 +74,12 @@ def assess(
     drawn = [unknown.draw(rng, rules.draws, rules.weight_of_value) for unknown in unknowns]
     drawn.append(model.shift.draw(rng, rules.draws, method.severity.weight_of_value))
     # A part of the draws at a time stays in the processor's cache.
-    parts = ([kind[first : first + _PART] for kind in drawn] for first in range(0, rules.draws, _PART))
-    share = np.add.reduce([top(model.order_keys(*part), k).sum(axis=0) for part in parts]) / rules.draws
+    counted = np.zeros(contenders.height, dtype=np.int64)
+    for first in range(0, rules.draws, _PART):
+        part = [kind[first : first + _PART] for kind in drawn]
+        counted += top(model.order_keys(*part), k).sum(axis=0)
+        progress.done(min(first + _PART, rules.draws))
+    share = counted / rules.draws
     shares = _shares(contenders.get_column("issue").to_list(), share.tolist())
     return Stability(k, rules.draws, shares, _judgements(_sensitivity(model, k)))
 

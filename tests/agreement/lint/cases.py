@@ -71,30 +71,31 @@ CASES = (
     case("no-independent-monitor", "only", "warning", "scheme: {", (MONITORS, SELF)),
     case("no-independent-monitor", "none", "warning", "scheme: {", (MONITORS + ", kind: points", "kind: none")),
     case("no-independent-monitor", "not-known", "info", "scheme: {", (MONITORS + ", ", "")),
-    case("no-company-level-publication", "none", "warning", "publication:", (SHOWN, "level: aggregated")),
+    case(
+        "no-company-level-publication", "none", "warning", "publication:", (SHOWN, "about: results, level: aggregated")
+    ),
     case(
         "no-company-level-publication",
         "none",
         "warning",
         "publication:",
-        (SHOWN, "level: named, shown: [company, date]"),
+        (SHOWN, "about: participants, level: named"),
     ),
     case(
         "no-company-level-publication",
         "own-account",
         "warning",
         "publication:",
-        (SHOWN, "level: distribution"),
+        (SHOWN, "about: results, level: distribution"),
         ("publication:", "handed_in: [{id: r, what: {nl: R, en: R}, to: public, sources: [S1]}]\npublication:"),
     ),
-    case("no-company-level-publication", "unclear", "info", "publication:", (SHOWN, "level: named")),
     case(
         "no-company-level-publication",
         "not-known",
         "info",
         "scheme: {",
         (
-            "publication: [{id: scores, item: {nl: Scores, en: Scores}, level: named, shown: [company, score], sources: [S1]}]\n",
+            "publication: [{id: scores, item: {nl: Scores, en: Scores}, about: results, level: named, shown: [{nl: Score, en: Score}], sources: [S1]}]\n",
             "",
         ),
     ),

@@ -27,7 +27,7 @@ MENDED = (
     ),
     (
         "remedy:\n",
-        "publication: [{id: scores, item: {nl: Scores, en: Scores}, level: named, shown: [company, score], sources: [S1]}]\nremedy:\n",
+        "publication: [{id: scores, item: {nl: Scores, en: Scores}, about: results, level: named, shown: [{nl: Score, en: Score}], sources: [S1]}]\nremedy:\n",
     ),
     (
         "  tracks: []\n",
@@ -63,7 +63,7 @@ MEASURE = (
 COMMITTEE = '  committee:\n    since: 2020\n    independent: yes\n    decisions: {nl: "bindend", en: "binding"}\n    sources: [S1]\n'
 CONTINUES = '  continues: {text: {nl: "Loopt door", en: "Goes on"}, sources: [S1]}'
 SIDES = "sides: [{by: outsider, against: party}]"
-SHOWN = "level: named, shown: [company, score]"
+SHOWN = "about: results, level: named, shown: [{nl: Score, en: Score}]"
 FIGURE = "sources:\n  S1"
 FIGURES = "figures:\n  - {metric: m, period: '2020', population: all, unit: '%', value: 5, status: conflicting, sources: [S1]}\nsources:\n  S1"
 MEMBER = "{role: participant, from: 2020, to: unknown"

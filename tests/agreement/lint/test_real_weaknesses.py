@@ -27,10 +27,19 @@ def test_food_has_no_independent_monitor() -> None:
     assert "F4" in found.grounds.sources
 
 
-@pytest.mark.parametrize("agreement", ["food", "banks", "pension-funds", "forest", "textile"])
+@pytest.mark.parametrize("agreement", ["food", "banks", "insurance", "pension-funds", "floriculture", "forest"])
 def test_no_company_level_publication(agreement: str) -> None:
     (found,) = of_rule(agreement, "no-company-level-publication")
-    assert found.severity == "warning"
+    assert (found.severity, found.key.rpartition(".")[2] in {"none", "own-account"}) == ("warning", True)
+
+
+@pytest.mark.parametrize(
+    ("agreement", "item"), [("textile", "Assessment results"), ("metals", "Results of the self-assessment")]
+)
+def test_results_without_names_where_companies_publish_their_own_account(agreement: str, item: str) -> None:
+    (found,) = of_rule(agreement, "no-company-level-publication")
+    assert found.key == "lint.no-company-level-publication.own-account"
+    assert in_words.say(found, "en").endswith(f"Looked at: {item}")
 
 
 @pytest.mark.parametrize("agreement", ["natural-stone", "gold"])

@@ -5,16 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from imvo.agreement.lint.findings import Finding, Rule, Spot
-from imvo.agreement.model.content import Publication
 from imvo.agreement.model.definition import Agreement
 from imvo.agreement.model.scheme import INDEPENDENT
 from imvo.agreement.yaml_file import Document
-
-# Words in `shown` that say how a participant did, rather than who it is. The page on this linter names them too.
-RESULT = frozenset(
-    """assessment class color colour plan plans progress rating report reported reports result results score scorecard
-    scores status""".split()
-)
 
 
 def no_independent_monitor(agreement: Agreement, document: Document) -> Iterator[Finding]:
@@ -36,27 +29,13 @@ def no_independent_monitor(agreement: Agreement, document: Document) -> Iterator
 def no_company_level_publication(agreement: Agreement, document: Document) -> Iterator[Finding]:
     """Nothing that is published says of a participant by name how it did."""
     rule = Rule(document, "no-company-level-publication")
-    named = [entry for entry in agreement.publication if entry.level == "named"]
-    if any(_tells_a_result(entry) for entry in named):
-        return
-    unclear = [
-        Spot(("publication", i), entry.item, entry.sources)
-        for i, entry in enumerate(agreement.publication)
-        if entry.level == "named" and not entry.shown
-    ]
-    if unclear:
-        yield from rule.found("info", "unclear", unclear)
-        return
     if not agreement.publication:
         yield from rule.found("info", "not-known", Spot(("scheme",), sources=agreement.text.sources))
         return
-    every = [
-        (Spot(("publication", i), entry.item, entry.sources), entry) for i, entry in enumerate(agreement.publication)
-    ]
-    spots = [spot for spot, entry in every if entry.level != "named"] or [spot for spot, _ in every]
+    results = [(i, entry) for i, entry in enumerate(agreement.publication) if entry.about == "results"]
+    if any(entry.level == "named" for _, entry in results):
+        return
     own = any(item.to == "public" for item in agreement.handed_in)
+    looked_at = results or enumerate(agreement.publication)
+    spots = [Spot(("publication", i), entry.item, entry.sources) for i, entry in looked_at]
     yield from rule.found("warning", "own-account" if own else "none", spots)
-
-
-def _tells_a_result(entry: Publication) -> bool:
-    return any(RESULT.intersection(shown.lower().replace("-", " ").split()) for shown in entry.shown)

@@ -87,15 +87,24 @@ class HandedIn(Sourced):
     to: Literal["secretariat", "public", "unknown"]
 
 
+About = Literal["results", "participants", "sites", "origins", "method", "other"]
+
+
 class Publication(Sourced):
-    """What is published of one data item, and what is kept back."""
+    """What is published of one data item, and what is kept back.
+
+    `about`: results: how participants did; participants: who takes part; sites: locations; origins: areas or countries
+    from which goods come; method: overviews and instruments. A plan, or what a participant tells of itself, is other.
+    `shown` and `withheld`: which particulars are there, and which are not.
+    """
 
     id: str
     item: Text
+    about: About
     level: Literal["named", "aggregated", "distribution", "not-published"]
     start: DateOrUnknown | None = Field(default=None, alias="from")
-    shown: tuple[str, ...] = ()
-    withheld: tuple[str, ...] = ()
+    shown: tuple[Text, ...] = ()
+    withheld: tuple[Text, ...] = ()
     rhythm: Text | None = None
     reason: Text | None = None
 
