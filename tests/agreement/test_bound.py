@@ -7,9 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from imvo import agreement as room
-from imvo.agreement.bound import bound, is_signatory, on
-from imvo.agreement.dates import PartialDate
-from imvo.agreement.truth import Answer
+from imvo.agreement.bound import bound, is_signatory
 from tests.agreement.made_up import made, who
 
 BINDING = """
@@ -45,8 +43,11 @@ TERMS = "[{id: first, signed: 2020-01-15, starts: 2020-02-01, ends: 2022-12-31, 
 AGREEMENT = made(terms=TERMS, binding=BINDING, parties=PARTIES)
 
 
+DAY = date(2021, 1, 15)
+
+
 def days(**said):
-    found = bound(AGREEMENT, who(**said))
+    found = bound(AGREEMENT, who(**said), DAY)
     return [None if day is None else str(day) for day in (found.signed, found.left)]
 
 
@@ -121,15 +122,22 @@ def test_a_member_never_owes_what_its_association_does_not(day, since):
 def test_food_reaches_members_through_each_of_three_associations(association):
     food = room.load("food")
     member = room.Participant(role="member", through=association)
-    assert str(bound(food, member).signed) == "2018-06-29"
+    assert str(bound(food, member, DAY).signed) == "2018-06-29"
     assert "due" in {state.state for state in room.duties(food, member, date(2018, 7, 1))}
     before = {state.state for state in room.duties(food, member, date(2018, 6, 28))}
     assert before <= {"not-yet", "not-applicable", "unknown"}  # unknown: whether it has to do with bananas
 
 
-def test_the_roles_of_a_party_on_a_day():
-    assert on(AGREEMENT, "friend", PartialDate.parse("2020-06-01")) == {"supporter": Answer.YES, "signatory": Answer.NO}
-    found = on(AGREEMENT, "friend", PartialDate.parse("2021-06-01"))
-    # Until when it signs is not known.
-    assert found == {"supporter": Answer.NO, "signatory": Answer.UNKNOWN}
-    assert on(AGREEMENT, "nobody", PartialDate.parse("2021-06-01")) == {}
+def test_a_party_that_signs_again_is_bound_by_the_signature_of_the_day():
+    metals, member = room.load("metals"), room.Participant(role="association", party="fme")
+    assert str(bound(metals, member, date(2022, 6, 1)).left) == "2024-07-01"
+    assert str(bound(metals, member, date(2026, 1, 1)).signed) == "2025-11-17"
+    on = [date(2022, 6, 1), date(2026, 1, 1), date(2021, 1, 1)]
+    many = room.duties_of_many(metals, [member], on)
+    for day in on:
+        alone = {state.id: state.state for state in room.duties(metals, member, day)}
+        assert {duty: many.phase(0, duty, day) for duty in many.duties} == alone
+
+
+def test_who_leaves_its_association_later_than_the_association_left_is_out_with_it():
+    assert days(through="old", left="2030")[1] == "2021-07-01"

@@ -60,11 +60,12 @@ def applied(agreement: Agreement, rule: Applies, participant: Participant) -> Ap
     chains: Sequence[Chain | None] = participant.chains if per_chain and participant.chains else (None,)
     answers = [(chain, _for(agreement, rule, groups, participant, chain)) for chain in chains]
     answer = some(answer for _, answer in answers)
+    unsure = [chain for chain, each in answers if each is Answer.UNKNOWN]
     return Applied(
         answer,
         tuple(chain.id for chain, each in answers if chain is not None and each is Answer.YES),
-        tuple(chain.id for chain, each in answers if chain is not None and each is Answer.UNKNOWN),
-        _asks(rule, groups, participant) if Answer.UNKNOWN in {each for _, each in answers} else (),
+        tuple(chain.id for chain in unsure if chain is not None),
+        _asks(rule, groups, participant, unsure) if unsure else (),
     )
 
 
@@ -85,10 +86,13 @@ def _for(
     return member & hold(facts, rule.facts)
 
 
-def _asks(rule: Applies, groups: Sequence[Group], participant: Participant) -> tuple[str, ...]:
-    given = set(participant.facts)
+def _asks(
+    rule: Applies, groups: Sequence[Group], participant: Participant, unsure: Sequence[Chain | None]
+) -> tuple[str, ...]:
+    """The facts and measures that are not known of those who are unsure; the groups when nothing else is asked."""
     wanted = [fact for group in groups for fact in group.when] + list(rule.facts)
-    missing = [fact for fact in wanted if fact not in given]
+    known = [participant.facts | (chain.facts if chain is not None else {}) for chain in unsure]
+    missing = [fact for fact in wanted if any(facts.get(fact, Answer.UNKNOWN) is Answer.UNKNOWN for facts in known)]
     missing += [group.band.scale for group in groups if group.band and group.band.scale not in participant.measures]
     return tuple(dict.fromkeys(missing or [group.id for group in groups]))
 

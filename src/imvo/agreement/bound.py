@@ -2,30 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
+
 from imvo.agreement.dates import PartialDate
 from imvo.agreement.model.definition import Agreement
-from imvo.agreement.model.parties import Membership
+from imvo.agreement.model.parties import Membership, Role
 from imvo.agreement.participant import Participant
 from imvo.agreement.truth import Answer
 
 
 def is_signatory(agreement: Agreement, party: str) -> bool:
     """Whether a party of that id signed at any time."""
-    return _signed_by(agreement, party) is not None
+    return bool(_memberships(agreement, party, ("signatory",)))
 
 
-def bound(agreement: Agreement, participant: Participant) -> Participant:
+def bound(agreement: Agreement, participant: Participant, as_of: date) -> Participant:
     """The participant with the days that count: a bound member from its association's first day to its last.
 
-    Who names itself as a party of the agreement, and no day of signing, has the day that stands there.
+    Who names itself as a party of the agreement, and no day of signing, has the day that stands there. Of a party that
+    signed more than once, the signature that counts on the day is taken. When the first day of an association is not
+    known, neither is that of its members.
     """
     if participant.through is not None and _by_association(agreement, participant):
-        membership = _signed_by(agreement, participant.through)
-        return participant if membership is None else _with(participant, membership, wait=True)
+        found = _on(_memberships(agreement, participant.through, ("signatory",)), as_of)
+        return participant if found is None else _member(participant, found)
     if participant.party is not None and participant.signed is None:
-        own = _of_party(agreement, participant.party)
-        return participant if own is None else _with(participant, own, wait=False)
+        found = _on(_memberships(agreement, participant.party, ("signatory", "participant")), as_of)
+        return participant if found is None else _itself(participant, found)
     return participant
+
+
+def same_on_every_day(agreement: Agreement, participant: Participant) -> bool:
+    """Whether `bound` answers the same for every day: nobody else's signature comes in, or it was given once."""
+    parties = (party for party in (participant.through, participant.party) if party is not None)
+    return all(len(_memberships(agreement, party, ("signatory", "participant"))) < 2 for party in parties)
 
 
 def _by_association(agreement: Agreement, participant: Participant) -> bool:
@@ -35,40 +46,47 @@ def _by_association(agreement: Agreement, participant: Participant) -> bool:
     return route.kind == "association"
 
 
-def _with(participant: Participant, membership: Membership, *, wait: bool) -> Participant:
-    signed = membership.start
-    if wait and signed is not None and participant.signed is not None:
+def _memberships(agreement: Agreement, party: str, roles: Sequence[Role]) -> list[Membership]:
+    found = next((each.memberships for each in agreement.parties if each.id == party), ())
+    return [membership for membership in found if membership.role in roles]
+
+
+def _on(memberships: Sequence[Membership], as_of: date) -> Membership | None:
+    """The last that may have begun by that day, otherwise the first."""
+    begun = [m for m in memberships if m.start is None or m.start.on_or_before(as_of) is not Answer.NO]
+    return begun[-1] if begun else next(iter(memberships), None)
+
+
+def _member(participant: Participant, of: Membership) -> Participant:
+    """Bound from the later of both first days, until the earlier of both last days."""
+    signed, left = of.start, participant.left
+    if signed is not None and participant.signed is not None:
         signed = _later(participant.signed, signed)
-    left = participant.left
-    if left is None and membership.end is not None:
-        left = membership.end.plus_days(1)
+    if of.end is not None:
+        gone = of.end.plus_days(1)
+        left = gone if left is None else _earlier(left, gone)
     return participant.model_copy(update={"signed": signed, "left": left})
+
+
+def _itself(participant: Participant, own: Membership) -> Participant:
+    left = participant.left
+    if left is None and own.end is not None:
+        left = own.end.plus_days(1)
+    return participant.model_copy(update={"signed": own.start, "left": left})
 
 
 def _later(one: PartialDate, other: PartialDate) -> PartialDate:
     return PartialDate(max(one.first, other.first), max(one.last, other.last))
 
 
-def _of_party(agreement: Agreement, party: str) -> Membership | None:
-    for each in agreement.parties:
-        if each.id == party:
-            return next((m for m in each.memberships if m.role in ("signatory", "participant")), None)
-    return None
+def _earlier(one: PartialDate, other: PartialDate) -> PartialDate:
+    return PartialDate(min(one.first, other.first), min(one.last, other.last))
 
 
-def _signed_by(agreement: Agreement, party: str) -> Membership | None:
-    for each in agreement.parties:
-        if each.id == party:
-            return next((m for m in each.memberships if m.role == "signatory"), None)
-    return None
-
-
-def on(agreement: Agreement, party: str, day: PartialDate) -> dict[str, Answer]:
+def roles_on(agreement: Agreement, party: str, day: PartialDate) -> dict[str, Answer]:
     """Each role of a party with whether it has it on a day."""
     found: dict[str, Answer] = {}
-    for each in agreement.parties:
-        if each.id != party:
-            continue
+    for each in (each for each in agreement.parties if each.id == party):
         for membership in each.memberships:
             begun = Answer.UNKNOWN if membership.start is None else membership.start.on_or_before(day)
             lasts = Answer.UNKNOWN if membership.end is None else membership.end.on_or_after(day)

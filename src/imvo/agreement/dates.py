@@ -18,6 +18,7 @@ from pydantic_core import PydanticCustomError, core_schema
 from imvo.agreement.truth import Answer
 
 _WRITTEN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+YEARS = range(1900, 2201)  # agreements add years to a date, and a slip of the pen is no date
 EXPECTED = "a date written as 2020, 2020-06 or 2020-06-15, or two of them as 2020-06/2021 for a day between"
 
 
@@ -50,6 +51,8 @@ class PartialDate:
             raise ValueError(f"expected {EXPECTED}, found {text!r}")
         year, month, day = (None if part is None else int(part) for part in match.groups())
         assert year is not None
+        if year not in YEARS:
+            raise ValueError(f"expected {EXPECTED}, with a year from {YEARS.start} to {YEARS.stop - 1}; found {year}")
         try:
             if month is None:
                 return cls(date(year, 1, 1), date(year, 12, 31))

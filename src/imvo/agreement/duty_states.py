@@ -82,7 +82,7 @@ def duties(
     after its last day that it was not delivered. Records dated after `as_of` do not count yet.
     """
     now = state(agreement, as_of)
-    who = bound(agreement, participant)
+    who = bound(agreement, participant, as_of)
     known = [record for record in deliveries if record.day.after(as_of) is not Answer.YES]
     done = {duty.id: _ever_done(known, duty.id) for duty in agreement.duties}
     found: list[DutyState] = []

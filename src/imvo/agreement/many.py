@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from imvo.agreement.agreement_state import AgreementState, state
-from imvo.agreement.bound import bound
+from imvo.agreement.bound import bound, same_on_every_day
 from imvo.agreement.dates import PartialDate
 from imvo.agreement.duty_rules import DutyPhase, changed, fixed, halted, not_a_member, phase_of, timeline
 from imvo.agreement.model.definition import Agreement
@@ -53,7 +53,7 @@ def duties_of_many(agreement: Agreement, participants: Sequence[Participant], da
     order = np.argsort([day.toordinal() for day in days], kind="stable")
     alike = _Alike(agreement, tuple(days[place] for place in order))
     for place, participant in enumerate(participants):
-        found[place][:, order] = alike.codes(bound(agreement, participant))
+        found[place][:, order] = alike.on_its_days(participant)
     return Many(agreement.id, tuple(duty.id for duty in agreement.duties), tuple(days), found)
 
 
@@ -86,6 +86,13 @@ class _Alike:
         self._changed = np.array(
             [[_code(changed(duty, now)) for now in self._states] for duty in self.agreement.duties]
         )
+
+    def on_its_days(self, participant: Participant) -> Codes:
+        """Duties x days for one participant, whose days of signing and leaving may hang on those of others."""
+        if same_on_every_day(self.agreement, participant):
+            return self.codes(bound(self.agreement, participant, self.days[0]))
+        found = [self.codes(bound(self.agreement, participant, day))[:, n] for n, day in enumerate(self.days)]
+        return np.stack(found, axis=1)
 
     def codes(self, who: Participant) -> Codes:
         """Duties x days for one participant, in the order in which `duties` decides."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from imvo.agreement.bound import on as roles_on
+from imvo.agreement.bound import roles_on
 from imvo.agreement.dates import PartialDate
 from imvo.agreement.model.definition import Agreement
 from imvo.agreement.model.parties import Party, Role

@@ -78,7 +78,7 @@ def _answer(agreement: Agreement, who: Participant, day: date, deliveries: Path 
 
     records = compute.deliveries(deliveries, agreement)
     states = agreements.duties(agreement, who, day, records.records)
-    return _Answer(agreement, bound(agreement, who), agreements.state(agreement, day), states, records)
+    return _Answer(agreement, bound(agreement, who, day), agreements.state(agreement, day), states, records)
 
 
 def _unused(found: list[_Answer]) -> Deliveries:
