@@ -62,7 +62,8 @@ def values(text: str) -> Iterator[str]:
         yield f"{year}-{MONTHS.index(month) + 1:02}"
     for found in ISO.findall(text):
         yield "-".join(reversed(found.split("-"))) if re.match(r"\d{2}-", found) else found
-    for found in NUMBER.findall(text):
+    # `26-250` is a range, once the days are out.
+    for found in NUMBER.findall(re.sub(r"(?<=\d)-(?=\d)", " ", ISO.sub(" ", text))):
         yield found.replace(",", "")
     for word in re.findall(r"[a-z]+", text.lower()):
         if word in WORDS:

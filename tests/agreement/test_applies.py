@@ -32,10 +32,22 @@ scales:
       - {id: large, name: {nl: Groot, en: Large}, at_least: 26}
     sources: [S1]
 groups:
-  - {id: importer, name: {nl: I, en: I}, definition: unknown, per: chain, when: {imports: yes}, sources: [S1]}
-  - {id: other, name: {nl: O, en: O}, definition: unknown, per: chain, when: {imports: no}, sources: [S1]}
-  - {id: mini, name: {nl: M, en: M}, definition: unknown, band: {scale: fte, band: mini}, sources: [S1]}
-  - {id: large, name: {nl: L, en: L}, definition: unknown, band: {scale: fte, band: large}, sources: [S1]}
+  - id: importer
+    name: {nl: I, en: I}
+    definition: unknown
+    per: chain
+    one_of: situation
+    when: {imports: yes}
+    sources: [S1]
+  - id: other
+    name: {nl: O, en: O}
+    definition: unknown
+    per: chain
+    one_of: situation
+    when: {imports: no}
+    sources: [S1]
+  - {id: mini, name: {nl: M, en: M}, definition: unknown, one_of: size, band: {scale: fte, band: mini}, sources: [S1]}
+  - {id: large, name: {nl: L, en: L}, definition: unknown, one_of: size, band: {scale: fte, band: large}, sources: [S1]}
   - {id: named, name: {nl: N, en: N}, definition: unknown, members: [shop], sources: [S1]}
   - {id: open, name: {nl: X, en: X}, definition: unknown, sources: [S1]}
 """
@@ -84,7 +96,7 @@ def answer(rule, **said):
         # Who belongs is not known, unless one says so itself.
         ({"groups": ["open"]}, {"facts": {"sells": "yes"}, "measures": {"fte": 3}}, UNKNOWN),
         ({"groups": ["open"]}, {"groups": ["open"]}, YES),
-        # Who has said in which group of a kind it is, is in no other of that kind.
+        # Who has said in which of groups that exclude each other it is, is in no other of them.
         ({"groups": ["mini"]}, {"groups": ["large"]}, NO),
         ({"groups": ["mini"]}, {"groups": ["open"]}, UNKNOWN),
         ({"groups": ["importer"]}, {"facts": {"imports": "yes"}}, YES),

@@ -71,7 +71,7 @@ def days(**said):
         ({"through": "refuser", "signed": "2021"}, ["2021", None]),
         # A listed party has its own dates, unless it says another day.
         ({"party": "shop"}, ["2020-03", "2021-04-01"]),
-        ({"party": "shop", "signed": "2020-05-01"}, ["2020-05-01", None]),
+        ({"party": "shop", "signed": "2020-05-01"}, ["2020-05-01", "2021-04-01"]),
         ({"party": "shop", "left": "2020-12-31"}, ["2020-03", "2020-12-31"]),
         ({"party": "refuser"}, [None, None]),
         ({}, [None, None]),

@@ -53,9 +53,11 @@ def test_a_known_month_of_end_is_unknown_within_it(small: str) -> None:
 def test_a_second_term_is_the_same_agreement(small: str) -> None:
     second = "  - {id: second, signed: 2025-01, starts: 2025-02-01, ends: 2030-01-31, sources: [S1]}\ntext:"
     agreement = loads(small.replace("ends: unknown", "ends: 2023-12-31").replace("text:", second, 1), "small.yaml")
-    days = {date(2023, 12, 31): "first", date(2024, 6, 1): "second", date(2026, 1, 1): "second"}
+    days = {date(2023, 12, 31): "first", date(2024, 6, 1): "first", date(2026, 1, 1): "second"}
     assert {day: room.state(agreement, day).term.id for day in days} == days
-    assert room.state(agreement, date(2024, 6, 1)).state == "not-yet"
+    between = room.state(agreement, date(2024, 6, 1))
+    assert (between.state, between.coming) == ("between-terms", agreement.terms[1])
+    assert {line.state for line in room.duties(agreement, COMPANY, date(2024, 6, 1))} == {"not-applicable"}
 
 
 def test_once_within_a_stretch_of_years(dated: str) -> None:

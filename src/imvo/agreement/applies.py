@@ -35,9 +35,10 @@ def hold(given: Facts, wanted: Facts) -> Answer:
 
 def in_group(agreement: Agreement, group: Group, participant: Participant, chain: Chain | None = None) -> Answer:
     """Whether a participant, or one of its chains, belongs to a group."""
-    if group.id in participant.groups or (chain is not None and group.id in chain.groups):
+    named = _named(group, participant, chain)
+    if group.id in named:
         return Answer.YES
-    if _named_otherwise(agreement, group, participant if chain is None else chain):
+    if any(each.id in named and each.one_of == group.one_of for each in agreement.binding.groups if each.one_of):
         return Answer.NO
     answers: list[Answer] = []
     if group.members:
@@ -101,14 +102,11 @@ def _same(given: Answer, wanted: Answer) -> Answer:
     return Answer.UNKNOWN if given is Answer.UNKNOWN else Answer.of(given is wanted)
 
 
-def _named_otherwise(agreement: Agreement, group: Group, who: Participant | Chain) -> bool:
-    """Whether the participant has said itself in which of these groups it is, and it is not this one."""
-    alike = {each.id for each in agreement.binding.groups if each.per == group.per and _kind(each) == _kind(group)}
-    return any(named in alike for named in who.groups)
-
-
-def _kind(group: Group) -> tuple[bool, bool, bool]:
-    return bool(group.members), bool(group.when), group.band is not None
+def _named(group: Group, participant: Participant, chain: Chain | None) -> tuple[str, ...]:
+    """The groups that are named for a chain; those of the participant where the chain says nothing about this one."""
+    if chain is not None and (chain.groups or any(fact in chain.facts for fact in group.when)):
+        return chain.groups
+    return participant.groups
 
 
 def _in_band(agreement: Agreement, group: Group, participant: Participant) -> Answer:

@@ -7,9 +7,13 @@ from datetime import date
 
 from imvo.agreement.dates import PartialDate
 from imvo.agreement.model.definition import Agreement
-from imvo.agreement.model.parties import Membership, Role
+from imvo.agreement.model.parties import Membership, Party, Role
 from imvo.agreement.participant import Participant
+from imvo.agreement.spells import Reason
 from imvo.agreement.truth import Answer
+
+_FULL: tuple[Role, ...] = ("signatory", "participant")
+_NO = Answer.NO
 
 
 def is_signatory(agreement: Agreement, party: str) -> bool:
@@ -20,14 +24,14 @@ def is_signatory(agreement: Agreement, party: str) -> bool:
 def bound(agreement: Agreement, participant: Participant, as_of: date) -> Participant:
     """The participant with the days that count: a bound member from its association's first day to its last.
 
-    Who names itself as a party of the agreement, and no day of signing, has the day that stands there. Of a party that
+    Who names itself as a party of the agreement has the days that stand there, unless it gives others. Of a party that
     signed more than once, the signature that counts on the day is taken. When the first day of an association is not
     known, neither is that of its members.
     """
     if participant.through is not None and _by_association(agreement, participant):
         found = _on(_memberships(agreement, participant.through, ("signatory",)), as_of)
         return participant if found is None else _member(participant, found)
-    if participant.party is not None and participant.signed is None:
+    if participant.party is not None:
         found = _on(_memberships(agreement, participant.party, ("signatory", "participant")), as_of)
         return participant if found is None else _itself(participant, found)
     return participant
@@ -36,7 +40,7 @@ def bound(agreement: Agreement, participant: Participant, as_of: date) -> Partic
 def same_on_every_day(agreement: Agreement, participant: Participant) -> bool:
     """Whether `bound` answers the same for every day: nobody else's signature comes in, or it was given once."""
     parties = (party for party in (participant.through, participant.party) if party is not None)
-    return all(len(_memberships(agreement, party, ("signatory", "participant"))) < 2 for party in parties)
+    return all(len(_memberships(agreement, party, _FULL)) < 2 for party in parties)
 
 
 def _by_association(agreement: Agreement, participant: Participant) -> bool:
@@ -47,8 +51,19 @@ def _by_association(agreement: Agreement, participant: Participant) -> bool:
 
 
 def _memberships(agreement: Agreement, party: str, roles: Sequence[Role]) -> list[Membership]:
-    found = next((each.memberships for each in agreement.parties if each.id == party), ())
-    return [membership for membership in found if membership.role in roles]
+    listed = _party(agreement, party)
+    return [] if listed is None else [membership for membership in listed.memberships if membership.role in roles]
+
+
+def _party(agreement: Agreement, party: str | None) -> Party | None:
+    return next((each for each in agreement.parties if each.id == party), None)
+
+
+def _as_listed(participant: Participant, listed: Party, as_of: date) -> Participant:
+    """With the kind and the route that the list gives, where the participant says none itself."""
+    found = _on([each for each in listed.memberships if each.role in _FULL], as_of)
+    route = participant.route or (None if found is None else found.route)
+    return participant.model_copy(update={"role": participant.role or listed.type, "route": route})
 
 
 def _on(memberships: Sequence[Membership], as_of: date) -> Membership | None:
@@ -62,17 +77,25 @@ def _member(participant: Participant, of: Membership) -> Participant:
     signed, left = of.start, participant.left
     if signed is not None and participant.signed is not None:
         signed = _later(participant.signed, signed)
-    if of.end is not None:
-        gone = of.end.plus_days(1)
+    gone = _left(of)
+    if gone is not None:
         left = gone if left is None else _earlier(left, gone)
     return participant.model_copy(update={"signed": signed, "left": left})
 
 
 def _itself(participant: Participant, own: Membership) -> Participant:
-    left = participant.left
-    if left is None and own.end is not None:
-        left = own.end.plus_days(1)
-    return participant.model_copy(update={"signed": own.start, "left": left})
+    left = participant.left or _left(own)
+    return participant.model_copy(update={"signed": participant.signed or own.start, "left": left})
+
+
+def _left(membership: Membership) -> PartialDate | None:
+    """The first day without; any day at all when it is known that the party went, and not when."""
+    if membership.end is not None:
+        return membership.end.plus_days(1)
+    if membership.exit is None and membership.reason is None:
+        return None
+    begin = date.min if membership.start is None else membership.start.first
+    return PartialDate(begin, date.max)
 
 
 def _later(one: PartialDate, other: PartialDate) -> PartialDate:

@@ -27,6 +27,7 @@ _SPELLINGS: dict[str, Outcome] = {
     "niet ingeleverd": "not delivered",
     "waived": "waived",
     "kwijtgescholden": "waived",
+    "vervallen": "waived",
     "vrijgesteld": "waived",
 }
 

@@ -90,10 +90,18 @@ def halted(participant: Participant, now: AgreementState) -> tuple[DutyPhase, Re
     if now.state == "ended":
         last = now.term.ends
         return "not-applicable", Reason.of("reason.ended", day=last) if last else Reason.of("reason.ended-unknown-day")
+    if now.state == "between-terms":
+        assert now.coming is not None
+        assert now.term.ends is not None
+        begins = now.coming.starts
+        assert begins is not None
+        return "not-applicable", Reason.of("reason.between-terms", ends=now.term.ends, begins=begins)
     if now.state == "not-yet":
         assert now.term.starts is not None
         return "not-yet", Reason.of("reason.not-begun", day=now.term.starts)
     if now.state == "unknown":
+        if now.term.ends is None and now.term.starts is not None:
+            return "unknown", Reason.of("reason.end-unknown", day=now.term.starts)
         return "unknown", Reason.of("reason.agreement-unknown")
     if now.term.duties is not Answer.YES:
         return ("unknown", Reason.of("reason.term-unknown")) if now.term.duties is Answer.UNKNOWN else _NOT_IN_TERM

@@ -8,7 +8,7 @@ from datetime import date
 
 from imvo.agreement.agreement_state import AgreementState, state
 from imvo.agreement.applies import applied
-from imvo.agreement.bound import bound
+from imvo.agreement.bound import bound, not_a_party
 from imvo.agreement.dates import PartialDate
 from imvo.agreement.deliveries import Record
 from imvo.agreement.duty_rules import DutyPhase, changed, fixed, halted, phase_of, timeline, unsure
@@ -82,6 +82,9 @@ def duties(
     after its last day that it was not delivered. Records dated after `as_of` do not count yet.
     """
     now = state(agreement, as_of)
+    apart = not_a_party(agreement, participant, as_of)
+    if apart is not None:
+        return [_state(duty, "not-applicable", apart) for duty in agreement.duties]
     who = bound(agreement, participant, as_of)
     known = [record for record in deliveries if record.day.after(as_of) is not Answer.YES]
     done = {duty.id: _ever_done(known, duty.id) for duty in agreement.duties}

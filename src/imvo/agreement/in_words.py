@@ -2,15 +2,46 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from imvo import words
+from imvo.agreement.agreement_state import AgreementState
 from imvo.agreement.dates import PartialDate
 from imvo.agreement.model.base import Text
+from imvo.agreement.model.definition import Agreement
 from imvo.agreement.spells import Reason, Value
 
 
 def say(reason: Reason, lang: str) -> str:
-    """The sentence of a reason, its days and numbers written as the language does."""
-    return words.text(reason.key, lang, **{name: _value(value, lang) for name, value in reason.values})
+    """The sentence of a reason, its days and numbers written as the language does.
+
+    Beside `{day}` a text may have `{day_on}`: the same day with its preposition, which a month or a year has another of.
+    """
+    wanted = words.placeholders(words.table(lang)[reason.key])
+    filled: dict[str, str] = {}
+    for name, value in reason.values:
+        with_preposition = f"{name}_on"
+        if with_preposition in wanted and isinstance(value, PartialDate):
+            filled[with_preposition] = when(value, lang)
+        if name in wanted or with_preposition not in wanted:
+            filled[name] = _value(value, lang)
+    return words.text(reason.key, lang, **filled)
+
+
+def with_questions(agreement: Agreement, reason: Reason, lang: str) -> Reason:
+    """A reason that names what is not known (`asks`), with the questions in place of ids; the id stands behind each."""
+    values = (
+        (name, _questions(agreement, str(value), lang) if name == "asks" else value) for name, value in reason.values
+    )
+    return replace(reason, values=tuple(values))
+
+
+def _questions(agreement: Agreement, ids: str, lang: str) -> str:
+    binding = agreement.binding
+    asked = {fact.id: fact.ask for fact in binding.facts} | {scale.id: scale.measure for scale in binding.scales}
+    asked |= {group.id: group.name for group in binding.groups if group.id not in asked}
+    named = (f"“{said(asked[id_], lang)}” ({id_})" if id_ in asked else id_ for id_ in ids.split(", "))
+    return ", ".join(named)
 
 
 def day(value: PartialDate, lang: str) -> str:
@@ -21,19 +52,34 @@ def day(value: PartialDate, lang: str) -> str:
     return words.text("agreement.day.between", lang, first=first, last=last)
 
 
+def when(value: PartialDate, lang: str) -> str:
+    """A day with its preposition: on 4 July 2019, in July 2019, in 2019, between two days."""
+    if "/" in str(value):
+        return day(value, lang)
+    return words.text(f"agreement.day.{'on' if value.day else 'in'}", lang, day=day(value, lang))
+
+
 def window(value: tuple[PartialDate | None, PartialDate | None], lang: str) -> str:
     """The first and last day of a window; an empty text when neither is known."""
     first, last = (None if bound is None else day(bound, lang) for bound in value)
+    # "From between two days" is no sentence: such a day is named with a word of its own.
+    wide = "wide-" if any(bound is not None and "/" in str(bound) for bound in value) else ""
     if first and last:
-        return words.text("agreement.window.both", lang, first=first, last=last)
+        return words.text(f"agreement.window.{wide}both", lang, first=first, last=last)
     if first:
-        return words.text("agreement.window.first", lang, first=first)
-    return words.text("agreement.window.last", lang, last=last) if last else ""
+        return words.text(f"agreement.window.{wide}first", lang, first=first)
+    return words.text(f"agreement.window.{wide}last", lang, last=last) if last else ""
 
 
 def state(code: str, lang: str) -> str:
     """The label of the state of a duty, e.g. `passed-without-record`."""
     return words.text(f"agreement.duty.{code}", lang)
+
+
+def standing(now: AgreementState, lang: str) -> str:
+    """The state of an agreement on its day, with a mark when the sources' dates would give another one."""
+    said = agreement_state(now.state, lang)
+    return words.text("agreement.disputed", lang, state=said) if now.disputed else said
 
 
 def agreement_state(code: str, lang: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -9,17 +10,40 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from imvo.agreement import references, schema_problems
-from imvo.agreement.errors import DefinitionError, Problem, nearest
+from imvo.agreement.errors import DefinitionError, Phrase, Problem, nearest
 from imvo.agreement.model.definition import Agreement
-from imvo.agreement.yaml_file import Document, parse, read_text
+from imvo.agreement.yaml_file import MAX_BYTES, Document, parse, read_text
 
 SHIPPED = Path(__file__).parent / "definitions"
 SCHEMA = 1
+_OPENING = tuple(re.compile(rb"(?:^|[\r\n])(['\"]?)" + key + rb"\1[ \t]*:") for key in (b"schema", b"id"))
 
 
 def available(folder: Path | None = None) -> list[str]:
-    """The ids of the definitions in a folder (None: those shipped), sorted: the names of its `.yaml` files."""
-    return sorted(path.stem for path in (folder or SHIPPED).glob("*.yaml"))
+    """The ids of the definitions in a folder (None: those shipped), sorted: the names of its `.yaml` files.
+
+    A file of another kind may stand there too: see `others`.
+    """
+    return sorted(path.stem for path in _files(folder) if folder is None or _is_definition(path))
+
+
+def others(folder: Path | None = None) -> list[str]:
+    """The names of the `.yaml` files in a folder that hold no `schema:` and `id:` at the left margin, sorted."""
+    return sorted(path.name for path in _files(folder) if not _is_definition(path))
+
+
+def _files(folder: Path | None) -> list[Path]:
+    return list((folder or SHIPPED).glob("*.yaml"))
+
+
+def _is_definition(path: Path) -> bool:
+    """A look at the text, not a reading: with any mistake inside it is still a definition, and the mistake is told."""
+    try:
+        with path.open("rb") as file:
+            content = file.read(MAX_BYTES).removeprefix(b"\xef\xbb\xbf")
+    except OSError:
+        return False
+    return all(key.search(content) for key in _OPENING)
 
 
 def path_of(id_or_path: str | Path, folder: Path | None = None) -> Path:
@@ -27,12 +51,13 @@ def path_of(id_or_path: str | Path, folder: Path | None = None) -> Path:
     text = str(id_or_path)
     if isinstance(id_or_path, Path) or text.endswith((".yaml", ".yml")):
         return Path(id_or_path)
+    # Whoever names a file that does not look like a definition is told what it lacks.
+    for path in _files(folder):
+        if path.stem == text:
+            return path
     ids = available(folder)
-    if text not in ids:
-        raise DefinitionError(
-            [Problem(f"{text}.yaml", 1, "", f"there is no agreement {text}", tuple(ids), nearest(text, ids))]
-        )
-    return (folder or SHIPPED) / f"{text}.yaml"
+    wrong = Phrase("no-such", kind=Phrase("kind.agreement"), word=text)
+    raise DefinitionError([Problem(f"{text}.yaml", 1, "", wrong, tuple(ids), nearest(text, ids))])
 
 
 def load(id_or_path: str | Path, folder: Path | None = None) -> Agreement:
@@ -47,8 +72,7 @@ def load(id_or_path: str | Path, folder: Path | None = None) -> Agreement:
 
 def misnamed(document: Document, found: str, stem: str) -> Problem:
     """A definition that is called by the name of its file, and has another id."""
-    message = f"the id {found} is not the name of its file"
-    return Problem(document.file, document.line(("id",)), "id", message, (stem,), stem)
+    return Problem(document.file, document.line(("id",)), "id", Phrase("misnamed", id=found), (stem,), stem)
 
 
 @lru_cache(maxsize=64)
@@ -87,8 +111,8 @@ def json_schema() -> dict[str, Any]:
 
 def _check_schema_number(document: Document) -> None:
     if not isinstance(document.data, dict):
-        raise DefinitionError([Problem(document.file, 1, "", "a definition is a mapping of keys and values")])
+        raise DefinitionError([Problem(document.file, 1, "", Phrase("no-mapping"))])
     found = document.data.get("schema")
     if found is not None and found != SCHEMA:
-        message = f"this imvo reads schema {SCHEMA}, the file says {found}"
-        raise DefinitionError([Problem(document.file, document.line(("schema",)), "schema", message, (str(SCHEMA),))])
+        wrong = Phrase("other-schema", reads=SCHEMA, found=str(found))
+        raise DefinitionError([Problem(document.file, document.line(("schema",)), "schema", wrong, (str(SCHEMA),))])

@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from imvo.agreement.agreement_state import AgreementState, state
-from imvo.agreement.bound import bound, same_on_every_day
+from imvo.agreement.bound import bound, not_a_party, same_on_every_day
 from imvo.agreement.dates import PartialDate
 from imvo.agreement.duty_rules import DutyPhase, changed, fixed, halted, not_a_member, phase_of, timeline
 from imvo.agreement.model.definition import Agreement
@@ -88,7 +88,17 @@ class _Alike:
         )
 
     def on_its_days(self, participant: Participant) -> Codes:
-        """Duties x days for one participant, whose days of signing and leaving may hang on those of others."""
+        """Duties x days for one participant; on a day on which a listed one is no party, none applies."""
+        found = self._by_days(participant)
+        if participant.party is None:
+            return found
+        apart = [not_a_party(self.agreement, participant, day) is not None for day in self.days]
+        return np.where(np.array(apart)[None, :], np.int8(_CODE["not-applicable"]), found)
+
+    def _by_days(self, participant: Participant) -> Codes:
+        """The same for a party on all days, whose days of signing and leaving may hang on those of others."""
+        if not self.days:
+            return np.empty((len(self.agreement.duties), 0), dtype=np.int8)
         if same_on_every_day(self.agreement, participant):
             return self.codes(bound(self.agreement, participant, self.days[0]))
         found = [self.codes(bound(self.agreement, participant, day))[:, n] for n, day in enumerate(self.days)]

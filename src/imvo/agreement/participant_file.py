@@ -12,7 +12,7 @@ from ruamel.yaml import YAML
 
 from imvo import words
 from imvo.agreement import loader
-from imvo.agreement.errors import DefinitionError, ParticipantError, Problem, nearest
+from imvo.agreement.errors import DefinitionError, ParticipantError, Phrase, Problem, nearest
 from imvo.agreement.model.base import Closed, DateOrUnknown
 from imvo.agreement.model.definition import Agreement
 from imvo.agreement.model.situation import Facts, YesNo
@@ -198,7 +198,7 @@ def _problems(document: Document, found: ParticipantFile, folder: Path | None) -
 def _membership(document: Document, at: Where, each: TakesPart, agreement: Agreement) -> Iterator[Problem]:
     parties = [party.id for party in agreement.parties]
     valid: dict[str, tuple[str | None, Sequence[str], str]] = {
-        "role": (each.role, [kind.id for kind in agreement.party_types], "party type"),
+        "role": (each.role, [kind.id for kind in agreement.party_types], "party-type"),
         "route": (each.route, [route.id for route in agreement.binding.routes], "route"),
         "through": (each.through, parties, "party"),
         "party": (each.party, parties, "party"),
@@ -224,11 +224,11 @@ def _twice(document: Document, where: Where, word: str, before: Sequence[str], k
     """Of two entries about one thing only the first would be read: that is told instead."""
     if word in before:
         first = document.line((where[0], before.index(word), where[-1]))
-        message = f"the {kind} {word} stands here twice, first on line {first}"
-        yield Problem(document.file, document.line(where), path_text(where), message)
+        wrong = Phrase("twice", kind=Phrase(f"kind.{kind}"), word=word, line=str(first))
+        yield Problem(document.file, document.line(where), path_text(where), wrong)
 
 
 def _unknown(document: Document, where: Where, word: str, valid: Collection[str], kind: str) -> Problem:
     expected = tuple(sorted(valid)) if len(valid) <= 20 else ()
-    message = f"there is no {kind} {word}"
-    return Problem(document.file, document.line(where), path_text(where), message, expected, nearest(word, valid))
+    wrong = Phrase("no-such", kind=Phrase(f"kind.{kind}"), word=word)
+    return Problem(document.file, document.line(where), path_text(where), wrong, expected, nearest(word, valid))

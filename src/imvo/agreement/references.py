@@ -7,7 +7,7 @@ from typing import Any
 
 from imvo.agreement import crosswalk, themes
 from imvo.agreement.dates import PartialDate
-from imvo.agreement.errors import Problem, nearest
+from imvo.agreement.errors import Phrase, Problem, nearest
 from imvo.agreement.model.definition import Agreement
 from imvo.agreement.model.situation import Applies
 from imvo.agreement.truth import Answer
@@ -37,7 +37,7 @@ def _links(agreement: Agreement) -> Iterator[Link]:
     yield from _duty_links(agreement, types, common)
     yield from _party_links(agreement, types)
     for i, seat in enumerate(agreement.governance.seats):
-        yield ("governance", "seats", i, "type"), [seat.type], types, "party type"
+        yield ("governance", "seats", i, "type"), [seat.type], types, "party-type"
     yield from _binding_links(agreement, types)
     scales = [scale.id for scale in agreement.binding.scales]
     if agreement.scheme.scale is not None:
@@ -53,7 +53,7 @@ def _duty_links(agreement: Agreement, types: list[str], common: list[str]) -> It
     facts = [fact.id for fact in agreement.binding.facts]
     for i, duty in enumerate(agreement.duties):
         at: Where = ("duties", i)
-        yield (*at, "actor"), duty.actor, types, "party type"
+        yield (*at, "actor"), duty.actor, types, "party-type"
         yield (*at, "themes"), duty.themes, common, "theme"
         yield (*at, "prerequisite"), duty.prerequisites, duties, "duty"
         yield (*at, "exempt"), duty.exempt, groups, "group"
@@ -65,7 +65,7 @@ def _duty_links(agreement: Agreement, types: list[str], common: list[str]) -> It
 def _party_links(agreement: Agreement, types: list[str]) -> Iterator[Link]:
     routes = [route.id for route in agreement.binding.routes]
     for i, party in enumerate(agreement.parties):
-        yield ("parties", i, "type"), [party.type], types, "party type"
+        yield ("parties", i, "type"), [party.type], types, "party-type"
         for j, membership in enumerate(party.memberships):
             if membership.route is not None:
                 yield ("parties", i, "memberships", j, "route"), [membership.route], routes, "route"
@@ -85,7 +85,7 @@ def _binding_links(agreement: Agreement, types: list[str]) -> Iterator[Link]:
         return
     fees: Where = ("binding", "fees")
     yield (*fees, "scales"), binding.fees.scales, scales, "scale"
-    yield (*fees, "payer"), binding.fees.payer, types, "party type"
+    yield (*fees, "payer"), binding.fees.payer, types, "party-type"
     bands = [band.id for scale in binding.scales if scale.id in binding.fees.scales for band in scale.bands]
     for i, item in enumerate(binding.fees.items):
         if item.band is not None:
@@ -117,9 +117,9 @@ def _circles(document: Document, agreement: Agreement) -> Iterator[Problem]:
         if path and seen.isdisjoint(path):
             seen.update(path)
             where: Where = ("duties", i, "prerequisite")
-            message = f"{duty.id} must be met before itself: {', '.join(path)}"
-            expected = ("duties that can be met before it", "none-known")
-            yield Problem(document.file, document.line(where), path_text(where), message, expected)
+            wrong = Phrase("circle", duty=duty.id, path=", ".join(path))
+            expected = (Phrase("expects.earlier-duties"), "none-known")
+            yield Problem(document.file, document.line(where), path_text(where), wrong, expected)
 
 
 def _way_back(duty: str, before: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
@@ -155,10 +155,9 @@ def _periods(document: Document, data: Any, where: Where) -> Iterator[Problem]:
             begin, end = _day(data.get(first)), _day(data.get(last))
             if begin is not None and end is not None and end.before(begin) is Answer.YES:
                 at = (*where, last)
-                message = f"{last} ({end}) comes before {first} ({begin})"
-                yield Problem(
-                    document.file, document.line(at), path_text(at), message, (f"{begin} or later", "unknown")
-                )
+                wrong = Phrase("period", last=last, end=str(end), first=first, begin=str(begin))
+                expected = (Phrase("expects.or-later", first=str(begin)), "unknown")
+                yield Problem(document.file, document.line(at), path_text(at), wrong, expected)
         for key, value in data.items():
             yield from _periods(document, value, (*where, key))
     elif isinstance(data, list):
@@ -195,8 +194,8 @@ def _repeated(document: Document, items: list[Any], where: Where) -> Iterator[Pr
             continue
         line = document.line((*where, i, "id"))
         if key in first:
-            message = f"the id {key} stands here twice, first on line {first[key]}"
-            yield Problem(document.file, line, path_text((*where, i, "id")), message)
+            wrong = Phrase("id-twice", id=key, line=str(first[key]))
+            yield Problem(document.file, line, path_text((*where, i, "id")), wrong)
         first.setdefault(key, line)
 
 
@@ -208,5 +207,6 @@ def _known(
             # A mapping (facts) is found by its key, a list by its place.
             line = document.line((*where, word) if (*where, word) in document.lines else (*where, i))
             expected = tuple(sorted(valid)) if len(valid) <= 20 else ()
-            message = f"there is no {kind} {word}" + ("" if valid else f"; the definition has no {kind} at all")
-            yield Problem(document.file, line, path_text(where), message, expected, nearest(word, valid))
+            named = Phrase(f"kind.{kind}")
+            wrong = Phrase("no-such" if valid else "none-at-all", kind=named, word=word)
+            yield Problem(document.file, line, path_text(where), wrong, expected, nearest(word, valid))

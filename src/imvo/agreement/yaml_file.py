@@ -30,7 +30,7 @@ from ruamel.yaml.events import (
     StreamStartEvent,
 )
 
-from imvo.agreement.errors import DefinitionError, Problem
+from imvo.agreement.errors import DefinitionError, Phrase, Problem, system
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 20
@@ -65,14 +65,16 @@ def read_text(path: Path) -> str:
         with path.open("rb") as file:
             content = file.read(MAX_BYTES + 1)
     except OSError as error:
-        raise DefinitionError([Problem(name, 1, "", f"the file cannot be read ({error.strerror})")]) from error
+        reason = system(error)
+        wrong = Phrase("unreadable") if reason is None else Phrase("unreadable-because", reason=reason)
+        raise DefinitionError([Problem(name, 1, "", wrong)]) from error
     if len(content) > MAX_BYTES:
-        raise DefinitionError([Problem(name, 1, "", f"the file is larger than {MAX_BYTES:,} bytes")])
+        raise DefinitionError([Problem(name, 1, "", Phrase("too-large", n=MAX_BYTES))])
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
-        raise DefinitionError([Problem(name, line, "", "the text is not UTF-8")]) from error
+        raise DefinitionError([Problem(name, line, "", Phrase("not-utf8"))]) from error
 
 
 def parse(text: str, name: str) -> Document:
@@ -83,13 +85,29 @@ def parse(text: str, name: str) -> Document:
         builder.build(events)
     except MarkedYAMLError as error:
         line = 1 if error.problem_mark is None else error.problem_mark.line + 1
-        said = " ".join(part for part in (error.context, error.problem) if part)
-        raise builder.refuse(line, (), f"this is no valid YAML: {said}") from error
+        raise builder.refuse(line, (), Phrase("no-yaml", reason=_reason(error.problem or ""))) from error
     except YAMLError as error:
-        raise builder.refuse(1, (), f"this is no valid YAML: {error}") from error
+        raise builder.refuse(1, (), Phrase("no-yaml", reason=_reason(str(error)))) from error
     except RecursionError as error:
-        raise builder.refuse(1, (), f"lists and mappings stand more than {MAX_DEPTH} deep") from error
+        raise builder.refuse(1, (), Phrase("too-deep", n=MAX_DEPTH)) from error
     return builder.document
+
+
+# What the parser says, and the key of what a person who writes a definition can do with it.
+_YAML = (
+    ("mapping values are not allowed", "yaml.colon"),
+    ("could not find expected ':'", "yaml.no-colon"),
+    ("\\t", "yaml.tab"),
+    ("while scanning a quoted scalar", "yaml.quote"),
+    ("end of stream", "yaml.quote"),
+    ("expected ',' or", "yaml.bracket"),
+    ("expected <block end>", "yaml.spaces"),
+    ("special characters are not allowed", "yaml.characters"),
+)
+
+
+def _reason(said: str) -> Phrase:
+    return Phrase(next((key for part, key in _YAML if part in said), "yaml.other"))
 
 
 def path_text(where: Where) -> str:
@@ -105,8 +123,8 @@ class _Builder:
         self.document = Document(name, None)
         self._values = 0
 
-    def refuse(self, line: int, where: Where, message: str) -> DefinitionError:
-        return DefinitionError([Problem(self.document.file, line, path_text(where), message)])
+    def refuse(self, line: int, where: Where, wrong: Phrase) -> DefinitionError:
+        return DefinitionError([Problem(self.document.file, line, path_text(where), wrong)])
 
     def build(self, events: Iterator[Event]) -> None:
         done = False
@@ -116,24 +134,24 @@ class _Builder:
             if isinstance(event, DocumentStartEvent):
                 if done:
                     line = event.start_mark.line + 1
-                    raise self.refuse(line, (), "one file holds one document, a second begins here")
+                    raise self.refuse(line, (), Phrase("second-document"))
                 done = True
                 continue
             self.document.data = self._node(event, events, ())
         if self.document.data is None:
-            raise self.refuse(1, (), "the file is empty")
+            raise self.refuse(1, (), Phrase("empty-file"))
 
     def _node(self, event: Event, events: Iterator[Event], where: Where) -> Any:
         line = event.start_mark.line + 1
         self._values += 1
         if self._values > MAX_VALUES:
-            raise self.refuse(line, where, f"the file holds more than {MAX_VALUES:,} values")
+            raise self.refuse(line, where, Phrase("too-many", n=MAX_VALUES))
         if len(where) > MAX_DEPTH:
-            raise self.refuse(line, where, f"lists and mappings stand more than {MAX_DEPTH} deep")
+            raise self.refuse(line, where, Phrase("too-deep", n=MAX_DEPTH))
         if isinstance(event, AliasEvent) or (isinstance(event, NodeEvent) and event.anchor is not None):
-            raise self.refuse(line, where, "anchors (&) and aliases (*) are not used here: write the value out")
+            raise self.refuse(line, where, Phrase("anchors"))
         if isinstance(event, ScalarEvent | CollectionStartEvent) and event.tag is not None and str(event.tag) != "!":
-            raise self.refuse(line, where, f"tags ({event.tag}) are not used here")
+            raise self.refuse(line, where, Phrase("tags", tag=str(event.tag)))
         self.document.lines.setdefault(where, line)
         if isinstance(event, ScalarEvent):
             return _scalar(event)
@@ -157,11 +175,11 @@ class _Builder:
                 return found
             line = event.start_mark.line + 1
             if not isinstance(event, ScalarEvent) or event.anchor is not None or event.tag not in (None, "!"):
-                raise self.refuse(line, where, "a key is a plain word")
+                raise self.refuse(line, where, Phrase("plain-key"))
             key = str(event.value)
             if key in found:
                 first = self.document.lines[(*where, key)]
-                raise self.refuse(line, (*where, key), f"the key {key} stands here twice, first on line {first}")
+                raise self.refuse(line, (*where, key), Phrase("key-twice", key=key, line=str(first)))
             found[key] = None
             self.document.lines[(*where, key)] = line
             found[key] = self._node(next(events), events, (*where, key))

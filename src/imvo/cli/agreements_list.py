@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from imvo.agreement import Agreement
 
 # The order in which the sentence counts the states; `last-phase` is told as part of those that run.
-_COUNTED = ("ended", "not-yet", "unknown")
+_COUNTED = ("between-terms", "ended", "not-yet", "unknown")
 
 
 def list_(
@@ -35,10 +35,7 @@ def list_(
         show.as_json({**shape, "counts": {"all": len(states), **dict(sorted(counts.items()))}})
         return
     show.table(
-        [
-            (one.id, in_words.agreement_state(now.state, lang), _terms(one, lang), show.said(one.names, lang))
-            for one, now in states
-        ]
+        [(one.id, in_words.standing(now, lang), _terms(one, lang), show.said(one.names, lang)) for one, now in states]
     )
     if states:
         show.line()

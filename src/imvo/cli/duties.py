@@ -132,7 +132,7 @@ def _tell(answer: _Answer, lang: str) -> None:
     agreement, who, now, states = answer.agreement, answer.who, answer.now, answer.states
     day = words.day(now.as_of, lang)
     show.title(show.said(agreement.names, lang))
-    show.line(words.text("cli.duties.state", lang, day=day, state=in_words.agreement_state(now.state, lang)))
+    show.line(words.text("cli.duties.state", lang, day=day, state=in_words.standing(now, lang)))
     signed = words.text("cli.unknown", lang) if who.signed is None else in_words.day(who.signed, lang)
     show.line(words.text("cli.duties.who", lang, role=who.role or words.text("cli.unknown", lang), signed=signed))
     for state in states:

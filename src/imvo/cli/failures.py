@@ -81,16 +81,20 @@ def _file(error: BaseException, lang: str) -> Failure:
 
 
 def _definition(error: BaseException, lang: str) -> Failure:
-    from imvo.words import text
-
-    lines = str(error).splitlines()
-    return Failure(2, (text("cli.definition", lang), *(f"  {line}" for line in lines)))
+    return _mistakes(error, "cli.definition", lang)
 
 
 def _participant(error: BaseException, lang: str) -> Failure:
+    return _mistakes(error, "cli.participant", lang)
+
+
+def _mistakes(error: BaseException, head: str, lang: str) -> Failure:
+    from imvo.agreement.errors import DefinitionError
+    from imvo.files import plain
     from imvo.words import text
 
-    return Failure(2, (text("cli.participant", lang), *(f"  {line}" for line in str(error).splitlines())))
+    assert isinstance(error, DefinitionError)
+    return Failure(2, (text(head, lang), *(f"  {plain(problem.told(lang), None)}" for problem in error.problems)))
 
 
 def _message(error: BaseException, lang: str) -> Failure:
@@ -104,11 +108,14 @@ def _manifest(error: BaseException, lang: str) -> Failure:
 
 
 def _system(error: BaseException, lang: str) -> Failure:
+    from imvo.agreement.errors import system
     from imvo.words import text
 
     assert isinstance(error, OSError)
     name = Path(str(error.filename)).name if error.filename else ""
-    return _lines(f"{name}: {error.strerror or error}" if name else str(error), text("cli.system", lang), lang)
+    why = system(error)
+    said = why.told(lang) if why else error.strerror or str(error)
+    return _lines(f"{name}: {said}" if name else said, text("cli.system", lang), lang)
 
 
 def _memory(_error: BaseException, lang: str) -> Failure:

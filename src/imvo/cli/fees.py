@@ -87,6 +87,6 @@ def _tell(agreement: Agreement, day: date, series: Sequence[Fee], lang: str) -> 
     from imvo.cli import show, tell_fees
 
     show.title(show.said(agreement.names, lang))
-    now = in_words.agreement_state(state(agreement, day).state, lang)
+    now = in_words.standing(state(agreement, day), lang)
     show.line(words.text("cli.duties.state", lang, day=words.day(day, lang), state=now))
     tell_fees.tell(agreement, day, series, lang)

@@ -68,6 +68,7 @@ def agreement(found: Agreement, now: AgreementState) -> Shape:
         "id": found.id,
         "name": {"nl": found.names.nl, "en": found.names.en},
         "state": now.state,
+        "sources_disagree": now.disputed,
         "as_of": now.as_of.isoformat(),
         "terms": [term(one) for one in found.terms],
     }

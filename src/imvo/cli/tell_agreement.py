@@ -36,7 +36,7 @@ def tell(found: Portrait, chosen: Sequence[str], lang: str) -> None:
 
 def _state(found: Portrait, lang: str) -> Iterator[Line]:
     one = found.agreement
-    names, state = one.names, in_words.agreement_state(found.state.state, lang)
+    names, state = one.names, in_words.standing(found.state, lang)
     yield Line(told("state.on", lang, day=words.day(found.as_of, lang), state=state))
     if found.state.phase is not None:
         yield Line(told("state.phase", lang, name=said(found.state.phase.name, lang)))

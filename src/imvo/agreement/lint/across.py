@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from imvo.agreement.errors import Problem
+from imvo.agreement.errors import Phrase, Problem
 from imvo.agreement.loader import misnamed
 from imvo.agreement.yaml_file import Document
 
@@ -19,8 +19,8 @@ def problems(documents: Sequence[Document], *, folder: bool) -> Iterator[Problem
         stem = document.file.rpartition(".")[0]
         if found in first:
             other = first[found]
-            message = f"the id {found} is also that of {other.file}, line {other.line(('id',))}"
-            yield Problem(document.file, document.line(("id",)), "id", message, (stem,), stem)
+            wrong = Phrase("id-elsewhere", id=found, file=other.file, line=str(other.line(("id",))))
+            yield Problem(document.file, document.line(("id",)), "id", wrong, (stem,), stem)
         elif folder and found != stem:
             yield misnamed(document, found, stem)
         first.setdefault(found, document)

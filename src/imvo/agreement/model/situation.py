@@ -83,7 +83,8 @@ class Group(Sourced):
     """Those with duties or fees of their own: by facts (all must hold), by a band, or by name (`members`).
 
     `per: chain`: one participant can be in several such groups at once, by its chains. Without any of the three it is
-    not known who belongs, unless the participant says so itself.
+    not known who belongs, unless the participant says so itself. `one_of`: groups with the same word here exclude each
+    other, so that naming one says that it is none of the others.
     """
 
     id: str
@@ -93,6 +94,7 @@ class Group(Sourced):
     when: Facts = Field(default_factory=dict)
     band: InBand | None = None
     members: tuple[str, ...] = ()
+    one_of: str | None = None
 
 
 class Applies(Closed):

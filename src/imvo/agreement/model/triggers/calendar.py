@@ -27,8 +27,7 @@ class Moved(Sourced):
 class CalendarDay(Closed):
     """Owed by a day of the calendar; `from`: the first day on which it can be met.
 
-    `moved`: earlier deadlines, the oldest first. Before the day of moving the deadline of then counts; when that day
-    is not known only the last one does.
+    `moved`: earlier deadlines, the oldest first. Before the day of moving the deadline of then counts.
     """
 
     kind: Literal["calendar"]
@@ -57,35 +56,46 @@ class CalendarDay(Closed):
             return always("reason.deadline-unknown")
         start = self.start or situation.starts
         found: list[Spell] = []
-        for counts_from, due, until in self._deadlines(self.due):
+        for counts_from, due, until in self._deadlines(self.due, situation):
             found.extend(_deadline(start, due, counts_from, until))
         return tuple(found)
 
-    def _deadlines(self, last: PartialDate) -> Iterator[tuple[PartialDate | None, PartialDate, PartialDate | None]]:
+    def _deadlines(
+        self, last: PartialDate, situation: Situation
+    ) -> Iterator[tuple[PartialDate | None, PartialDate, PartialDate | None]]:
         """Each deadline with the day from which it counts and the day on which the next takes its place."""
         counts_from: PartialDate | None = None
-        for move in self.moved:
-            if move.on is not None:
-                yield counts_from, move.was, move.on
-                counts_from = move.on
+        earliest = situation.agreement_signed or situation.starts or last
+        for place, move in enumerate(self.moved):
+            then = self.moved[place + 1].was if place + 1 < len(self.moved) else last
+            # A move of which no day is known came at the latest on the day that it moved to.
+            on = move.on or PartialDate(min(earliest.first, then.last), then.last)
+            yield counts_from, move.was, on
+            counts_from = on
         yield counts_from, last, None
 
 
 def _deadline(
     start: PartialDate | None, due: PartialDate, counts_from: PartialDate | None, until: PartialDate | None
 ) -> Iterator[Spell]:
-    """The spells of one deadline, in as far as they lie within the days that it counts."""
-    window, over = (start, due), due.plus_days(1)
-    moved = counts_from is not None
-    if start is not None and (counts_from is None or start.after(counts_from) is Answer.YES):
+    """The spells of one deadline, in as far as they may lie within the days that it counts."""
+    window = (start, due)
+    opens, closes = _later(counts_from, start), due.plus_days(1)
+    closes = closes if opens is None else _later(opens, closes) or closes
+    if start is not None and (counts_from is None or start.after(counts_from) is not Answer.NO):
         yield Spell(counts_from, "not-yet", Reason.of("reason.from-day", day=start), window, due)
-        counts_from = start
-    if counts_from is None or over.after(counts_from) is not Answer.NO:
-        reason = Reason.of("reason.moved", day=due) if moved else Reason.of("reason.in-window")
-        yield Spell(counts_from, "due", reason, window, due)
-        counts_from = over
-    if until is None or over.before(until) is not Answer.NO:
-        yield Spell(counts_from, "passed", Reason.of("reason.passed"), window, due)
+    if opens is None or closes.after(opens) is not Answer.NO:
+        reason = Reason.of("reason.in-window") if counts_from is None else Reason.of("reason.moved", day=due)
+        yield Spell(opens, "due", reason, window, due)
+    if until is None or closes.before(until) is not Answer.NO:
+        yield Spell(closes, "passed", Reason.of("reason.passed"), window, due)
+
+
+def _later(one: PartialDate | None, other: PartialDate | None) -> PartialDate | None:
+    """The later of two days, each perhaps known in part; the other one when one is missing."""
+    if one is None or other is None:
+        return one or other
+    return PartialDate(max(one.first, other.first), max(one.last, other.last))
 
 
 class DuringTerm(Closed):
