@@ -56,7 +56,31 @@ def test_parties_of_an_ended_agreement_are_those_of_its_last_day(peopled):
     ended = peopled.replace("ends: unknown", "ends: 2020-10-31")
     found = portrait(loads(ended, "small.yaml"), date(2023, 1, 1))
     assert found.parties_on == date(2020, 10, 31)
-    assert [each.party.id for each in found.of("present")] == ["a"]
+    assert [each.party.id for each in found.of("to-the-end")] == ["a"]
+
+
+def test_who_stayed_to_the_last_day_did_not_leave(peopled):
+    stayed = peopled.replace("to: 2020-12-31, exit: bankruptcy", "to: 2020-12-31, exit: end-of-agreement")
+    assert on(stayed, "2021-06-01")["a"] == "to-the-end"
+    assert on(peopled, "2021-06-01")["a"] == "left"
+
+
+def test_of_a_later_term_nothing_is_known_of_who_is_not_named_in_it(peopled):
+    two = peopled.replace(
+        "    ends: unknown\n    sources: [S1]",
+        "    ends: 2020-12-31\n    sources: [S1]\n"
+        "  - {id: second, signed: unknown, starts: 2021-02-01, ends: 2023-01-31, sources: [S1]}",
+    ).replace("from: 2020-03-01, to: unknown, exit: put-out", "from: 2021-03-01, to: unknown")
+    assert on(two, "2021-06-01") == {
+        "a": "to-the-end",
+        "b": "not-for-term",
+        "c": "not-for-term",
+        "d": "refused",
+        "e": "no-end",
+    }
+    assert on(two, "2020-11-01")["b"] == "no-end"
+    between = portrait(loads(two, "small.yaml"), date(2021, 1, 15))
+    assert (between.state.state, between.parties_on) == ("between-terms", date(2020, 12, 31))
 
 
 def test_versions_in_force(small):
@@ -91,6 +115,28 @@ def test_the_stage_of_a_round(small, day, expected):
     )
     one = loads(text, "small.yaml").scheme.rounds[0]
     assert stage(one, date.fromisoformat(day)) == expected
+
+
+@pytest.mark.parametrize(
+    ("rounds", "expected"),
+    [
+        ("{id: r, reference: 2021-06-30, sources: [S1]}", ["held"]),
+        ("{id: r, reference: unknown, covers_from: 2020, covers_to: 2020-12, sources: [S1]}", ["held"]),
+        ("{id: r, reference: unknown, reported: 2021-07-01, sources: [S1]}", ["held"]),
+        ("{id: r, reference: unknown, sources: [S1]}", ["unknown"]),
+        ("{id: r, reference: 2021-06-30, answers_to: 2021-12-31, sources: [S1]}", ["unknown"]),
+        ("{id: r, reference: 2022-06-30, sources: [S1]}", ["ahead"]),
+        (
+            "{id: r, reference: unknown, sources: [S1]}, {id: s, reference: 2021-06-30, sources: [S1]}, "
+            "{id: t, reference: unknown, sources: [S1]}",
+            ["held", "held", "unknown"],
+        ),
+    ],
+)
+def test_a_round_whose_day_has_passed_was_held(small, rounds, expected):
+    text = small.replace("sources: [S1]}\nremedy:", f"sources: [S1], rounds: [{rounds}]}}\nremedy:")
+    found = portrait(loads(text, "small.yaml"), date(2021, 8, 1))
+    assert [each for _, each in found.rounds] == expected
 
 
 def test_every_reading_of_a_fact_is_kept(small):

@@ -95,7 +95,7 @@ def test_a_moved_deadline_tells_from_when_to_when_and_why(small):
 def test_rounds_tell_who_is_exempt(small):
     text = "kind: rounds, rounds: [{id: r, due: 2019-07-04, exempt: {signed_after: 2017-01-01}, sources: [S1]}]"
     said = when(trigger(small, text), "en")
-    assert said == "in assessment rounds: r (by 4 July 2019), who signed after 1 January 2017 is exempt"
+    assert said == "in assessment rounds: 1 (by 4 July 2019), who signed after 1 January 2017 is exempt"
 
 
 def test_a_year_is_no_amount(small):

@@ -44,13 +44,39 @@ def test_a_line_per_finding_grouped_and_worst_first(small):
     line = spoiled(small, "access: yes", "access: no")
     lines = run("agreements", "check", small).out.splitlines()
     assert lines[0].startswith("small: 1 serious, ")
-    assert lines[1].startswith(f"  small.yaml:{line}: serious: People from outside")
-    assert lines[1].endswith("[sources S1; outsiders-cannot-complain]")
-    severities = [line.split(": ")[1] for line in lines if line.startswith("  ")]
-    assert severities == sorted(severities, key=["serious", "weak", "note"].index)
+    assert lines[1].startswith("  serious: People from outside")
+    assert lines[1].endswith(f" (small.yaml:{line}) [outsiders-cannot-complain]")
+    severities = [line.split(": ")[0].strip() for line in lines if line.startswith("  ")]
+    assert severities == sorted(severities, key=["serious", "weak"].index)
     assert "Definitions checked: 1. Mistakes: 0." in lines
-    assert any(line.startswith(f"Findings: {len(severities)}, of which 1 serious") for line in lines)
     assert "not a verdict on a party" in lines[-1]
+
+
+def test_notes_are_counted_and_shown_when_asked(small):
+    short, whole = (run("agreements", "check", small, *more).out for more in ((), ("--notes",)))
+    assert "  note: " not in short
+    assert "--notes shows" in short
+    assert "--notes" not in whole
+    told = [line.strip() for line in whole.splitlines() if line.startswith("  ")]
+    assert len(told) == len(run("agreements", "check", small, "--json").json["findings"])
+    notes = sum(line.startswith("note: ") for line in told)
+    assert f", {notes} to note\n" in short
+
+
+def test_an_id_or_a_file(small, tmp_path):
+    by_id = run("agreements", "check", "small", "--definitions", tmp_path)
+    assert by_id.code == 0
+    assert by_id.out == run("agreements", "check", small).out
+    assert run("agreements", "check", "banks", "--json").json["checked"] == ["banks.yaml"]
+    wrong = run("agreements", "check", "bank")
+    assert wrong.code == 2
+    assert "banks" in wrong.err
+
+
+def test_the_least_that_is_asked_is_no_serious_weakness():
+    out = run("agreements", "check", "food").out
+    (line,) = [line for line in out.splitlines() if "target-out-of-reach" in line]
+    assert line.startswith("  weak: The minimum steps alone do not reach the target: 10 a year in 5 years is 50")
 
 
 def test_json_has_everything(small):
@@ -76,6 +102,14 @@ def test_in_dutch(small):
     out = run("agreements", "check", small, "--lang", "nl").out
     assert "geen oordeel over een partij" in out
     assert " zwak: " in out
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_sentences_hold_no_codes(lang):
+    out = run("agreements", "check", "--notes", "--lang", lang).out
+    if lang == "nl":
+        assert "overeenkomst" not in out
+    assert not [line for line in out.splitlines() if line.startswith("  ") and ": first" in line]
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,39 @@ def test_all_of_them_stand_in_blocks_within_the_width(lang):
     assert "{" not in outcome.out
 
 
+def test_of_many_only_the_themes_unless_parts_are_named():
+    few, many = (run("agreements", "compare", *ids, "--as-of", "2020-06-01").out for ids in (IDS[:2], IDS))
+    assert "Other parts" not in few
+    assert "Who assesses, and how" in few
+    assert "Who assesses, and how" not in many
+    assert "Other parts: duties, evidence, publication, remedy, assessment." in many
+    assert "Who assesses, and how" in run("agreements", "compare", *IDS, "--part", "assessment").out
+    assert list(run("agreements", "compare", *IDS, "--json").json["parts"]) == list(PARTS)
+
+
+def test_the_state_stands_in_the_head():
+    out = run("agreements", "compare", "textile", "banks", "--as-of", "2021-01-01").out
+    assert "  running: textile\n  ended; sources disagree on the dates: banks\n" in out or "  ended: banks\n" in out
+    heads = out[out.index("own words") :].splitlines()[2:5]
+    assert heads[0].split() == ["textile", "banks"]
+    assert heads[1].split()[:2] == ["running", "ended"]
+
+
+def test_not_named_and_not_known_are_two_things():
+    out = run("agreements", "compare", "textile", "metals", "--part", "themes").out
+    assert "  -  " not in out
+    shape = run("agreements", "compare", "textile", "metals", "--part", "themes", "--json").json["parts"]["themes"]
+    cells = {row["row"]: row["cells"] for row in shape}
+    assert cells["land-rights"]["textile"]["word"] == "absent"
+    assert cells["animal-welfare"]["metals"]["word"] == "not-known"
+
+
+def test_the_width_follows_the_terminal(monkeypatch):
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    monkeypatch.setenv("COLUMNS", "220")
+    assert side_by_side.width() == 220
+
+
 def test_blocks_name_every_agreement_in_every_row():
     lines = list(side_by_side.table(["a", "b"], [("row", [["x"], ["y", "z"]]), ("other", [["-"], ["-"]])], 40))
     assert lines == ["row", "  a: x", "  b:", "    - y", "    - z", "", "other", "  a, b: -", ""]

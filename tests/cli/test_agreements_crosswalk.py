@@ -36,12 +36,13 @@ def test_all_agreements_and_the_count_last(run):
     for walk in walks:
         assert f"\n{walk.agreement.id}: " in out
         for row in walk.rows:
-            assert f"\n  {row.duty.id}: " in out
+            says = any(cell.references or cell.says_not_checked for cell in row.cells)
+            assert (f"\n  {row.duty.id}: " in out) is says
 
 
 def test_the_lines_that_say_it_are_as_many_as_are_counted(run):
     out = run("gold", "food", "textile")
-    duties = out[: out.index("What the references are about")]
+    duties = out[: out.index("On the texts")]
     lines = [line for line in duties.splitlines() if line.startswith("    ") and "not checked" in line]
     assert f"wholly or in part: {len(lines)} of " in out
 
@@ -50,11 +51,27 @@ def test_a_law_for_one_sector_is_told_once(run):
     out = run("gold")
     assert "Does not concern this agreement: Deforestation" in out
     assert "    Conflict minerals, Regulation (EU) 2017/821: art. " in out
-    assert "    Deforestation, Regulation (EU) 2023/1115: " not in out[: out.index("What the references")]
+    assert "    Deforestation, Regulation (EU) 2023/1115: " not in out[: out.index("On the texts")]
+
+
+def test_duties_without_a_step_are_counted_and_left_out(run):
+    out = run("textile")
+    assert "  3 duties name no step and are left out.\n" in out
+    assert "TX-D8" not in out
+    assert "no step named" not in out
+
+
+def test_all_about_the_texts_only_when_asked(run):
+    short, whole = run("gold"), run("gold", "--sources")
+    assert "--sources" in short
+    for title in ("What the references are about", "Who falls under it by size alone", "Texts that were read"):
+        assert title not in short
+        assert f"\n{title}\n" in whole
+    assert short.splitlines()[-1] == whole.splitlines()[-1]
 
 
 def test_every_reference_can_be_looked_up(run):
-    out = run("metals")
+    out = run("metals", "--sources")
     for key in set(re.findall(r"\[([a-z0-9-]+)\]$", out, re.MULTILINE)):
         assert f"\n  {key}: " in out
 
@@ -64,7 +81,7 @@ def test_which_version_was_read_is_said(run):
 
 
 def test_in_dutch(run):
-    out = run("forest", "--lang", "nl")
+    out = run("forest", "--lang", "nl", "--sources")
     assert "deels niet nagekeken: stap 3" in out
     assert 'Cellen waarin "niet nagekeken" staat' in out.rstrip().splitlines()[-1]
     amount = money(1_500_000_000, "nl").replace("\N{NO-BREAK SPACE}", " ")

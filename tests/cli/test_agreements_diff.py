@@ -19,7 +19,7 @@ def test_the_end_of_textile():
     lines = [line for line in text.splitlines() if "2021: " in line][1:]
     assert "30 June 2021: last day on which new cases are taken in: Dispute" in text
     assert "1 July 2021: first day of: Last phase [TX37]" in text
-    assert "31 December 2021: last day of the agreement (term first)" in " ".join(lines[-4:])
+    assert "31 December 2021: last day of the agreement (term 1)" in " ".join(lines[-4:])
 
 
 def test_a_company_that_signs():

@@ -11,7 +11,7 @@ import pytest
 from imvo.cli import progress
 from tests.cli.calls import TEXTILE, debris, listed, program, run
 
-PHASES = ("read", "understand", "situations", "facts", "risks", "issues", "stability", "writing", "sealing")
+PHASES = ("read", "understand", "situations", "facts", "issues", "stability", "writing", "sealing")
 posix = pytest.mark.skipif(os.name == "nt", reason="signals are told to a process in another way on Windows")
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import polars as pl
 
+from imvo.agreement import PartialDate
 from imvo.reporting.view import (
     AgreementFacts,
     ColumnUse,
@@ -309,23 +310,34 @@ def questions() -> pl.DataFrame:
     )
 
 
+def day(text: str) -> PartialDate:
+    return PartialDate.parse(text)
+
+
 def duties() -> tuple[DutyLine, ...]:
-    start, end = date(2018, 7, 4), date(2019, 7, 4)
+    third, fourth = (day("2018-07-04"), day("2019-07-04")), (day("2019-07-04"), day("2020-07-04"))
+    never = (None, None)
     return (
-        DutyLine("plan", both("Plan van aanpak met risico’s en doelen", "Action plan with risks and goals"), date(2017, 7, 4), None, None, "passed-without-record",
-                 both("Lidmaatschapsjaar 1 eindigde op 4 juli 2017.", "Membership year 1 ended on 4 July 2017.")),
-        DutyLine("locations", both("Lijst van productielocaties", "List of production locations"), date(2019, 7, 4), start, end, "delivered",
-                 both("Vastgelegd op 12 juni 2019.", "Recorded on 12 June 2019.")),
-        DutyLine("public", both("Openbaar verslag over de eigen belangrijkste risico’s", "Public account of your own main risks"), date(2019, 7, 4), start, end, "due",
+        DutyLine("plan", both("Plan van aanpak met risico’s en doelen", "Action plan with risks and goals"), day("2017-07-04"), never, "passed-without-record",
+                 both("Lidmaatschapsjaar 1 eindigde op 4 juli 2017.", "Membership year 1 ended on 4 July 2017."),
+                 evidence=both("Het plan in het portaal.", "The plan in the portal."), consequence=both("Uitsluiting kan volgen.", "Exclusion may follow.")),
+        DutyLine("locations", both("Lijst van productielocaties", "List of production locations"), day("2019-07-04"), third, "delivered",
+                 both("Vastgelegd op 12 juni 2019.", "Recorded on 12 June 2019."), evidence=both("De lijst.", "The list.")),
+        DutyLine("public", both("Openbaar verslag over de eigen belangrijkste risico’s", "Public account of your own main risks"), day("2019-07-04"), third, "due",
                  both("Lidmaatschapsjaar 3; getekend voor 1 januari 2017.", "Membership year 3; signed before 1 January 2017.")),
-        DutyLine("wage-gap", both("Kloof tot het leefbaar loon tonen", "Show the gap to the living wage"), date(2020, 7, 4), date(2019, 7, 4), date(2020, 7, 4), "not-yet",
+        DutyLine("wage-gap", both("Kloof tot het leefbaar loon tonen", "Show the gap to the living wage"), day("2020-07-04"), fourth, "not-yet",
                  both("Lidmaatschapsjaar 4 begint op 4 juli 2019.", "Membership year 4 begins on 4 July 2019.")),
-        DutyLine("fee", both("Jaarlijkse bijdrage", "Yearly contribution"), None, None, None, "unknown",
+        DutyLine("fee", both("Jaarlijkse bijdrage", "Yearly contribution"), None, never, "unknown",
                  both("De hoogte en de datum staan op geen geraadpleegde bladzijde.", "Amount and date stand on no page consulted.")),
-        DutyLine("small", both("Regeling voor kleine ondernemingen", "Rules for small enterprises"), None, None, None, "not-applicable",
+        DutyLine("small", both("Regeling voor kleine ondernemingen", "Rules for small enterprises"), None, never, "not-applicable",
                  both("Alleen voor categorie C.", "For category C only.")),
-        DutyLine("old", both("Verslag over 2019", "Account of 2019"), None, None, None, "exempt",
+        DutyLine("old", both("Verslag over 2019", "Account of 2019"), None, never, "exempt",
                  both("Getekend na 1 januari 2017.", "Signed after 1 January 2017.")),
+        DutyLine("refusal", both("Een andere leverancier overwegen", "Consider another supplier"), None, never, "on-event",
+                 both("Dit moet elke keer dat het zich voordoet.", "This is owed each time that it happens."), chains=("Graniet, India", "Marmer, Turkije")),
+        DutyLine("process", both("Volledig proces", "Full process"), day("2021-06"), never, "incomplete",
+                 both("Dit is geleverd, en pas compleet als er ook is wat eraan voorafgaat.", "This was delivered, and is complete once what comes before it is there too."),
+                 chains=("Graniet, India",), missing=(both("Plan van aanpak met risico’s en doelen", "Action plan with risks and goals"),)),
     )  # fmt: skip
 
 
@@ -346,7 +358,7 @@ def view(**changes: Any) -> DossierView:
     """The example; `changes` replace fields."""
     found = rejected()
     given: dict[str, Any] = {
-        "participant": Participant("Voorbeeldmode B.V.", date(2016, 7, 4)),
+        "participant": Participant("Voorbeeldmode B.V.", day("2016-07-04")),
         "agreement": AgreementFacts(
             "textile",
             both("Convenant Duurzame Kleding en Textiel", "Agreement on Sustainable Garments and Textile"),

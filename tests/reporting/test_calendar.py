@@ -66,7 +66,7 @@ def test_a_due_day_is_one_all_day_event():
         assert {"UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "DESCRIPTION"} <= set(event)
         start, end = (date.fromisoformat(event[name]) for name in ("DTSTART", "DTEND"))
         assert end - start == timedelta(days=1)
-    assert any(event["UID"] == "textile.TX-D3.2019@imvo" and event["DTSTART"] == "20190704" for event in found)
+    assert any(event["UID"] == "textile.first.TX-D3.2019@imvo" and event["DTSTART"] == "20190704" for event in found)
 
 
 def test_a_month_stands_on_all_its_days_and_says_so(small):
@@ -128,15 +128,74 @@ def test_two_agreements_in_one_calendar(small):
     assert {event["UID"].split(".")[0] for event in events(text)} == {"textile", "small"}
 
 
-@given(st.text(min_size=1, max_size=200))
-def test_any_title_comes_back(title):
-    plain = "".join(letter for letter in title.replace("\r\n", "\n") if letter.isprintable() or letter == "\n")
+def titled(title):
+    """The title of the one event of a calendar, read back."""
     state = room.duties(
         room.load("textile"), room.Participant(role="company", signed=room.PartialDate.parse("2016")), DAY
     )[2]
     state = replace(state, title=Text(nl=title, en=title), due=room.PartialDate.parse("2019-07-04"), state="due")
     (event,) = events(calendar.write([(room.load("textile"), [state])], DAY, "nl"))
-    assert event["SUMMARY"] == f"{plain} (TX-D3)"
+    return event["SUMMARY"].removesuffix(" (TX-D3)")
+
+
+@given(st.text(min_size=1, max_size=200))
+def test_any_title_comes_back_without_control_characters(title):
+    assert titled(title) == re.sub(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]", "", title.replace("\r\n", "\n").replace("\t", " "))
+
+
+def test_spaces_that_do_not_break_stay_and_a_tab_is_a_space():
+    assert titled("10\u00a0tonnes\u202fa\tyear\x07") == "10\u00a0tonnes\u202fa year"
+
+
+def windows(found, duty):
+    return sorted((event["DTSTART"], event["UID"]) for event in found if f".{duty}." in event["UID"])
+
+
+def test_later_windows_of_what_comes_back_are_in_it():
+    agreement, who = room.load("textile"), room.Participant(role="company", signed=room.PartialDate.parse("2016-07-04"))
+    ((_, states),) = given_ = asked(agreement)
+    later = windows_ahead(agreement, who, states, DAY)
+    found = events(calendar.write(given_, DAY, "en", ahead=[later]))
+    assert windows(found, "TX-D3") == [("20190704", "textile.first.TX-D3.2019@imvo"), *LATER]
+    assert len({event["UID"] for event in found}) == len(found) == len(later) + len(windows_now(given_))
+    assert {state.state for state in later} == {"not-yet"}
+    summary = calendar.summary(given_, "en", [later])
+    assert "later windows of duties that come back" in summary
+    assert "only the window of this day" not in summary
+    assert "only the window of this day is in it" in calendar.summary(given_, "en")
+
+
+def windows_now(given_):
+    return events(calendar.write(given_, DAY, "en"))
+
+
+def test_no_window_after_who_left_or_after_the_end():
+    agreement, end = room.load("textile"), room.PartialDate.parse
+    stays, leaves = (
+        room.Participant(role="company", signed=end("2016-07-04"), left=left) for left in (None, end("2020-01-01"))
+    )
+    for who in (stays, leaves):
+        states = room.duties(agreement, who, DAY)
+        last = end("2021-12-31") if who.left is None else who.left
+        for state in windows_ahead(agreement, who, states, DAY):
+            assert state.due.after(last) is room.Answer.NO
+    assert windows_ahead(agreement, leaves, room.duties(agreement, leaves, DAY), DAY) == []
+    ended = date(2023, 1, 1)
+    assert windows_ahead(agreement, stays, room.duties(agreement, stays, ended), ended) == []
+
+
+def test_what_is_for_another_kind_of_party_has_no_windows_ahead():
+    agreement, who = room.load("textile"), room.Participant(role="union", signed=room.PartialDate.parse("2016-07-04"))
+    assert windows_ahead(agreement, who, room.duties(agreement, who, DAY), DAY) == []
+
+
+def test_the_same_year_of_two_terms_is_two_events(small):
+    two = small.replace("ends: 2023-12-31", "ends: 2021-12-31").replace("parties:", SECOND + "parties:", 1)
+    agreement = loads(two, "small.yaml")
+    found = set()
+    for day in (date(2020, 6, 1), date(2022, 6, 1)):
+        found |= {event["UID"] for event in events(calendar.write(asked(agreement, day, "2020-03-01"), day, "en"))}
+    assert {uid.split(".")[1] for uid in found} == {"first", "second"}
 
 
 @given(st.text(alphabet=st.characters(blacklist_categories=("Cs",), blacklist_characters="\r\n"), max_size=300))

@@ -135,9 +135,10 @@ def test_what_the_list_lacks_is_counted_and_unseen_stages_are_named() -> None:
     assert "Nothing is known to rank these: Animal welfare: warehousing and transport" in page
 
 
-def test_the_state_of_the_agreement_stands_on_page_one_only_when_it_has_ended() -> None:
+@pytest.mark.parametrize("state", ["ended", "between-terms"])
+def test_the_state_of_the_agreement_stands_on_page_one_only_when_no_term_runs(state: str) -> None:
     agreement = view().agreement
     assert agreement
-    ended = replace(agreement, state="ended")
+    ended = replace(agreement, state=state)
     assert "The agreement is in force" not in _page1(html.render(view(), "en"))
     assert "The agreement is in force" in _page1(html.render(view(agreement=ended), "en"))

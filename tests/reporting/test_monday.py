@@ -8,10 +8,12 @@ from datetime import date
 import polars as pl
 import pytest
 
+from imvo.agreement import PartialDate
 from imvo.reporting.monday import MOST, steps
 from imvo.reporting.phrases import Phrases
+from imvo.reporting.view import DutyLine
 from imvo.words import LANGUAGES
-from tests.reporting.example import issues, questions, sites, view
+from tests.reporting.example import day, duties, issues, questions, sites, view
 
 
 def _steps(lang: str = "en", **changes: object) -> list[str]:
@@ -83,3 +85,35 @@ def test_rows_to_correct_push_out_the_weakest_step() -> None:
     assert len(found) == MOST
     assert any("Correct the 2 rows" in step for step in found)
     assert not any("own buyers" in step for step in found)
+
+
+def _only(*wanted: str) -> tuple[DutyLine, ...]:
+    return tuple(duty for duty in duties() if duty.id in wanted)
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("en", "due by June 2021: full process (for Graniet, India). No record here of: action plan"),
+        ("nl", "uiterlijk juni 2021: volledig proces (voor Graniet, India). Hier niet vastgelegd: plan van aanpak"),
+    ],
+)
+def test_what_must_come_before_an_incomplete_duty_is_a_step(lang: str, words: str) -> None:
+    assert any(words in step for step in _steps(lang, duties=_only("process", "fee")))
+
+
+def test_an_incomplete_duty_whose_day_has_passed_is_no_step() -> None:
+    assert not any("must come before" in step for step in _steps(duties=_only("process"), as_of=date(2021, 7, 1)))
+
+
+def test_a_day_that_is_not_known_exactly_is_not_told_as_if_it_were() -> None:
+    month = replace(_only("wage-gap")[0], due=day("2020-07"))
+    (step,) = (step for step in _steps(duties=(month,)) if step.startswith("Due"))
+    assert step.startswith("Due by July 2020, exact day not known: show the gap")
+    between = replace(month, due=PartialDate(date(2019, 6, 1), date(2019, 8, 15)))
+    (step,) = (step for step in _steps(duties=(between,)) if step.startswith("Due"))
+    assert "by some day between 1 June 2019 and 15 August 2019" in step
+
+
+def test_what_is_owed_when_something_happens_is_no_step_of_this_monday() -> None:
+    assert not any("another supplier" in step for step in _steps(duties=_only("refusal")))

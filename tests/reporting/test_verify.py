@@ -102,3 +102,52 @@ def test_a_list_that_changes_while_it_is_read_makes_no_dossier(tmp_path: Path) -
     with pytest.raises(Exception, match="changed"):
         dossier.write(result, tmp_path / "dossier", Silent())
     assert not (tmp_path / "dossier").exists()
+
+
+def _as_first_written(content: dict[str, Any]) -> None:
+    who = content["request"]["participant"]
+    content["request"] |= {"participant": who["name"], **{name: who[name] for name in ("signed", "role", "route")}}
+
+
+def test_the_record_of_an_earlier_imvo_is_read(made: Path) -> None:
+    _reseal(made, _as_first_written)
+    found = verify(made, Silent())
+    assert found.ok
+    assert set(found.compared) == {*dossier.PARQUET, *dossier.CSV}
+
+
+def test_who_named_no_kind_of_party_is_of_the_one_that_is_monitored(made: Path) -> None:
+    def without_role(content: dict[str, Any]) -> None:
+        _as_first_written(content)
+        content["request"]["role"] = None
+
+    _reseal(made, without_role)
+    assert verify(made, Silent()).ok
+
+
+def test_a_wrong_record_is_told_without_the_words_of_a_library(made: Path) -> None:
+    _reseal(made, lambda content: content["request"]["participant"].update(signed="long ago"))
+    with pytest.raises(manifest.ManifestError) as error:
+        verify(made, Silent())
+    assert "request.participant.signed" in str(error.value)
+    assert "pydantic" not in str(error.value)
+    assert "\n" not in str(error.value)
+
+
+@pytest.mark.parametrize("part", ["made_by", "request", "files"])
+def test_a_part_that_is_no_mapping_is_refused(made: Path, part: str) -> None:
+    content = json.loads((made / manifest.NAME).read_text(encoding="utf-8")) | {part: []}
+    content["seal"] = manifest.seal(content)
+    text = json.dumps(content, indent=2, ensure_ascii=False) + "\n"
+    (made / manifest.NAME).write_text(text, encoding="utf-8", newline="\n")
+    with pytest.raises(manifest.ManifestError):
+        verify(made, Silent())
+
+
+def test_a_definition_of_an_earlier_shape_is_said_and_all_else_made_again(made: Path) -> None:
+    path = made / "inputs" / "agreement.yaml"
+    path.write_text(path.read_text(encoding="utf-8") + "an_earlier_key: 1\n", encoding="utf-8")
+    _reseal(made)
+    found = verify(made, Silent())
+    assert [(f.what, f.file) for f in found.findings] == [("definition", "inputs/agreement.yaml")]
+    assert set(found.compared) == {*dossier.PARQUET, *dossier.CSV}

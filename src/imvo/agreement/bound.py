@@ -13,7 +13,6 @@ from imvo.agreement.spells import Reason
 from imvo.agreement.truth import Answer
 
 _FULL: tuple[Role, ...] = ("signatory", "participant")
-_NO = Answer.NO
 
 
 def is_signatory(agreement: Agreement, party: str) -> bool:
@@ -24,17 +23,48 @@ def is_signatory(agreement: Agreement, party: str) -> bool:
 def bound(agreement: Agreement, participant: Participant, as_of: date) -> Participant:
     """The participant with the days that count: a bound member from its association's first day to its last.
 
-    Who names itself as a party of the agreement has the days that stand there, unless it gives others. Of a party that
-    signed more than once, the signature that counts on the day is taken. When the first day of an association is not
-    known, neither is that of its members.
+    Who names itself as a party of the agreement has the kind, the route and the days that stand there, unless it gives
+    others. Of a party that signed more than once, the signature that counts on the day is taken. When the first day of
+    an association is not known, neither is that of its members.
     """
+    listed = _party(agreement, participant.party)
+    if listed is not None:
+        participant = _as_listed(participant, listed, as_of)
     if participant.through is not None and _by_association(agreement, participant):
         found = _on(_memberships(agreement, participant.through, ("signatory",)), as_of)
         return participant if found is None else _member(participant, found)
     if participant.party is not None:
-        found = _on(_memberships(agreement, participant.party, ("signatory", "participant")), as_of)
+        found = _on(_memberships(agreement, participant.party, _FULL), as_of)
         return participant if found is None else _itself(participant, found)
     return participant
+
+
+def not_a_party(agreement: Agreement, participant: Participant, as_of: date) -> Reason | None:
+    """Why a listed organisation has no duties on a day: it refused to sign, or only supports the agreement.
+
+    None when it is, or may be, a party on that day, was or will be one, or gives a day of signing of its own.
+    """
+    listed = _party(agreement, participant.party)
+    if listed is None or participant.signed is not None:
+        return None
+    roles = {
+        role for role, has in roles_on(agreement, listed.id, PartialDate.of(as_of)).items() if has is not Answer.NO
+    }
+    if roles & set(_FULL):
+        return None
+    if "supporter" in roles:
+        return Reason.of("reason.supporter", party=listed.name)
+    return Reason.of("reason.refused", party=listed.name) if "refused" in roles else None
+
+
+def associations(agreement: Agreement) -> tuple[Party, ...]:
+    """The parties whose signature binds their members; none when the agreement has no such route."""
+    if all(route.kind != "association" for route in agreement.binding.routes):
+        return ()
+    signed = [party for party in agreement.parties if is_signatory(agreement, party.id)]
+    # Where the definition says of whom the members are bound, these are the ones; else those that are not monitored.
+    binding = [party for party in signed if party.binds is not None]
+    return tuple(binding or (party for party in signed if party.type not in agreement.participant_roles))
 
 
 def same_on_every_day(agreement: Agreement, participant: Participant) -> bool:

@@ -19,6 +19,7 @@ from imvo.agreement.comparison import (
     Entry,
     Part,
     Row,
+    Word,
     cell_of,
     row_of,
 )
@@ -42,19 +43,27 @@ def compare(agreements: Sequence[Agreement], as_of: date, part: Part) -> Compari
     return Comparison(part, tuple(agreements), as_of, tuple(made))
 
 
+def _without_theme(agreement: Agreement) -> Word:
+    """Why a theme is not there: the list was not found (an unknown whose id has the word theme), or does not name it."""
+    open_ = any({"theme", "themes"} & set(unknown.id.split("-")) for unknown in agreement.unknowns)
+    return "not-known" if open_ else "absent"
+
+
 def _themes(agreements: Sequence[Agreement], _as_of: date) -> list[Row]:
     rows = []
     for theme in themes.load():
 
         def cell(agreement: Agreement, code: str = theme.code) -> Cell:
             own = (each for each in agreement.themes if code in each.common)
-            return cell_of((Entry(each.wording, sources=each.sources) for each in own), "absent")
+            return cell_of((Entry(each.wording, sources=each.sources) for each in own), _without_theme(agreement))
 
         rows.append(Row(theme.code, tuple(cell(agreement) for agreement in agreements), theme.name))
     odd = row_of(
         "no-theme",
         agreements,
-        lambda one: cell_of((Entry(t.wording, sources=t.sources) for t in one.themes if not t.common), "absent"),
+        lambda one: cell_of(
+            (Entry(t.wording, sources=t.sources) for t in one.themes if not t.common), _without_theme(one)
+        ),
     )
     return [*rows, odd] if any(cell.entries for cell in odd.cells) else rows
 

@@ -15,7 +15,7 @@ Part = Literal["themes", "duties", "evidence", "publication", "remedy", "assessm
 PARTS: tuple[Part, ...] = ("themes", "duties", "evidence", "publication", "remedy", "assessment")
 
 # What a cell says that holds nothing else. none-known: the pages consulted state no such thing; not-known: there
-# probably is one, it was not found; absent: the agreement's own list does not have it; the others say themselves.
+# probably is one, it was not found; absent: not named on the pages consulted; the others say themselves.
 Word = Literal["absent", "none-known", "not-known", "no", "yes", "no-such-party"]
 SUBJECTS: tuple[About, ...] = get_args(About)  # what a published item can be about
 STEPS = (1, 2, 3, 4, 5, 6)

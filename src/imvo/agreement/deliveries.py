@@ -10,11 +10,12 @@ from typing import Literal
 from imvo.agreement.dates import PartialDate
 from imvo.agreement.errors import nearest
 from imvo.agreement.model.definition import Agreement
+from imvo.agreement.participant import Chain
 from imvo.agreement.spells import Reason
 
 Outcome = Literal["delivered", "not delivered", "waived"]
 OUTCOMES: tuple[Outcome, ...] = ("delivered", "not delivered", "waived")
-COLUMNS = ("duty", "date", "evidence", "status", "period")
+COLUMNS = ("duty", "date", "evidence", "status", "period", "chain")
 
 # What people write in the status column, in either language; an empty cell under a given date means delivered.
 _SPELLINGS: dict[str, Outcome] = {
@@ -34,7 +35,10 @@ _SPELLINGS: dict[str, Outcome] = {
 
 @dataclass(frozen=True)
 class Record:
-    """One record. `period` names the membership year (`year-3`) or round (`2019`) it is for, when given."""
+    """One record. `period` names the membership year (`year-3`) or round (`2019`) it is for, when given.
+
+    `chain`: the chain it is for, by id when it was held against those of the participant, else as given.
+    """
 
     row: int
     duty: str
@@ -42,6 +46,7 @@ class Record:
     evidence: str | None
     outcome: Outcome
     period: str | None = None
+    chain: str | None = None
 
 
 @dataclass(frozen=True)
@@ -63,13 +68,18 @@ class Deliveries:
     rejected: tuple[RejectedRecord, ...] = ()
 
 
-def read(rows: Iterable[tuple[int, Mapping[str, object]]], agreement: Agreement) -> Deliveries:
-    """Records from (row number, cells by column name); column names in any case. No row is dropped in silence."""
+def read(
+    rows: Iterable[tuple[int, Mapping[str, object]]], agreement: Agreement, chains: Sequence[Chain] | None = None
+) -> Deliveries:
+    """Records from (row number, cells by column name); column names in any case. No row is dropped in silence.
+
+    `chains`: those of the participant; a row that names another one is rejected. None: chains are not looked at here.
+    """
     records: list[Record] = []
     rejected: list[RejectedRecord] = []
     ids = [duty.id for duty in agreement.duties]
     for number, cells in rows:
-        result = _row(number, {str(key).strip().lower(): cell for key, cell in cells.items()}, ids)
+        result = _row(number, {str(key).strip().lower(): cell for key, cell in cells.items()}, ids, chains)
         if isinstance(result, Record):
             records.append(result)
         else:
@@ -77,7 +87,17 @@ def read(rows: Iterable[tuple[int, Mapping[str, object]]], agreement: Agreement)
     return Deliveries(tuple(records), tuple(rejected))
 
 
-def _row(number: int, cells: Mapping[str, object], ids: Sequence[str]) -> Record | RejectedRecord:
+def chain_named(text: str, chains: Sequence[Chain]) -> str | None:
+    """The id of the chain that is meant by an id or a name, in any case; None when none is, or more than one."""
+    wanted = text.casefold()
+    by_id = [chain.id for chain in chains if chain.id.casefold() == wanted]
+    found = by_id or [chain.id for chain in chains if (chain.name or "").casefold() == wanted]
+    return found[0] if len(found) == 1 else None
+
+
+def _row(
+    number: int, cells: Mapping[str, object], ids: Sequence[str], chains: Sequence[Chain] | None
+) -> Record | RejectedRecord:
     duty, day, status = _text(cells.get("duty")), cells.get("date"), _text(cells.get("status"))
     by_fold = {known.casefold(): known for known in ids}
     if duty is None:
@@ -93,8 +113,25 @@ def _row(number: int, cells: Mapping[str, object], ids: Sequence[str]) -> Record
     if when is None:
         key = "rejected.date-empty" if _text(day) is None else "rejected.date-unreadable"
         return RejectedRecord(number, "date", _text(day), Reason.of(key, value=_text(day) or ""))
+    chain = _text(cells.get("chain"))
+    if chain is not None and chains is not None:
+        found = chain_named(chain, chains)
+        if found is None:
+            return _no_chain(number, chain, chains)
+        chain = found
     evidence, period = _text(cells.get("evidence")), _text(cells.get("period"))
-    return Record(number, by_fold[duty.casefold()], when, evidence, outcome, period)
+    return Record(number, by_fold[duty.casefold()], when, evidence, outcome, period, chain)
+
+
+def _no_chain(number: int, said: str, chains: Sequence[Chain]) -> RejectedRecord:
+    known = [word for chain in chains for word in dict.fromkeys((chain.id, chain.name or chain.id))]
+    if not known:
+        return RejectedRecord(number, "chain", said, Reason.of("rejected.chain-none", value=said))
+    same = [one.id for one in chains if (one.name or "").casefold() == said.casefold()]
+    if same:
+        reason = Reason.of("rejected.chain-two", value=said, chains=", ".join(same))
+        return RejectedRecord(number, "chain", said, reason)
+    return RejectedRecord(number, "chain", said, Reason.of("rejected.chain-unknown", value=said), nearest(said, known))
 
 
 def _text(cell: object) -> str | None:

@@ -10,8 +10,8 @@ from imvo.agreement.applies import Applied, applied
 from imvo.agreement.bound import is_signatory
 from imvo.agreement.model.definition import Agreement
 from imvo.agreement.model.duty import Duty
-from imvo.agreement.model.situation import Applies
 from imvo.agreement.model.triggers.situation import Situation
+from imvo.agreement.owed import owed
 from imvo.agreement.participant import Participant
 from imvo.agreement.spells import Reason, Spell
 from imvo.agreement.truth import Answer
@@ -61,10 +61,12 @@ def fixed(agreement: Agreement, duty: Duty, participant: Participant) -> tuple[D
         return "unknown", unsure(who)
     if not duty.exempt:
         return None
-    exempt = applied(agreement, Applies(groups=duty.exempt), participant).answer
-    if exempt is Answer.YES:
+    found = owed(agreement, duty, participant)
+    if found.answer is Answer.YES:
+        return None
+    if found.answer is Answer.NO:
         return "exempt", Reason.of("reason.exempt-group")
-    return ("unknown", Reason.of("reason.exempt-group-unknown")) if exempt is Answer.UNKNOWN else None
+    return "unknown", unsure(found) if who.unsure else Reason.of("reason.exempt-group-unknown")
 
 
 def _outside(agreement: Agreement, duty: Duty, participant: Participant) -> tuple[DutyPhase, Reason] | None:

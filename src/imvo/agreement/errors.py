@@ -29,7 +29,8 @@ class Phrase:
 
     def told(self, lang: str) -> str:
         """The text in a language."""
-        return words.text(f"definition.{self.key}", lang, **{name: in_words(value, lang) for name, value in self.values})
+        values = {name: in_words(value, lang) for name, value in self.values}
+        return words.text(f"definition.{self.key}", lang, **values)
 
     def __str__(self) -> str:
         return self.told("en")
@@ -44,7 +45,7 @@ def in_words(part: str | int | Phrase, lang: str) -> str:
 
 @dataclass(frozen=True)
 class Problem:
-    """One mistake: file, line (from 1), where in the file, what is wrong, what may stand there, the nearest of these."""
+    """One mistake: file, line (from 1), where in the file, what is wrong, what may stand there, and the nearest."""
 
     file: str
     line: int

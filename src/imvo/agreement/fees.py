@@ -10,6 +10,7 @@ from typing import Literal
 
 from imvo.agreement.fee_bands import TariffBand, tariff_bands
 from imvo.agreement.fee_lines import FeeLine, line_of
+from imvo.agreement.fee_terms import tariff_days
 from imvo.agreement.model.base import Status
 from imvo.agreement.model.definition import Agreement
 from imvo.agreement.model.fees import FeeItem, Fees
@@ -26,9 +27,11 @@ FeeState = Literal["known", "several", "undefined-by-source", "rule-not-known", 
 class Fee:
     """The fee of one membership year, in `currency`.
 
-    `total` when it is known; `possible`: every total when the source leaves several; `otherwise`: the total by the
-    other reading of "extra chains". `minimum`: the least that the tariff asks. `why`: why no single total is given,
-    `asks`: ids of the facts, scales and groups to fill in, `assumptions`: what the total rests on.
+    `total` when it is known; `possible`: every total when the source leaves several, or, when it is not known whether
+    one item (`depends_on`) applies, the total without it and with it. `otherwise`: the total by the other reading of
+    "extra chains". `minimum`: the least that the tariff asks. `why`: why no single total is given, `asks`: ids of the
+    facts, scales and groups to fill in, `assumptions`: what the total rests on. `earlier`: what the tariff of an earlier
+    term comes to, where that of the term of the day is not known.
     """
 
     membership_year: int
@@ -44,6 +47,8 @@ class Fee:
     currency: str = "EUR"
     status: Status = "unknown"
     sources: tuple[str, ...] = ()
+    depends_on: str | None = None
+    earlier: float | None = None
 
 
 def fee(
@@ -74,6 +79,8 @@ def fee(
     )
     band = tariff_bands(agreement, tariff, participant) if any(line.item.band for line in lines) else TariffBand()
     found = _fee(tariff, membership_year, lines, band)
+    if on is not None and tariff_days(agreement, on).kind == "other-term":
+        found = _of_earlier_term(found)
     if participant.role is not None or not tariff.payer:
         return found
     return replace(found, assumptions=(because("fee.payer", payer=", ".join(tariff.payer)), *found.assumptions))
@@ -90,16 +97,25 @@ def fee_series(
     return tuple(fee(agreement, participant, year, chains, on) for year in years)
 
 
+def _of_earlier_term(found: Fee) -> Fee:
+    """The same lines, but no total for the day: its own tariff is not known."""
+    why = (because("fee.other-term"), *found.why)
+    return replace(found, state="unknown", total=None, otherwise=None, status="unknown", why=why, earlier=found.total)
+
+
 def _fee(tariff: Fees, year: int, lines: tuple[FeeLine, ...], band: TariffBand) -> Fee:
     state, totals, why, asks = _outcome(tariff, lines, band)
     kept = tuple(line for line in lines if line.item.band is None or line.item.band in band.bands)
     other = _total(kept, band.bands[0] if band.bands else None, otherwise=True) if state == "known" else None
     total = totals[0] if state == "known" else None
+    unsure = [line for line in kept if line.applies is Answer.UNKNOWN]
+    with_and_without = _either(tariff, kept, unsure[0], band) if state == "unknown" and len(unsure) == 1 else ()
     return Fee(
         membership_year=year,
         state=state,
         total=total,
-        possible=totals if state == "several" else (),
+        possible=totals if state == "several" else with_and_without,
+        depends_on=unsure[0].item.id if with_and_without else None,
         otherwise=None if other == total else other,
         minimum=_minimum(lines),
         lines=kept,
@@ -138,6 +154,18 @@ def _outcome(tariff: Fees, lines: tuple[FeeLine, ...], band: TariffBand) -> Outc
     if len(totals) > 1:
         return "several", totals, (because("fee.several-bands", bands=", ".join(band.bands)),), ()
     return "known", totals, (), ()
+
+
+def _either(tariff: Fees, lines: Sequence[FeeLine], unsure: FeeLine, band: TariffBand) -> tuple[float, ...]:
+    """The total without and with the one item of which it is not known whether it applies; empty when one is unknown."""
+    without = tuple(line for line in lines if line is not unsure)
+    with_it = tuple(replace(line, applies=_YES) if line is unsure else line for line in lines)
+    found = [_outcome(tariff, each, band) for each in (without, with_it)]
+    return tuple(totals[0] for state, totals, _, _ in found if state == "known") if _both_known(found) else ()
+
+
+def _both_known(found: Sequence[Outcome]) -> bool:
+    return all(state == "known" for state, *_ in found)
 
 
 def _is_base(item: FeeItem) -> bool:

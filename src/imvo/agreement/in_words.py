@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from imvo import words
@@ -9,6 +10,7 @@ from imvo.agreement.agreement_state import AgreementState
 from imvo.agreement.dates import PartialDate
 from imvo.agreement.model.base import Text
 from imvo.agreement.model.definition import Agreement
+from imvo.agreement.record_terms import WHOLE
 from imvo.agreement.spells import Reason, Value
 
 
@@ -88,11 +90,25 @@ def agreement_state(code: str, lang: str) -> str:
 
 
 def period(code: str, lang: str) -> str:
-    """The label of a period: `year-3` is membership year 3, `agreement-year-3` that of the agreement, else a round."""
+    """The label of a period: `year-3` is membership year 3, `agreement-year-3` that of the agreement, else a round.
+
+    With a term in front (`second:agreement-year-3`) that term is named; `second:term` is that term as a whole.
+    """
+    term, _, code = code.rpartition(":")
+    if term:
+        key = "agreement.period.term."
+        named = words.text(key + (term if words.has(key + term, lang) else "other"), lang, term=term)
+        return named if code == WHOLE else words.text("agreement.period.in-term", lang, period=period(code, lang), term=named)
     kind, _, number = code.rpartition("-")
     if kind in ("year", "agreement-year"):
         return words.text(f"agreement.period.{kind}", lang, year=number)
     return words.text("agreement.period.round", lang, round=code)
+
+
+def unrecorded(periods: Iterable[str], lang: str) -> str:
+    """The sentence that names earlier periods without a record of their own; an empty text when there are none."""
+    named = [period(each, lang) for each in periods]
+    return words.text("agreement.unrecorded", lang, periods=words.enumeration(named, lang)) if named else ""
 
 
 def said(value: Text | str, lang: str) -> str:

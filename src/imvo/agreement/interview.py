@@ -7,10 +7,12 @@ from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from imvo.agreement.dates import PartialDate
+from imvo.agreement.bound import associations
+from imvo.agreement.dates_as_typed import typed_date
 from imvo.agreement.model.base import Text
 from imvo.agreement.model.definition import Agreement
 from imvo.agreement.model.situation import Fact, Scale
+from imvo.agreement.numbers_as_typed import typed_number
 from imvo.agreement.spells import Reason
 
 Kind = Literal["text", "list", "choice", "choices", "date", "number", "yes-no"]
@@ -35,9 +37,9 @@ class Question:
         if text.casefold() in _NOT_KNOWN:
             return None
         if self.kind == "date":
-            return str(PartialDate.parse(text))
+            return str(typed_date(text))
         if self.kind == "number":
-            return _number(text)
+            return typed_number(text)
         if self.kind == "yes-no":
             return _yes_no(text)
         if self.kind == "list":
@@ -146,10 +148,7 @@ def _chains(facts: Sequence[Fact]) -> Generator[Question, object, list[dict[str,
 
 
 def _associations(agreement: Agreement) -> dict[str, Text]:
-    """The parties whose signature binds others: signatories of a kind that is not monitored itself."""
-    binding = [party for party in agreement.parties if any(each.role == "signatory" for each in party.memberships)]
-    known = [party for party in binding if party.binds is not None] or binding
-    return {party.id: Text(nl=party.name, en=party.name) for party in known}
+    return {party.id: Text(nl=party.name, en=party.name) for party in associations(agreement)}
 
 
 def _scales(agreements: Sequence[Agreement]) -> list[Scale]:
@@ -188,18 +187,6 @@ def _id(name: str, taken: Sequence[str]) -> str:
 
 
 _NOT_KNOWN = ("", "?", "unknown", "onbekend")
-# 1.250 is a thousand and more to one reader and hardly more than one to another.
-_EITHER = re.compile(r"[0-9]{1,3}([.,][0-9]{3})+")
-
-
-def _number(text: str) -> float:
-    plain = re.sub(r"\s", "", text)
-    if _EITHER.fullmatch(plain) or "_" in plain:
-        raise ValueError(text)
-    value = float(plain.replace(",", "."))
-    if not 0 <= value < 1e12:
-        raise ValueError(text)
-    return value
 
 
 def _yes_no(text: str) -> str:

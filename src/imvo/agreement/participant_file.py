@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from io import StringIO
 from pathlib import Path
@@ -16,6 +17,7 @@ from imvo.agreement.errors import DefinitionError, ParticipantError, Phrase, Pro
 from imvo.agreement.model.base import Closed, DateOrUnknown
 from imvo.agreement.model.definition import Agreement
 from imvo.agreement.model.situation import Facts, YesNo
+from imvo.agreement.numbers_as_typed import two_readings
 from imvo.agreement.participant import Chain, Participant
 from imvo.agreement.truth import Answer
 from imvo.agreement.yaml_file import Document, Where, parse, path_text, read_text
@@ -130,7 +132,11 @@ def _is_file(word: str) -> bool:
 def load(path: Path, folder: Path | None = None) -> ParticipantFile:
     """Read a participant file and hold it against its agreements. ParticipantError tells what to mend, and where."""
     try:
-        document = parse(read_text(path), path.name)
+        text = read_text(path)
+        document = parse(text, path.name)
+        twofold = list(_twofold(document, text))
+        if twofold:
+            raise ParticipantError(twofold)
         found = loader.hold(document, ParticipantFile)
     except DefinitionError as error:
         raise ParticipantError(error.problems) from error
@@ -138,6 +144,20 @@ def load(path: Path, folder: Path | None = None) -> ParticipantFile:
     if wrong:
         raise ParticipantError(sorted(wrong, key=lambda problem: problem.line))
     return found
+
+
+def _twofold(document: Document, text: str) -> Iterator[Problem]:
+    """Measures that can be read in two ways, such as 1.200: YAML would read it as hardly more than one, in silence."""
+    measures = document.data.get("measures") if isinstance(document.data, dict) else None
+    lines = re.split(r"\r\n|[\r\n\x85\u2028\u2029]", text)  # as YAML counts them
+    for name in measures if isinstance(measures, dict) else ():
+        where: Where = ("measures", name)
+        line = document.line(where)
+        said = re.search(rf"{re.escape(str(name))}[\"']?\s*:\s*[\"']?([0-9.,]+)[\"']?\s*([,}}#]|$)", lines[line - 1])
+        readings = None if said is None else two_readings(said[1])
+        if readings is not None:
+            wrong = Phrase("two-readings", found=str(readings), thousands=readings.thousands, decimal=readings.decimal)
+            yield Problem(document.file, line, path_text(where), wrong)
 
 
 def written(content: dict[str, object], lang: str) -> str:

@@ -5,11 +5,13 @@ Plain data. What does not change with the day stands in the definition itself.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Generic, Literal, TypeVar
 
 from imvo.agreement.agreement_state import AgreementState, state, within
+from imvo.agreement.cases import CaseSoFar, cases
 from imvo.agreement.conflicts import Conflict, FigureConflict, conflicts, figure_conflicts
 from imvo.agreement.dates import PartialDate
 from imvo.agreement.model.content import Publication
@@ -22,10 +24,11 @@ from imvo.agreement.remedy import RemedyRoute, remedy_route
 from imvo.agreement.truth import Answer
 
 Part = TypeVar("Part")
-# present: takes part; no-end: joined, and until when is not known; unsure: nothing says whether it took part yet, or
-# still; left and later: its days lie before, or after, this one; refused: did not sign.
-Presence = Literal["present", "no-end", "unsure", "left", "later", "refused"]
-Stage = Literal["ahead", "answering", "replying", "over", "unknown"]
+# present: takes part; no-end: joined, and until when is not known; to-the-end: until the last day of the agreement or of
+# an earlier term; unsure: nothing says whether it took part yet, or still; not-for-term: nothing says whether it takes
+# part in this later term; left and later: its days lie before, or after, this one; refused: did not sign.
+Presence = Literal["present", "no-end", "to-the-end", "unsure", "not-for-term", "left", "later", "refused"]
+Stage = Literal["ahead", "answering", "replying", "over", "held", "unknown"]
 
 
 @dataclass(frozen=True)
@@ -53,7 +56,10 @@ ChangeInForce = InForce[Change]
 
 @dataclass(frozen=True)
 class Portrait:
-    """`parties_on`: the day for which the parties are given: the day asked about, or the last one of what has ended."""
+    """`parties_on`: the day for which the parties are given: the day asked about, or the last one of what has ended.
+
+    `cases`: the published cases that had begun by the day, as far as they had come.
+    """
 
     agreement: Agreement
     state: AgreementState
@@ -65,6 +71,7 @@ class Portrait:
     fees: tuple[FeeInForce, ...]
     changes: tuple[tuple[Duty, ChangeInForce], ...]
     tracks: tuple[RemedyRoute, ...]
+    cases: tuple[CaseSoFar, ...]
     conflicts: tuple[Conflict, ...]
     figure_conflicts: tuple[FigureConflict, ...]
 
@@ -80,28 +87,46 @@ class Portrait:
 def portrait(agreement: Agreement, as_of: date) -> Portrait:
     """The agreement as it stands on a day."""
     now = state(agreement, as_of)
-    on = now.term.ends.last if now.state == "ended" and now.term.ends is not None else as_of
+    over = now.state in ("ended", "between-terms")
+    on = now.term.ends.last if over and now.term.ends is not None else as_of
     fees = agreement.binding.fees
     return Portrait(
         agreement=agreement,
         state=now,
         parties_on=on,
         attendance=tuple(
-            Attendance(party, membership, presence(agreement, membership, on))
+            Attendance(party, membership, _presence(agreement, membership, now, on))
             for party in agreement.parties
             for membership in party.memberships
         ),
         versions=tuple(InForce(each, since(each.start, as_of)) for each in agreement.scheme.versions),
-        rounds=tuple((each, stage(each, as_of)) for each in agreement.scheme.rounds),
+        rounds=_stages(agreement.scheme.rounds, as_of),
         publication=tuple(InForce(each, _holds(each, as_of)) for each in agreement.publication),
         fees=() if isinstance(fees, str) else tuple(InForce(item, _holds(item, as_of)) for item in fees.items),
         changes=tuple(
             (duty, InForce(change, since(change.on, as_of))) for duty in agreement.duties for change in duty.changes
         ),
         tracks=tuple(remedy_route(agreement, as_of, rules.track) for rules in agreement.remedy.tracks),
+        cases=cases(agreement, as_of),
         conflicts=conflicts(agreement),
         figure_conflicts=figure_conflicts(agreement),
     )
+
+
+def _presence(agreement: Agreement, membership: Membership, now: AgreementState, on: date) -> Presence:
+    """As `presence`, and what follows from the term that counts on the day."""
+    found = presence(agreement, membership, on)
+    if on != now.as_of:
+        stayed = found == "present" or (found == "unsure" and membership.exit == "end-of-agreement")
+        return "to-the-end" if stayed else found
+    before, start = agreement.terms[: agreement.terms.index(now.term)], membership.start
+    if before and found in ("no-end", "unsure") and (start is None or _before_term(start, now)):
+        return "not-for-term"
+    return found
+
+
+def _before_term(start: PartialDate, now: AgreementState) -> bool:
+    return now.term.starts is not None and start.before(now.term.starts) is Answer.YES
 
 
 def presence(agreement: Agreement, membership: Membership, on: date) -> Presence:
@@ -114,7 +139,8 @@ def presence(agreement: Agreement, membership: Membership, on: date) -> Presence
         return "later"
     lasts = Answer.UNKNOWN if end is None else end.on_or_after(on)
     if lasts is Answer.NO:
-        return "left"
+        to_the_end = membership.exit == "end-of-agreement" or end in [term.ends for term in agreement.terms]
+        return "to-the-end" if to_the_end else "left"
     if begun is Answer.YES:
         # Who is known to have gone, but not when, is not called present.
         gone = end is None and (membership.exit is not None or membership.reason is not None)
@@ -127,8 +153,22 @@ def since(start: PartialDate | None, as_of: date) -> Answer:
     return Answer.UNKNOWN if start is None else start.on_or_before(as_of)
 
 
+def _stages(rounds: Sequence[MonitoringRound], as_of: date) -> tuple[tuple[MonitoringRound, Stage], ...]:
+    """How far each round is; what is not known of one that comes before a round that was held is that it was held."""
+    found: list[tuple[MonitoringRound, Stage]] = []
+    later = False
+    for each in reversed(rounds):
+        now = stage(each, as_of)
+        later = later or now in ("over", "held")
+        found.append((each, "held" if later and now == "unknown" else now))
+    return tuple(reversed(found))
+
+
 def stage(found: MonitoringRound, as_of: date) -> Stage:
-    """How far a round is: not begun, taking answers, hearing replies, or closed for evidence."""
+    """How far a round is: not begun, taking answers, hearing replies, closed for evidence, or held.
+
+    Held: its reference day or its period has passed, or its results are out, and no day of closing is known.
+    """
     close = found.reply_to or found.answers_to
     if close is not None and close.before(as_of) is Answer.YES:
         return "over"
@@ -141,8 +181,9 @@ def stage(found: MonitoringRound, as_of: date) -> Stage:
     begins = found.answers_from or found.reference
     if begins is not None and begins.after(as_of) is Answer.YES:
         return "ahead"
-    reported = found.reported
-    return "over" if reported is not None and reported.before(as_of) is Answer.YES else "unknown"
+    passed = (found.reported, *((found.covers_to, found.reference) if close is None else ()))
+    held = any(day is not None and day.on_or_before(as_of) is Answer.YES for day in passed)
+    return "held" if held else "unknown"
 
 
 def first_day(agreement: Agreement) -> PartialDate | None:

@@ -24,13 +24,13 @@ def problems(document: Document, model: type[BaseModel], error: ValidationError)
 
 
 def _problem(document: Document, model: type[BaseModel], details: ErrorDetails) -> Problem:
-    where, missing = _place(document.data, details["loc"])
+    where, absent = _place(document.data, details["loc"])
     kind, context, found = details["type"], details.get("ctx", {}), details["input"]
     if kind == "key":
         wrong = str(context["key"])
-        return _at(document, (*where, wrong), Phrase("unknown-key", key=wrong), context["expected"], wrong)
+        return _at(document, (*where, wrong), Phrase("unknown-key", name=wrong), context["expected"], wrong)
     if kind == "missing":
-        return _at(document, where, Phrase("missing", key=missing), _expected(model, details["loc"]))
+        return _at(document, where, Phrase("missing", name=absent), _expected(model, details["loc"]))
     if kind in ("literal_error", "enum"):
         return _at(document, where, _strange(found), _words(str(context["expected"])), found)
     if kind == "union_tag_invalid":
@@ -39,7 +39,7 @@ def _problem(document: Document, model: type[BaseModel], details: ErrorDetails) 
         return _at(document, (*where, field), _strange(tag), _words(str(context["expected_tags"])), tag)
     if kind == "union_tag_not_found":
         field = str(context["discriminator"]).strip("'")
-        return _at(document, where, Phrase("missing", key=field), _expected(model, (*details["loc"], field)))
+        return _at(document, where, Phrase("missing", name=field), _expected(model, (*details["loc"], field)))
     if kind == "claim":
         return _claim(document, where, details)
     if kind == "order" and isinstance(found, dict):
@@ -47,16 +47,20 @@ def _problem(document: Document, model: type[BaseModel], details: ErrorDetails) 
         return _at(document, (*where, *place), _plain(details), expected)
     if kind == "sources":
         return _at(document, where, _plain(details), (Phrase("expects.source-keys"),))
+    return _value(document, model, details)
+
+
+def _value(document: Document, model: type[BaseModel], details: ErrorDetails) -> Problem:
+    """A value of the wrong kind."""
+    where, found = _place(document.data, details["loc"])[0], details["input"]
     # The word for what is not known, when it may stand here and is misspelled.
     word = "unknown" if isinstance(found, str) and "unknown" in _expected(model, details["loc"]) else None
     guess = word and nearest(found, [word])
-    wrong = _date(details) if kind == "date" else _plain(details)
-    expected: tuple[str | Phrase, ...] = ()
-    if wrong.key == "date.backwards":
-        expected = (Phrase("expects.date"),)
+    wrong = _date(details) if details["type"] == "date" else _plain(details)
+    valid: tuple[str | Phrase, ...] = (Phrase("expects.date"),) if wrong.key == "date.backwards" else ()
     if _is_text(details):
-        expected = (*((word,) if word else ()), "{nl: ..., en: ...}")
-    return Problem(document.file, document.line(where), path_text(where), wrong, expected, guess)
+        valid = (*((word,) if word else ()), "{nl: ..., en: ...}")
+    return Problem(document.file, document.line(where), path_text(where), wrong, valid, guess)
 
 
 def _claim(document: Document, where: Where, details: ErrorDetails) -> Problem:
@@ -64,7 +68,7 @@ def _claim(document: Document, where: Where, details: ErrorDetails) -> Problem:
     context = details["ctx"]
     wrong, claims = str(context["key"]), details["input"].get("claims", [])
     at = next((i for i, claim in enumerate(claims) if isinstance(claim, dict) and str(claim.get("of")) == wrong), 0)
-    return _at(document, (*where, "claims", at, "of"), Phrase("claim", key=wrong), context["expected"], wrong)
+    return _at(document, (*where, "claims", at, "of"), Phrase("claim", name=wrong), context["expected"], wrong)
 
 
 def _disorder(found: dict[str, Any]) -> tuple[Where, tuple[Phrase, ...]]:
@@ -135,7 +139,7 @@ _PLAIN = {
     "int_from_float": "type.whole-number",
     "float_type": "type.number",
     "float_parsing": "type.number-or-unknown",
-    "finite_number": "type.number",
+    "finite_number": "type.finite",
     "bool_type": "type.true-or-false",
     "bool_parsing": "type.true-or-false",
     "tuple_type": "type.list",

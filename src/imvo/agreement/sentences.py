@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -17,16 +18,24 @@ from imvo.agreement.model.triggers.rounds import Round, Rounds
 from imvo.agreement.model.triggers.untimed import NotStated, OnEvent
 from imvo.agreement.model.triggers.within import Within
 from imvo.agreement.model.triggers.years import AgreementYear, MembershipYear
+from imvo.agreement.names import round_name
+
+_TWO_STOPS = re.compile(r"(?<!\.)\.\.(?!\.)")
 
 
 def told(key: str, lang: str, /, **values: str) -> str:
-    """A text of `words/told.*.yaml`."""
-    return words.text(f"told.{key}", lang, **values)
+    """A text of `words/told.*.yaml`. A whole sentence filled in before a full stop brings no second one."""
+    return _TWO_STOPS.sub(".", words.text(f"told.{key}", lang, **values))
 
 
 def day(value: PartialDate | None, lang: str) -> str:
     """A day in words, or that it is not known."""
     return told("unknown", lang) if value is None else in_words.day(value, lang)
+
+
+def a_day(value: PartialDate | None, lang: str) -> str:
+    """A day behind a word such as "from" or "to", which a bare "between 2 and 5 July" does not follow."""
+    return told("some-day", lang, day=day(value, lang)) if _between(value) else day(value, lang)
 
 
 def since(value: PartialDate | None, lang: str) -> str:
@@ -41,13 +50,18 @@ def until(value: PartialDate | None, lang: str) -> str:
 
 def by(value: PartialDate | None, lang: str) -> str:
     """By which day at the latest."""
-    return told("when.by-unknown", lang) if value is None else _from_until("when.by", value, lang)
+    return _from_until("when.by", value, lang)
 
 
 def _from_until(key: str, value: PartialDate | None, lang: str) -> str:
+    if value is None:
+        return told(f"{key}-unknown", lang)
     # "between 2 and 5 July" does not follow "from" or "by" without a word between.
-    between = value is not None and "/" in str(value)
-    return told(f"{key}-some" if between else key, lang, day=day(value, lang))
+    return told(f"{key}-some" if _between(value) else key, lang, day=day(value, lang))
+
+
+def _between(value: PartialDate | None) -> bool:
+    return value is not None and "/" in str(value)
 
 
 def said(value: Text | str | None, lang: str) -> str:
@@ -62,8 +76,13 @@ def cited(sentence: str, sources: Iterable[str]) -> str:
 
 
 def listed(parts: Iterable[str | None]) -> str:
-    """Parts of a sentence behind each other; what is empty is left out."""
-    return "; ".join(part for part in parts if part)
+    """Parts of a sentence behind each other, without their own full stops; what is empty is left out."""
+    found = [part for part in parts if part]
+    return "; ".join([*(_open(part) for part in found[:-1]), *found[-1:]])
+
+
+def _open(part: str) -> str:
+    return part if part.endswith("...") else part.removesuffix(".")
 
 
 def amount(value: float | None, lang: str) -> str:
@@ -80,15 +99,22 @@ def claim(one: Claim, lang: str) -> str:
     """One of the readings of a fact, with its sources."""
     value = one.value
     if isinstance(value, str):
-        try:
-            shown = in_words.day(PartialDate.parse(value), lang)
-        except ValueError:
-            shown = value
+        shown = _claimed(one.of, value, lang)
     else:
         # A year is no amount: 2021 is not written as 2,021.
         shown = str(value) if isinstance(value, int) and 1900 < value < 2100 else words.number(value, lang)
-    note = None if one.note is None else in_words.said(one.note, lang)
+    note = None if one.note is None else _open(in_words.said(one.note, lang))
     return cited(f"{shown} ({note})" if note else shown, one.sources)
+
+
+def _claimed(key: str, value: str, lang: str) -> str:
+    """A value as a day, as the words for a code, or as it stands."""
+    try:
+        return in_words.day(PartialDate.parse(value), lang)
+    except ValueError:
+        codes = (f"told.{key}.{value}", f"told.answer.{value}", f"told.claimed.{value.replace(' ', '-')}")
+        found = next((code for code in codes if words.has(code, lang)), None)
+        return value if found is None else words.text(found, lang)
 
 
 def when(trigger: Trigger, lang: str) -> str:
@@ -96,14 +122,24 @@ def when(trigger: Trigger, lang: str) -> str:
     return _WHEN[trigger.kind](trigger, lang)
 
 
+def when_in_short(trigger: Trigger, lang: str) -> str:
+    """When a duty is owed, without how its days were moved and who is exempt."""
+    if isinstance(trigger, Rounds):
+        names = [round_name(each.id, place, lang) for place, each in enumerate(trigger.rounds, 1)]
+        return told("when.rounds", lang, rounds=", ".join(names))
+    if isinstance(trigger, CalendarDay):
+        return _from_by(trigger, lang)
+    return when(trigger, lang)
+
+
 def applies(agreement: Agreement, rule: Applies, lang: str) -> str:
     """For which groups and in which situation; empty when for everybody."""
-    return listed([_groups(agreement, rule.groups, lang), facts(agreement, rule.facts, lang)])
+    return listed([groups(agreement, rule.groups, lang), facts(agreement, rule.facts, lang)])
 
 
-def exempt(agreement: Agreement, groups: Iterable[str], lang: str) -> str:
+def exempt(agreement: Agreement, wanted: Iterable[str], lang: str) -> str:
     """Which groups need not; empty when none is."""
-    return words.enumeration([said(_group(agreement, each).name, lang) for each in groups], lang)
+    return words.enumeration([said(_group(agreement, each).name, lang) for each in wanted], lang)
 
 
 def facts(agreement: Agreement, wanted: Facts, lang: str) -> str:
@@ -115,8 +151,9 @@ def facts(agreement: Agreement, wanted: Facts, lang: str) -> str:
     )
 
 
-def _groups(agreement: Agreement, groups: Iterable[str], lang: str) -> str:
-    names = [said(_group(agreement, each).name, lang) for each in groups]
+def groups(agreement: Agreement, wanted: Iterable[str], lang: str) -> str:
+    """The names of groups, one of which is enough; empty when there is none."""
+    names = [said(_group(agreement, each).name, lang) for each in wanted]
     return told("one-of", lang, groups=words.enumeration(names, lang)) if len(names) > 1 else "".join(names)
 
 
@@ -149,10 +186,12 @@ def _within(trigger: Within, lang: str) -> str:
 
 
 def _calendar(trigger: CalendarDay, lang: str) -> str:
+    return listed([_from_by(trigger, lang), *(moved(each, lang) for each in moves(trigger))])
+
+
+def _from_by(trigger: CalendarDay, lang: str) -> str:
     start = None if trigger.start is None else since(trigger.start, lang)
-    return listed(
-        [", ".join(filter(None, (start, by(trigger.due, lang)))), *(moved(each, lang) for each in moves(trigger))]
-    )
+    return ", ".join(filter(None, (start, by(trigger.due, lang))))
 
 
 def moves(trigger: CalendarDay) -> list[tuple[Moved, PartialDate | None]]:
@@ -164,7 +203,7 @@ def moves(trigger: CalendarDay) -> list[tuple[Moved, PartialDate | None]]:
 def moved(move: tuple[Moved, PartialDate | None], lang: str) -> str:
     """That a deadline was moved: from when to when, on which day, why, and who says so."""
     was, now = move[0], move[1]
-    values = {"was": day(was.was, lang), "now": day(now, lang), "on": day(was.on, lang)}
+    values = {"was": a_day(was.was, lang), "now": a_day(now, lang), "on": day(was.on, lang)}
     return cited(told("when.moved", lang, **values, reason=said(was.reason, lang)), was.sources)
 
 
@@ -173,12 +212,12 @@ def _during(_trigger: object, lang: str) -> str:
 
 
 def _rounds(trigger: Rounds, lang: str) -> str:
-    return told("when.rounds", lang, rounds=listed(round_(each, lang) for each in trigger.rounds))
+    return told("when.rounds", lang, rounds=listed(_round(each, at, lang) for at, each in enumerate(trigger.rounds, 1)))
 
 
-def round_(each: Round, lang: str) -> str:
+def _round(each: Round, place: int, lang: str) -> str:
     """One assessment round in which a duty is owed: by which day, and who is exempt."""
-    due = told("when.round", lang, round=each.id, by=by(each.due, lang))
+    due = told("when.round", lang, round=round_name(each.id, place, lang), by=by(each.due, lang))
     if each.exempt is None:
         return due
     limit = each.exempt.signed_after

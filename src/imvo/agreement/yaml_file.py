@@ -179,7 +179,7 @@ class _Builder:
             key = str(event.value)
             if key in found:
                 first = self.document.lines[(*where, key)]
-                raise self.refuse(line, (*where, key), Phrase("key-twice", key=key, line=str(first)))
+                raise self.refuse(line, (*where, key), Phrase("key-twice", name=key, line=str(first)))
             found[key] = None
             self.document.lines[(*where, key)] = line
             found[key] = self._node(next(events), events, (*where, key))

@@ -11,6 +11,8 @@ from imvo.cli import options
 if TYPE_CHECKING:
     from imvo.agreement.comparison import Cell, Comparison, Row
 
+# With more agreements than this, one part at a time is enough to read.
+FEW = 4
 PARTS = ("themes", "duties", "evidence", "publication", "remedy", "assessment")
 
 
@@ -37,7 +39,8 @@ def compare(
 ) -> None:
     """Lay agreements side by side: themes, duties, evidence, publication, remedy and assessment, as on a day.
 
-    What is not known is told apart from what the sources do not name and from what the agreement does not have.
+    Of more than four agreements only the themes, unless parts are named. What is not known is told apart from what the
+    sources do not name and from what the agreement does not have.
     """
     from imvo.agreement.compare import compare as side_by_side
     from imvo.cli import participant, show
@@ -47,21 +50,32 @@ def compare(
         raise typer.BadParameter("Name at least two agreements.")
     folder, day = options.folder(definitions), options.on(as_of)
     found = [participant.agreement_of(each, folder) for each in given]
-    chosen = [each for each in PARTS if not part or each in part]
+    wanted = part or (PARTS if as_json or len(found) <= FEW else PARTS[:1])
+    chosen = [each for each in PARTS if each in wanted]
     made = [side_by_side(found, day, each) for each in chosen]  # type: ignore[arg-type]
     if as_json:
         ids = [one.id for one in found]
         show.as_json({"as_of": day.isoformat(), "agreements": ids, "parts": {each.part: _shape(each) for each in made}})
         return
     from imvo import words
+    from imvo.agreement import in_words, state
     from imvo.agreement.sentences import told
+    from imvo.cli import side_by_side
 
+    room = side_by_side.width()
     show.line(told("compare.head", lang, day=words.day(day, lang)))
+    states = {one.id: in_words.standing(state(one, day), lang) for one in found}
+    for label in dict.fromkeys(states.values()):
+        ids_ = ", ".join(name for name, each in states.items() if each == label)
+        side_by_side.put(side_by_side.paragraph(told("compare.states", lang, state=label, ids=ids_), 2, room))
     for each in made:
-        _tell(each, lang)
+        _tell(each, states, lang)
+    if not part and len(chosen) < len(PARTS):
+        others = ", ".join(each for each in PARTS if each not in chosen)
+        side_by_side.put(side_by_side.paragraph(told("compare.others", lang, parts=others), 0, room))
 
 
-def _tell(made: Comparison, lang: str) -> None:
+def _tell(made: Comparison, states: dict[str, str], lang: str) -> None:
     from imvo.agreement.sentences import told
     from imvo.cli import show, side_by_side, tell_compare
 
@@ -69,7 +83,8 @@ def _tell(made: Comparison, lang: str) -> None:
     show.title(told(f"compare.part.{made.part}", lang))
     show.line()
     rows = [tell_compare.row(made, row, lang) for row in made.rows]
-    side_by_side.put(side_by_side.table([one.id for one in made.agreements], rows, side_by_side.width()))
+    heads = [one.id for one in made.agreements]
+    side_by_side.put(side_by_side.table(heads, rows, side_by_side.width(), [states[head] for head in heads]))
 
 
 def _shape(made: Comparison) -> list[dict[str, Any]]:

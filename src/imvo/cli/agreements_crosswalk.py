@@ -18,12 +18,19 @@ def crosswalk(
         typer.Argument(metavar="[ID]...", help="Ids of agreements, or files of definitions; otherwise all there are."),
     ] = None,
     definitions: options.Definitions = None,
+    sources: Annotated[
+        bool,
+        typer.Option(
+            "--sources", help="Also print what each reference is about, who falls under a law by size, and the texts read."
+        ),
+    ] = False,
     lang: options.Lang = "en",
     as_json: options.Json = False,
 ) -> None:
     """Show which duties also serve the OECD steps, the CSDDD, other EU laws and the ESRS.
 
     A number of an article stands only where its words were read; otherwise it says "not checked". The last line counts.
+    A duty without a step is left out.
     """
     from imvo import agreement as agreements
     from imvo.agreement import crosswalk as walks
@@ -38,7 +45,7 @@ def crosswalk(
         return
     from imvo.cli import tell_crosswalk
 
-    tell_crosswalk.tell(catalogue, found, lang)
+    tell_crosswalk.tell(catalogue, found, lang, sources=sources)
 
 
 def _shape(catalogue: Crosswalk, found: list[Walk]) -> dict[str, Any]:

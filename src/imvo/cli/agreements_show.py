@@ -1,4 +1,4 @@
-"""`imvo agreements show`: the whole of one agreement, readable, as it stands on a day."""
+"""`imvo agreements show`: one agreement as it stands on a day, on one page or part by part."""
 
 from __future__ import annotations
 
@@ -31,11 +31,12 @@ PARTS: dict[str, tuple[str, ...]] = {
     "unknowns": ("unknowns",),
     "sources": ("sources",),
 }
+ALL = "all"
 
 
 def _part(text: str) -> str:
-    if text not in PARTS:
-        raise typer.BadParameter(f"{text!r} is not one of {', '.join(PARTS)}.")
+    if text not in (*PARTS, ALL):
+        raise typer.BadParameter(f"{text!r} is not one of {', '.join((*PARTS, ALL))}.")
     return text
 
 
@@ -45,28 +46,36 @@ def show_(
     part: Annotated[
         list[str] | None,
         typer.Option(
-            "--part", metavar="PART", parser=_part, help=f"Show one part: {', '.join(PARTS)}. May be repeated."
+            "--part",
+            metavar="PART",
+            parser=_part,
+            help=f"Show one part in full: {', '.join(PARTS)}; or all. May be repeated.",
         ),
     ] = None,
     definitions: options.Definitions = None,
     lang: options.Lang = "en",
     as_json: options.Json = False,
 ) -> None:
-    """Show one agreement as it stands on a day.
+    """Show one agreement as it stands on a day: on one page, or the parts that are named in full.
 
-    Its terms, who takes part, who is bound, what it costs, themes, every duty, targets, assessment, what is handed in
-    and published, complaints and disputes, where sources disagree, what is not known, and the sources.
+    The parts tell its terms, who takes part, who is bound, what it costs, themes, every duty, targets, assessment, what
+    is handed in and published, complaints and disputes, where sources disagree, what is not known, and the sources.
     """
     from imvo.agreement.portrait import portrait
     from imvo.cli import participant, show
 
     found = portrait(participant.agreement_of(agreement, options.folder(definitions)), options.on(as_of))
     if as_json:
-        show.as_json(_shape(found, part or ()))
+        show.as_json(_shape(found, () if not part or ALL in part else part))
+        return
+    if not part:
+        from imvo.cli import tell_page
+
+        tell_page.tell(found, lang)
         return
     from imvo.cli import tell_agreement
 
-    tell_agreement.tell(found, part or (), lang)
+    tell_agreement.tell(found, part, lang)
 
 
 def _shape(found: Portrait, parts: Sequence[str]) -> dict[str, Any]:
@@ -77,8 +86,12 @@ def _shape(found: Portrait, parts: Sequence[str]) -> dict[str, Any]:
     if parts:
         keys = {"id", *(key for part in parts for key in PARTS[part])}
         definition = {key: value for key, value in definition.items() if key in keys}
-        on_the_day = {key: value for key, value in on_the_day.items() if key in parts}
+        on_the_day = {key: value for key, value in on_the_day.items() if _OF_PART.get(key, key) in parts}
     return {**shapes.agreement(found.agreement, found.state), "on_the_day": on_the_day, "definition": definition}
+
+
+# What depends on the day stands under the name of its part; a second thing of a part has a name of its own.
+_OF_PART = {"cases": "remedy"}
 
 
 def _on_the_day(found: Portrait) -> dict[str, Any]:
@@ -101,6 +114,9 @@ def _on_the_day(found: Portrait) -> dict[str, Any]:
         },
         "publication": [{"id": each.part.id, "holds": each.answer.value} for each in found.publication],
         "remedy": [{"track": route.track, "reception": route.reception} for route in found.tracks],
+        "cases": [
+            {"id": each.case.id, "state": each.state, "after_the_end": each.across is not None} for each in found.cases
+        ],
         "conflicts": _conflicts(found),
     }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,8 @@ from imvo.cli.failures import Stop
 if TYPE_CHECKING:
     from datetime import date
 
-    from imvo.agreement import Agreement, AgreementState, Deliveries, DutyState, Participant
+    from imvo.agreement import Agreement, AgreementState, Deliveries, DutyState, Participant, Reason
+    from imvo.cli.score import Score
 
 
 def duties(
@@ -27,6 +28,7 @@ def duties(
     measure: options.Measure = None,
     fact: options.Fact = None,
     deliveries: options.Deliveries = None,
+    score: options.Score = None,
     ics: options.Ics = None,
     definitions: options.Definitions = None,
     lang: options.Lang = "en",
@@ -40,13 +42,16 @@ def duties(
     from imvo.cli import said, show
 
     if ics is not None and (ics.exists() or ics.is_symlink()):
-        raise Stop("file-exists", file=str(ics))
+        raise Stop("ics-exists", file=str(ics))
     given = {"role": role, "route": route, "signed": signed, "through": through, "party": party}
     asked = said.add(who.asked(agreement, participant, options.folder(definitions), given), measure, fact, lang)
-    found = [_answer(one, each, options.on(as_of), deliveries) for one, each in asked]
-    wrong = who.rejected(_unused(found), lang)
+    if score is not None and not any(one.scheme.thresholds for one, _ in asked):
+        raise Stop("no-threshold", agreement=", ".join(one.id for one, _ in asked))
+    found = [_answer(one, each, options.on(as_of), deliveries, score) for one, each in asked]
+    wrong = [("signed", sentence) for one, each in asked if (sentence := who.signed_outside(one, each, lang))]
+    wrong += [("record", sentence) for sentence in who.rejected(_unused(found), lang)]
     if as_json:
-        warnings = [{"kind": "record", "text": sentence} for sentence in wrong]
+        warnings = [{"kind": kind, "text": sentence} for kind, sentence in wrong]
         told = [_shape(answer, lang) for answer in found]
         show.as_json({**(told[0] if len(told) == 1 else {"agreements": told}), "warnings": warnings})
     else:
@@ -54,7 +59,7 @@ def duties(
             if place:
                 show.line()
             _tell(answer, lang)
-        for sentence in wrong:
+        for _, sentence in wrong:
             show.notice(sentence)
     if ics is not None:
         _calendar(found, ics, lang, quiet=as_json)
@@ -69,16 +74,33 @@ class _Answer:
     now: AgreementState
     states: list[DutyState]
     records: Deliveries
+    apart: Reason | None
+    score: Score | None
 
 
-def _answer(agreement: Agreement, who: Participant, day: date, deliveries: Path | None) -> _Answer:
+def _answer(agreement: Agreement, who: Participant, day: date, deliveries: Path | None, score: float | None) -> _Answer:
     from imvo import agreement as agreements
     from imvo.agreement.bound import bound
+    from imvo.cli.score import judged
     from imvo.reporting import compute
 
     records = compute.deliveries(deliveries, agreement)
     states = agreements.duties(agreement, who, day, records.records)
-    return _Answer(agreement, bound(agreement, who, day), agreements.state(agreement, day), states, records)
+    now, listed = agreements.state(agreement, day), bound(agreement, who, day)
+    held = None if score is None or not agreement.scheme.thresholds else judged(agreement, listed, now, score)
+    return _Answer(agreement, listed, now, states, records, _apart(agreement, who, listed, now), held)
+
+
+def _apart(agreement: Agreement, who: Participant, listed: Participant, now: AgreementState) -> Reason | None:
+    """Why an organisation owes nothing on a day on which the agreement runs: it is no party to it, or has left it."""
+    from imvo.agreement import Answer, Reason
+    from imvo.agreement.bound import not_a_party
+
+    outside = not_a_party(agreement, who, now.as_of)
+    if outside is not None or listed.left is None or now.state not in ("active", "last-phase"):
+        return outside
+    gone = listed.left.on_or_before(now.as_of) is Answer.YES
+    return Reason.of("reason.left", day=listed.left) if gone else None
 
 
 def _unused(found: list[_Answer]) -> Deliveries:
@@ -95,7 +117,8 @@ def _unused(found: list[_Answer]) -> Deliveries:
 
 
 def _shape(answer: _Answer, lang: str) -> dict[str, object]:
-    from imvo.cli import shapes
+    from imvo.agreement import in_words
+    from imvo.cli import score
 
     who, now = answer.who, answer.now
     return {
@@ -106,8 +129,29 @@ def _shape(answer: _Answer, lang: str) -> dict[str, object]:
         "role": who.role,
         "route": who.route,
         "through": who.through,
-        "duties": [{**shapes.duty(state, lang), "chains": list(state.chains)} for state in answer.states],
+        "party": who.party,
+        "apart": None if answer.apart is None else in_words.say(answer.apart, lang),
+        **({} if answer.score is None else {"score": score.shape(answer.score)}),
+        "duties": [_duty(answer, state, lang) for state in answer.states],
     }
+
+
+def _duty(answer: _Answer, state: DutyState, lang: str) -> dict[str, object]:
+    from imvo.agreement import in_words
+    from imvo.cli import shapes
+
+    asked = replace(state, reason=in_words.with_questions(answer.agreement, state.reason, lang))
+    return {**shapes.duty(asked, lang), "chains": list(state.chains)}
+
+
+def _tell(answer: _Answer, lang: str) -> None:
+    from imvo.cli import score, show, tell_owed
+
+    tell_owed.tell(answer.agreement, answer.who, answer.now, answer.states, answer.apart, lang)
+    if answer.score is not None:
+        show.line()
+        for sentence in score.sentences(answer.score, lang):
+            show.line(sentence)
 
 
 def _calendar(found: list[_Answer], file: Path, lang: str, *, quiet: bool) -> None:
@@ -122,30 +166,3 @@ def _calendar(found: list[_Answer], file: Path, lang: str, *, quiet: bool) -> No
         aside.write_bytes(written.encode("utf-8"))
     if not quiet:
         show.line(text("cli.duties.calendar", lang, file=str(file), summary=calendar.summary(asked, lang)))
-
-
-def _tell(answer: _Answer, lang: str) -> None:
-    from imvo import words
-    from imvo.agreement import in_words
-    from imvo.cli import show
-
-    agreement, who, now, states = answer.agreement, answer.who, answer.now, answer.states
-    day = words.day(now.as_of, lang)
-    show.title(show.said(agreement.names, lang))
-    show.line(words.text("cli.duties.state", lang, day=day, state=in_words.standing(now, lang)))
-    signed = words.text("cli.unknown", lang) if who.signed is None else in_words.day(who.signed, lang)
-    show.line(words.text("cli.duties.who", lang, role=who.role or words.text("cli.unknown", lang), signed=signed))
-    for state in states:
-        show.line()
-        show.line(f"{state.id}: {in_words.said(state.title, lang)}", hang=2)
-        when = in_words.window(state.window, lang)
-        label = in_words.state(state.state, lang)
-        show.line(f"{label}; {when}" if when else label, indent=2, hang=2)
-        show.line(in_words.say(state.reason, lang), indent=2, hang=2)
-        if state.chains:
-            names = {chain.id: chain.name or chain.id for chain in who.chains}
-            show.line(
-                words.text("cli.duties.chains", lang, chains=", ".join(names[id_] for id_ in state.chains)), indent=2
-            )
-    show.line()
-    show.line(words.text("cli.duties.no_accusation", lang))

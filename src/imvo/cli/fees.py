@@ -22,12 +22,12 @@ def fees(
     participant: options.Participant = None,
     year: Annotated[
         int | None,
-        typer.Option("--year", min=1, metavar="N", help="One membership year; otherwise each year of the term."),
+        typer.Option("--year", min=1, metavar="N", help="One membership year; otherwise each year of the term that the tariff is of."),
     ] = None,
     measure: options.Measure = None,
     fact: options.Fact = None,
     chains: Annotated[
-        int | None, typer.Option("--chains", min=0, metavar="N", help="How many chains you have.")
+        int | None, typer.Option("--chains", min=0, metavar="N", help="How many chains you have; otherwise those of the participant file.")
     ] = None,
     role: options.Role = None,
     as_of: options.AsOf = None,
@@ -35,7 +35,7 @@ def fees(
     lang: options.Lang = "en",
     as_json: options.Json = False,
 ) -> None:
-    """Tell what taking part costs: each amount with its source, what it rests on, and what is not known."""
+    """Tell what taking part costs in each membership year, what that rests on, what is not known, and the sources."""
     from imvo.agreement.fees import fee_series
     from imvo.cli import participant as who
     from imvo.cli import said, show
@@ -57,18 +57,20 @@ def fees(
 
 
 def _years(agreement: Agreement, day: date) -> list[int]:
-    """Each year of the term that counts on the day; only the first when it is not known how many there are."""
-    from imvo import agreement as agreements
+    """Each year of the term of the tariff; only the first when it is not known how many there are."""
+    from imvo.agreement.fee_terms import tariff_days
 
-    length = agreements.state(agreement, day).term.years
+    length = tariff_days(agreement, day).term.years
     return list(range(1, math.ceil(length or 1) + 1))
 
 
 def _shape(
     agreement: Agreement, day: date, who: Participant, chains: int | None, series: Sequence[Fee], lang: str
 ) -> Shape:
+    from imvo.agreement.fee_terms import tariff_days
     from imvo.cli import tell_fees
 
+    of = tariff_days(agreement, day)
     return {
         "agreement": agreement.id,
         "as_of": day.isoformat(),
@@ -76,6 +78,7 @@ def _shape(
         "facts": {name: answer.value for name, answer in who.facts.items()},
         "chains": chains,
         "currency": series[0].currency,
+        "tariff": {"term": of.term.id, "kind": of.kind},
         "years": [tell_fees.shape(each, lang) for each in series],
         "total": tell_fees.total(series),
     }

@@ -20,7 +20,7 @@ NAMED = 3
 
 @dataclass(frozen=True)
 class Notice:
-    """One thing to know. `kind`: sector, later, agreement, record or rows."""
+    """One thing to know. `kind`: sector, hazards, later, agreement, record or rows."""
 
     kind: str
     text: str
@@ -34,6 +34,7 @@ def of(result: Result, sources: tuple[SourceLine, ...], lang: str) -> list[Notic
     if result.intake.sector_warning is not None:
         found.append(Notice("sector", result.intake.sector_warning.text(lang)))
     if result.agreement is not None:
+        found += [Notice("hazards", text) for text in _other_sector(result.agreement, lang)]
         found += [Notice("agreement", text) for text in _not_running(result.agreement, result, lang)]
     later = [said(source.title, lang) for source in sources if source.later]
     if later:
@@ -48,6 +49,16 @@ def _some(names: list[str], lang: str) -> str:
     rest = len(names) - NAMED
     shown = names if rest <= 0 else [*names[:NAMED], words.text("cli.assess.more", lang, n=words.count(rest, lang))]
     return words.enumeration(shown, lang)
+
+
+def _other_sector(agreement: Agreement, lang: str) -> list[str]:
+    """What to know when the agreement is about another sector than the registers of processes and their hazards."""
+    from imvo.intake.sector import is_about
+
+    if is_about((agreement.sector.nl, agreement.sector.en)):
+        return []
+    name, sector = said(agreement.names, lang), said(agreement.sector, lang)
+    return [words.text("cli.assess.other-sector", lang, name=name, sector=sector)]
 
 
 def _not_running(agreement: Agreement, result: Result, lang: str) -> list[str]:

@@ -22,22 +22,33 @@ def language(text: str) -> str:
 
 
 def full_date(text: str) -> str:
-    """A calendar day as YYYY-MM-DD; typer tells the user otherwise."""
+    """A calendar day as YYYY-MM-DD, 2019-07-04 or 4-7-2019 (day first); typer tells the user otherwise."""
+    plain = text.strip()
+    if "-" in plain and plain.index("-") == len("2019"):  # by far the most calls: nothing more to import for these
+        try:
+            return date.fromisoformat(plain).isoformat()
+        except ValueError:
+            raise typer.BadParameter(f"{text!r} is no day of the calendar; write it as 2019-07-04.") from None
+    from imvo.agreement.dates_as_typed import typed_date
+
     try:
-        return date.fromisoformat(text.strip()).isoformat()
+        found = typed_date(plain).day
     except ValueError:
-        raise typer.BadParameter(f"{text!r} is no day of the calendar; write it as 2019-07-04.") from None
+        found = None
+    if found is None:
+        raise typer.BadParameter(f"{text!r} is no day of the calendar; write it as 2019-07-04 or 4-7-2019.")
+    return found.isoformat()
 
 
 def partial_date(text: str) -> str:
-    """A day, month or year as 2016-07-04, 2016-07 or 2016."""
-    from imvo.agreement import PartialDate
+    """A day, month or year as 2016-07-04 or 4-7-2016 (day first), 2016-07 or 2016."""
+    from imvo.agreement.dates_as_typed import typed_date
 
     try:
-        PartialDate.parse(text)
+        return str(typed_date(text))
     except ValueError:
-        raise typer.BadParameter(f"{text!r} is no date; write it as 2016-07-04, 2016-07 or 2016.") from None
-    return text.strip()
+        wanted = f"{text!r} is no date; write it as 2016-07-04 or 4-7-2016 (day first), 2016-07 or 2016."
+        raise typer.BadParameter(wanted) from None
 
 
 def today() -> date:
@@ -111,7 +122,10 @@ Quiet = Annotated[bool, typer.Option("--quiet", help="Show no progress, and only
 AsOf = Annotated[
     str | None,
     typer.Option(
-        "--as-of", metavar="DATE", parser=full_date, help="The day to answer for, as 2019-07-04; otherwise today."
+        "--as-of",
+        metavar="DATE",
+        parser=full_date,
+        help="The day to answer for, as 2019-07-04 or 4-7-2019 (day first); otherwise today.",
     ),
 ]
 Signed = Annotated[
@@ -120,16 +134,16 @@ Signed = Annotated[
         "--signed",
         metavar="DATE",
         parser=partial_date,
-        help="The day of your own signature, as 2016-07-04; 2016-07 or 2016 when no more is known.",
+        help="The day of your own signature, as 2016-07-04 or 4-7-2016; 2016-07 or 2016 when no more is known.",
     ),
 ]
 Role = Annotated[
     str | None,
-    typer.Option("--role", help="Kind of party, as the agreement calls it; otherwise the kind that is monitored."),
+    typer.Option("--role", help="Kind of party, by id or name; otherwise the kind that is monitored."),
 ]
 Route = Annotated[
     str | None,
-    typer.Option("--route", help="How you are bound, as the agreement calls it; otherwise the ordinary way."),
+    typer.Option("--route", help="How you are bound, by id or name; otherwise the ordinary way."),
 ]
 Participant = Annotated[
     Path | None,
@@ -139,11 +153,13 @@ Participant = Annotated[
 ]
 Party = Annotated[
     str | None,
-    typer.Option("--party", metavar="ID", help="One of the parties that the agreement lists, with its own dates."),
+    typer.Option(
+        "--party", metavar="ID", help="One of the parties that the agreement lists, with its own dates, kind and route."
+    ),
 ]
 Through = Annotated[
     str | None,
-    typer.Option("--through", metavar="ID", help="The association that binds you, as the agreement lists it."),
+    typer.Option("--through", metavar="ID", help="The association whose signature binds you, by id or name."),
 ]
 Measure = Annotated[
     list[str] | None,
@@ -152,6 +168,16 @@ Measure = Annotated[
 Fact = Annotated[
     list[str] | None,
     typer.Option("--fact", metavar="FACT=ANSWER", help="A fact about you, as imports=yes. May be repeated."),
+]
+Score = Annotated[
+    float | None,
+    typer.Option(
+        "--score",
+        min=0,
+        max=100,
+        metavar="PERCENT",
+        help="A score in % of the points: is it enough for the membership year of the day?",
+    ),
 ]
 Ics = Annotated[
     Path | None,
@@ -166,7 +192,9 @@ Deliveries = Annotated[
 Definitions = Annotated[
     Path | None,
     typer.Option(
-        "--definitions", metavar="DIR", help="Folder with definitions of agreements, instead of those of imvo."
+        "--definitions",
+        metavar="DIR",
+        help="Folder with definitions of agreements. It replaces those of imvo; copy these into it to have both.",
     ),
 ]
 Registers = Annotated[

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -64,10 +64,9 @@ def _who(
 ) -> tuple[Agreement, Participant]:
     from imvo.agreement import PartialDate, Participant
 
-    names(agreement, role=given.get("role"), route=given.get("route"))
-    for key in ("party", "through"):
-        _party(agreement, given.get(key))
     values: dict[str, object] = {key: value for key, value in given.items() if value is not None}
+    values |= names(agreement, role=given.get("role"), route=given.get("route"))
+    values |= _parties(agreement, party=given.get("party"), through=given.get("through"))
     if "signed" in values:
         values["signed"] = PartialDate.parse(str(values["signed"]))
     who = Participant() if said is None else said.participant(agreement)
@@ -84,10 +83,45 @@ def _role(agreement: Agreement, party: str | None) -> str | None:
     return listed or (monitored[0] if len(monitored) == 1 else None)
 
 
-def _party(agreement: Agreement, given: str | None) -> None:
-    parties = [party.id for party in agreement.parties]
-    if given is not None and given not in parties:
-        raise Stop("party", party=given, agreement=agreement.id, nearest=nearest(given, parties))
+def _parties(agreement: Agreement, *, party: str | None, through: str | None) -> dict[str, str]:
+    """The ids of a party and of an association. Stop when the agreement lists no such one."""
+    from imvo.agreement.bound import associations
+
+    found: dict[str, str] = {}
+    if party is not None:
+        listed = {each.id: (each.name, each.legal_name or "") for each in agreement.parties}
+        found["party"] = _named(party, listed)
+        if not found["party"]:
+            near = _near(party, listed)
+            raise Stop("party" if near else "party-unlike", party=party, agreement=agreement.id, nearest=near)
+    if through is not None:
+        binding = {each.id: (each.name, each.legal_name or "") for each in associations(agreement)}
+        found["through"] = _named(through, binding)
+        if not found["through"]:
+            key = "through" if binding else "through-nobody"
+            raise Stop(key, through=through, agreement=agreement.id, valid=", ".join(binding))
+    return found
+
+
+def _named(given: str, valid: Mapping[str, Sequence[str]]) -> str:
+    """The id that was given, or of which a name was given, in capitals or not; an empty text when there is none."""
+    plain = given.strip().casefold()
+    for id_, called in valid.items():
+        if plain in (id_.casefold(), *(name.casefold() for name in called)):
+            return id_
+    return ""
+
+
+ALIKE = 70.0  # of 100, rapidfuzz's ratio of letters: a party that is less like the one given is another one
+
+
+def _near(given: str, valid: Mapping[str, Sequence[str]]) -> str:
+    """The id most like the one given, by itself or by a name; an empty text when none is much like it."""
+    from rapidfuzz import fuzz, process
+
+    called = {word.casefold(): id_ for id_, names in valid.items() for word in (*names, id_) if word}
+    found = process.extractOne(given.strip().casefold(), list(called), scorer=fuzz.ratio, score_cutoff=ALIKE)
+    return "" if found is None else called[found[0]]
 
 
 def agreement_of(given: str, folder: Path | None = None) -> Agreement:
@@ -100,14 +134,45 @@ def agreement_of(given: str, folder: Path | None = None) -> Agreement:
     return agreements.load(given, folder)
 
 
-def names(agreement: Agreement, *, role: str | None, route: str | None) -> None:
-    """Stop, with the nearest valid word, when the agreement has no such role or route."""
-    roles = [kind.id for kind in agreement.party_types]
-    if role is not None and role not in roles:
-        raise Stop("role", role=role, agreement=agreement.id, nearest=nearest(role, roles))
-    routes = [way.id for way in agreement.binding.routes]
-    if route is not None and route not in routes:
-        raise Stop("route", route=route, agreement=agreement.id, nearest=nearest(route, routes))
+def names(agreement: Agreement, *, role: str | None, route: str | None) -> dict[str, str]:
+    """The ids of a role and a route. Stop, with the nearest valid word, when the agreement has no such one."""
+    found: dict[str, str] = {}
+    kinds = {kind.id: (kind.name.nl, kind.name.en) for kind in agreement.party_types}
+    ways = {way.id: (way.name.nl, way.name.en) for way in agreement.binding.routes}
+    for key, given, valid in (("role", role, kinds), ("route", route, ways)):
+        if given is None:
+            continue
+        found[key] = _named(given, valid)
+        if not found[key]:
+            near = _near(given, valid) or nearest(given.strip().casefold(), valid)
+            raise Stop(key, agreement=agreement.id, nearest=near, **{key: given})
+    return found
+
+
+def signed_outside(agreement: Agreement, who: Participant, lang: str) -> str | None:
+    """A sentence when the day of signing that was given lies before the agreement was signed, or after its last day.
+
+    A member of an association names the day on which it became a member, which may be any.
+    """
+    from imvo import words
+    from imvo.agreement import Answer, in_words
+
+    if who.signed is None or who.through is not None:
+        return None
+    days = [day for term in agreement.terms for day in (term.signed, term.starts) if day is not None]
+    first = min(days, key=lambda day: day.first, default=None)
+    ends = [term.ends for term in agreement.terms]
+    last = None if None in ends else max((end for end in ends if end is not None), key=lambda day: day.last)
+    early = first is not None and who.signed.before(first) is Answer.YES
+    late = last is not None and who.signed.after(last) is Answer.YES
+    if not (early or late):
+        return None
+    unknown = words.text("cli.unknown", lang)
+    said = {
+        name: unknown if day is None else in_words.day(day, lang)
+        for name, day in (("day", who.signed), ("first", first), ("last", last))
+    }
+    return words.text("cli.duties.signed-outside", lang, agreement=agreement.id, **said)
 
 
 def rejected(deliveries: Deliveries, lang: str) -> list[str]:

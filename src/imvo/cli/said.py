@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -63,17 +62,18 @@ def _known(given: Mapping[str, str], valid: Sequence[str], kind: str, lang: str)
 
 
 def _number(name: str, value: str, lang: str) -> float:
+    from imvo.agreement.numbers_as_typed import TwoReadings, typed_number
     from imvo.words import text
 
+    given = f"{name}={value}"
     try:
-        number = float(value)
+        return typed_number(value)
+    except TwoReadings as twofold:
+        readings = {"thousands": f"{name}={twofold.thousands}", "decimal": f"{name}={twofold.decimal}"}
+        told = text("sums.cli.two-readings", lang, given=given, **readings)
     except ValueError:
-        number = math.nan
-    if not math.isfinite(number) or number < 0:
-        given = f"{name}={value}"
         told = text("sums.cli.pair", lang, given=given, example=f"--measure {name}=26")
-        raise typer.BadParameter(told, param_hint="--measure")
-    return number
+    raise typer.BadParameter(told, param_hint="--measure")
 
 
 # The words of a definition, and those that a Dutch reader types.

@@ -7,7 +7,7 @@ import sys
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
-WIDEST, PIPED = 160, 100
+PIPED = 100
 NARROWEST = 22  # characters in a column; below it words are cut up more than read
 GAP = 2
 
@@ -17,7 +17,7 @@ Row = tuple[str, Sequence[Sequence[str]]]
 
 def width() -> int:
     """Characters on a line: those of the terminal, and a fixed number where the text goes into a file or a pipe."""
-    return min(shutil.get_terminal_size((PIPED, 24)).columns, WIDEST) if sys.stdout.isatty() else PIPED
+    return shutil.get_terminal_size((PIPED, 24)).columns if sys.stdout.isatty() else PIPED
 
 
 def put(lines: Iterable[str]) -> None:
@@ -25,18 +25,23 @@ def put(lines: Iterable[str]) -> None:
     print("\n".join(lines))
 
 
-def table(heads: Sequence[str], rows: Sequence[Row], room: int) -> Iterator[str]:
-    """The lines of the table: columns when each gets room enough, otherwise a block per row."""
+def table(heads: Sequence[str], rows: Sequence[Row], room: int, under: Sequence[str] = ()) -> Iterator[str]:
+    """The lines of the table: columns when each gets room enough, otherwise a block per row.
+
+    `under`: what stands below each head; only in columns, where it stands once.
+    """
     from imvo.files import plain
 
     rows = [(plain(name, None), [[plain(text, None) for text in cell] for cell in cells]) for name, cells in rows]
     columns = len(heads) + 1
     each = (room - GAP * (columns - 1)) // columns
-    yield from _columns(heads, rows, each, room) if each >= NARROWEST else _blocks(heads, rows, room)
+    heads_ = [[head, *more] for head, *more in zip(heads, *([under] if under else []), strict=True)]
+    yield from _columns(heads_, rows, each, room) if each >= NARROWEST else _blocks(heads, rows, room)
 
 
-def _columns(heads: Sequence[str], rows: Sequence[Row], each: int, room: int) -> Iterator[str]:
-    yield from _laid([[""], *([head] for head in heads)], each)
+def _columns(heads: Sequence[Sequence[str]], rows: Sequence[Row], each: int, room: int) -> Iterator[str]:
+    for level in zip(*heads, strict=True):
+        yield from _laid([[""], *([head] for head in level)], each)
     yield "-" * room
     for name, cells in rows:
         yield from _laid([[name], *cells], each)
@@ -54,7 +59,7 @@ def _paragraphs(cell: Sequence[str], each: int) -> list[str]:
     """The lines of a cell; several paragraphs are marked, so that one can see where the next begins."""
     if len(cell) == 1:
         return textwrap.wrap(cell[0], each, break_on_hyphens=False) or [""]
-    return [line for text in cell for line in _wrap(f"- {text}", 0, each)]
+    return [line for text in cell for line in paragraph(f"- {text}", 0, each)]
 
 
 def _blocks(heads: Sequence[str], rows: Sequence[Row], room: int) -> Iterator[str]:
@@ -65,12 +70,13 @@ def _blocks(heads: Sequence[str], rows: Sequence[Row], room: int) -> Iterator[st
         for head, cell in zip(heads, cells, strict=True):
             alike.setdefault(tuple(cell), []).append(head)
         for said, who in alike.items():
-            yield from _wrap(f"{', '.join(who)}: {said[0]}" if len(said) == 1 else f"{', '.join(who)}:", 2, room)
+            yield from paragraph(f"{', '.join(who)}: {said[0]}" if len(said) == 1 else f"{', '.join(who)}:", 2, room)
             for paragraph in said if len(said) > 1 else ():
-                yield from _wrap(f"- {paragraph}", 4, room)
+                yield from paragraph(f"- {paragraph}", 4, room)
         yield ""
 
 
-def _wrap(text: str, indent: int, room: int) -> list[str]:
+def paragraph(text: str, indent: int, room: int) -> list[str]:
+    """The lines of one text, all within the room."""
     before = " " * indent
     return textwrap.wrap(text, room, initial_indent=before, subsequent_indent=f"{before}  ", break_on_hyphens=False)

@@ -50,8 +50,12 @@ def start(
     written = participant_file.written(content, lang)
     with whole_file(out) as aside:
         aside.write_text(written, encoding="utf-8", newline="\n")
-        participant_file.load(aside, folder)  # what is written is what every command reads
-    if not quiet:
+        mine = participant_file.load(aside, folder).ids()  # what is written is what every command reads
+    if quiet:
+        return
+    if not mine:
+        show.line(text("cli.start.written-none", lang, file=str(out)))
+    else:
         show.line(text("cli.start.written", lang, file=str(out), command=f"imvo duties --participant {out}"))
 
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from imvo import words
 from imvo.agreement import in_words
+from imvo.agreement.names import term_number
 from imvo.agreement.sentences import cited, claim, day, field, listed, said, told
-from imvo.cli import show, tell_duties, tell_people, tell_rules
+from imvo.cli import show, tell_content, tell_people, tell_rules
 from imvo.cli.lines import Line, noted
 
 if TYPE_CHECKING:
@@ -20,8 +21,8 @@ Teller = Callable[["Portrait", str], Iterator[Line]]
 
 
 def parts(chosen: Sequence[str]) -> list[str]:
-    """The parts to tell, in their order; all when none is chosen."""
-    return [part for part in TELLERS if not chosen or part in chosen]
+    """The parts to tell, in their order; each of them when `all` is among the chosen."""
+    return [part for part in TELLERS if "all" in chosen or part in chosen]
 
 
 def tell(found: Portrait, chosen: Sequence[str], lang: str) -> None:
@@ -76,7 +77,8 @@ def _or_unknown(text: str, lang: str) -> str:
 
 def _terms(found: Portrait, lang: str) -> Iterator[Line]:
     for term in found.agreement.terms:
-        yield from noted(term, Line(_term(term, lang)), lang)
+        number = term_number(found.agreement, term.id)
+        yield from noted(term, Line(cited(term_in_words(term, number, lang), term.sources)), lang)
         for phase in term.phases:
             days = {"start": day(phase.start, lang), "end": day(phase.end, lang)}
             name = told("term.phase", lang, name=said(phase.name, lang), **days)
@@ -86,19 +88,20 @@ def _terms(found: Portrait, lang: str) -> Iterator[Line]:
                 yield Line(told(f"term.{key}", lang, text=said(text, lang)), 2)
 
 
-def _term(term: Term, lang: str) -> str:
+def term_in_words(term: Term, number: str, lang: str) -> str:
+    """The days of a term and for how long it was concluded."""
     days = {name: day(getattr(term, name), lang) for name in ("signed", "starts", "ends")}
     agreed = None if term.agreed is None else told("term.agreed", lang, day=day(term.agreed, lang))
     years = None
     if term.years is not None:
         whole = term.years == int(term.years)
-        number = words.number(term.years, lang)
+        length = words.number(term.years, lang)
         years = (
             words.plural("told.term.years", int(term.years), lang)
             if whole
-            else told("term.years-number", lang, n=number)
+            else told("term.years-number", lang, n=length)
         )
-    return cited(listed([told("term.one", lang, id=term.id, **days), agreed, years]), term.sources)
+    return listed([told("term.one", lang, n=number, **days), agreed, years])
 
 
 def _figures(found: Portrait, lang: str) -> Iterator[Line]:
@@ -171,9 +174,9 @@ TELLERS: dict[str, Teller] = {
     "parties": tell_people.parties,
     "bound": tell_people.bound,
     "fees": tell_people.fees,
-    "themes": tell_duties.themes,
-    "duties": tell_duties.duties,
-    "targets": tell_duties.targets,
+    "themes": tell_content.themes,
+    "duties": tell_content.duties,
+    "targets": tell_content.targets,
     "assessment": tell_rules.assessment,
     "handed-in": tell_rules.handed_in,
     "publication": tell_rules.publication,

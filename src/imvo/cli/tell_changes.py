@@ -11,31 +11,35 @@ from imvo.agreement import in_words
 from imvo.agreement.dates import PartialDate
 from imvo.agreement.event import Code
 from imvo.agreement.model.base import Text
-from imvo.agreement.sentences import cited, day, said, told
+from imvo.agreement.names import round_of_scheme, term_number
+from imvo.agreement.sentences import a_day, cited, day, said, told
 from imvo.cli import show
 
 if TYPE_CHECKING:
     from imvo.agreement.changes import Changes
     from imvo.agreement.event import Event, Value
+    from imvo.agreement.model.definition import Agreement
 
 
 def tell(found: Changes, lang: str) -> None:
     """Print the state on both days, what surely changed, and apart what perhaps did."""
     start, end = (words.day(now.as_of, lang) for now in (found.before, found.after))
-    before, after = (in_words.agreement_state(now.state, lang) for now in (found.before, found.after))
+    before, after = (in_words.standing(now, lang) for now in (found.before, found.after))
+    agreement, both = found.agreement, (found.events, found.unsure)
+    events, unsure = ([_named(agreement, event, lang) for event in each] for each in both)
     show.title(show.said(found.agreement.names, lang))
     show.line(told("diff.title", lang, start=start, end=end))
     show.line(told("diff.states", lang, start=start, before=before, end=end, after=after))
     show.line()
-    for event in _together([event for event in found.events if event.on is not None]):
+    for event in _together([event for event in events if event.on is not None]):
         show.line(_line(event, lang), hang=2)
     if not found.events:
         show.line(told("diff.nothing", lang))
-    dated = [event for event in found.unsure if event.on is not None]
+    dated = [event for event in unsure if event.on is not None]
     for title, lines in (
-        ("within", list(_undated([event for event in found.events if event.on is None], lang))),
+        ("within", list(_undated([event for event in events if event.on is None], lang))),
         ("unsure", [_line(event, lang) for event in _together(dated)]),
-        ("undated", list(_undated([event for event in found.unsure if event.on is None], lang))),
+        ("undated", list(_undated([event for event in unsure if event.on is None], lang))),
     ):
         if lines:
             show.line()
@@ -45,6 +49,16 @@ def tell(found: Changes, lang: str) -> None:
     if found.by_signature:
         show.line()
         show.line(words.plural("told.diff.own-years", found.by_signature, lang))
+
+
+def _named(agreement: Agreement, event: Event, lang: str) -> Event:
+    """The event with the name of a round and the number of a term in place of their ids."""
+    values = dict(event.values)
+    if "round" in values:
+        values["round"] = round_of_scheme(agreement, str(values["round"]), lang)
+    if "term" in values:
+        values["term"] = term_number(agreement, str(values["term"]))
+    return replace(event, values=tuple(values.items()))
 
 
 def _line(event: Event, lang: str) -> str:
@@ -59,7 +73,7 @@ def _value(value: Value, lang: str) -> str:
     if isinstance(value, Code):
         return told(value.key, lang)
     if isinstance(value, PartialDate) or value is None:
-        return day(value, lang)
+        return a_day(value, lang)
     if isinstance(value, Text):
         return said(value, lang)
     return words.number(value, lang) if isinstance(value, float) else value

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from imvo import words
 from imvo.agreement.comparison import PARTICIPANTS
 from imvo.agreement.dates import PartialDate
-from imvo.agreement.sentences import day, said, told
+from imvo.agreement.names import round_of_scheme
+from imvo.agreement.sentences import day, said, since, told
 
 if TYPE_CHECKING:
     from imvo.agreement.comparison import Cell, Comparison, Entry, Row
@@ -47,7 +48,7 @@ def _cell(agreement: Agreement, one: Row, cell: Cell, lang: str) -> list[str]:
 def _entry(agreement: Agreement, one: Row, entry: Entry, lang: str) -> str:
     text = None if entry.text is None else said(entry.text, lang)
     if entry.code is not None:
-        code = _code(entry, lang)
+        code = _code(agreement, entry, lang)
         text = code if text is None else f"{text} ({code})"
     assert text is not None
     if not entry.ids:
@@ -63,7 +64,7 @@ def _entry(agreement: Agreement, one: Row, entry: Entry, lang: str) -> str:
     return told("compare.duty", lang, title=text, id=ids)
 
 
-def _code(entry: Entry, lang: str) -> str:
+def _code(agreement: Agreement, entry: Entry, lang: str) -> str:
     """The words for a code: `agreement.*` as it stands, the others of `told.*`; what is not known is said so."""
     assert entry.code is not None
     if entry.code.startswith("agreement."):
@@ -80,17 +81,13 @@ def _code(entry: Entry, lang: str) -> str:
         if values["share"] is None:
             return told("scheme.threshold-unknown", lang, year=year)
         return told(entry.code, lang, year=year, share=told("scheme.weight", lang, n=_number(values["share"], lang)))
-    shown = {}
-    for name, value in values.items():
-        is_day = name == "day" and isinstance(value, str)
-        shown[name] = (
-            day(PartialDate.parse(str(value)), lang)
-            if is_day
-            else told("unknown", lang)
-            if value is None
-            else str(value)
-        )
-    return told(entry.code, lang, **shown)
+    if not values:
+        return told(entry.code, lang)
+    # What is left has a day: since when there is a committee, or the reference day of a round.
+    on = None if values["day"] is None else PartialDate.parse(str(values["day"]))
+    if "round" not in values:
+        return since(on, lang)
+    return told(entry.code, lang, round=round_of_scheme(agreement, str(values["round"]), lang), day=day(on, lang))
 
 
 def _number(value: object, lang: str) -> str:

@@ -20,8 +20,8 @@ def _text(key: str, lang: str, /, **values: str) -> str:
     return words.text(f"crosswalk.{key}", lang, **values)
 
 
-def tell(catalogue: Crosswalk, found: Sequence[Walk], lang: str) -> None:
-    """Print it: duties, what the references are about, sizes, the texts, and last the count."""
+def tell(catalogue: Crosswalk, found: Sequence[Walk], lang: str, *, sources: bool = False) -> None:
+    """Print it: duties, which texts they rest on, and last the count; with `sources` all about these texts."""
     show.line(_text("head", lang))
     for walk in found:
         show.line()
@@ -30,8 +30,31 @@ def tell(catalogue: Crosswalk, found: Sequence[Walk], lang: str) -> None:
         if out:
             show.line(_text("concerns-not", lang, instruments="; ".join(out)), indent=2, hang=2)
         for row in walk.rows:
-            _tell_row(catalogue, walk, row, lang)
+            if _says(row):
+                _tell_row(catalogue, walk, row, lang)
+        left_out = sum(not _says(row) for row in walk.rows)
+        if left_out:
+            show.line(words.plural("crosswalk.left-out", left_out, lang), indent=2)
     show.line()
+    if sources:
+        _tell_sources(catalogue, lang)
+    else:
+        _tell_notes(catalogue, found, lang)
+    show.line()
+    show.line(_counted(found, len(catalogue.instruments), lang))
+
+
+def _tell_notes(catalogue: Crosswalk, found: Sequence[Walk], lang: str) -> None:
+    """What to know of each text that concerns one of the agreements, and how to see more."""
+    show.title(_text("notes", lang))
+    for one in catalogue.instruments:
+        if any(one.concerns(walk.agreement) for walk in found):
+            note = _text("cell", lang, instrument=show.said(one.name, lang), what=show.said(one.caution, lang))
+            show.line(note, indent=2, hang=2)
+    show.line(_text("more", lang), indent=2)
+
+
+def _tell_sources(catalogue: Crosswalk, lang: str) -> None:
     show.title(_text("means", lang))
     for instrument in catalogue.instruments:
         _tell_instrument(instrument, lang)
@@ -41,8 +64,11 @@ def tell(catalogue: Crosswalk, found: Sequence[Walk], lang: str) -> None:
         _tell_size(threshold, lang)
     show.line()
     _tell_texts(catalogue, lang)
-    show.line()
-    show.line(_counted(found, len(catalogue.instruments), lang))
+
+
+def _says(row: Row) -> bool:
+    """Whether any instrument has something for the duty, or was not checked for it."""
+    return any(cell.references or cell.says_not_checked for cell in row.cells)
 
 
 def _tell_row(catalogue: Crosswalk, walk: Walk, row: Row, lang: str) -> None:
@@ -53,15 +79,13 @@ def _tell_row(catalogue: Crosswalk, walk: Walk, row: Row, lang: str) -> None:
     show.line(_text("who", lang, who=who, steps=steps), indent=4, hang=2)
     names = {one.id: show.said(one.name, lang) for one in catalogue.instruments}
     for cell in row.cells:
-        if cell.state != "does not concern":  # said once, above
+        if cell.references or cell.says_not_checked:
             what = "; ".join(_said(cell, lang))
             show.line(_text("cell", lang, instrument=names[cell.instrument], what=what), indent=4, hang=2)
 
 
 def _said(cell: Cell, lang: str) -> Iterator[str]:
     """What stands in a cell, part by part."""
-    if cell.state == "no step named":
-        yield _text("no-step", lang)
     yield from dict.fromkeys(one.number for one in cell.references)
     for key, steps in (("step-not-checked", cell.steps_not_checked), ("step-detail", cell.steps_in_part)):
         if steps:

@@ -8,7 +8,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from imvo import words
-from imvo.agreement import in_words
+from imvo.agreement import Answer, in_words
+from imvo.agreement.fee_terms import TariffDays, tariff_days
 from imvo.cli import show
 from imvo.words import text
 
@@ -33,6 +34,8 @@ def shape(fee: Fee, lang: str) -> Shape:
         "state": fee.state,
         "total": fee.total,
         "possible": list(fee.possible),
+        "depends_on": fee.depends_on,
+        "earlier": fee.earlier,
         "otherwise": fee.otherwise,
         "minimum": fee.minimum,
         "status": fee.status,
@@ -61,25 +64,65 @@ def _line_shape(line: FeeLine, lang: str) -> Shape:
 
 def tell(agreement: Agreement, day: date, series: Sequence[Fee], lang: str) -> None:
     """Each year with its lines; then what all of it rests on, what is not known, and the sources."""
-    show.line(text("sums.fee.tariff-of", lang, day=words.day(day, lang)))
     # Where no tariff is known at all, every year would say the same.
-    years = series if len(series) == 1 or any(fee.lines for fee in series) else ()
-    for fee in years:
-        show.line()
-        show.line(text("sums.fee.year", lang, year=str(fee.membership_year), amount=_amount(fee, lang)))
-        for sentence in _details(fee, lang):
-            show.line(sentence, indent=2, hang=2)
-    if len(years) > 1:
-        show.line()
-        show.line(_over_all(series, lang))
+    of = tariff_days(agreement, day)
+    if any(fee.lines for fee in series):
+        show.line(_of_term(of, day, lang))
+        for alike in _alike(series):
+            show.line()
+            show.line(_head(alike, of, lang))
+            for sentence in _details(alike[0], lang):
+                show.line(sentence, indent=2, hang=2)
+        if len(series) > 1 and of.kind != "other-term":
+            show.line()
+            show.line(_over_all(series, lang))
     _block("assumptions", [in_words.say(each, lang) for fee in series for each in fee.assumptions], lang)
     why = [_say(each, fee, lang) for fee in series for each in fee.why]
     asked = list(_questions(agreement, {ask for fee in series for ask in fee.asks}, lang))
-    _block("missing", [*why, *asked], lang)
+    _block("missing", [*why, *asked, *_whom_to_ask(series, of, lang)], lang)
     sources = dict.fromkeys(key for fee in series for key in fee.sources)
     if sources:
         show.line()
         show.line(text("sums.fee.sources", lang, sources=", ".join(sources)))
+
+
+def _of_term(of: TariffDays, day: date, lang: str) -> str:
+    """Whose tariff this is: that of the day, or that of a term which does not run on it."""
+    if of.kind == "own-term":
+        return text("sums.fee.tariff-of", lang, day=words.day(day, lang))
+    days = in_words.window((of.term.starts, of.term.ends), lang) or text("sums.fee.unknown-amount", lang)
+    return text(f"sums.fee.of-term.{of.kind}", lang, days=days)
+
+
+def _alike(series: Sequence[Fee]) -> list[list[Fee]]:
+    """Years in a row of which everything is the same."""
+    found: list[list[Fee]] = []
+    for fee in series:
+        last = found[-1][-1] if found else None
+        if last is not None and replace(last, membership_year=fee.membership_year) == fee:
+            found[-1].append(fee)
+        else:
+            found.append([fee])
+    return found
+
+
+def _head(alike: Sequence[Fee], of: TariffDays, lang: str) -> str:
+    amount = _amount(alike[0], lang)
+    if of.kind == "other-term" and (alike[0].earlier is not None or alike[0].possible):
+        amount = text("sums.fee.earlier", lang, amount=amount)
+    first, last = str(alike[0].membership_year), str(alike[-1].membership_year)
+    if len(alike) == 1:
+        return text("sums.fee.year", lang, year=first, amount=amount)
+    return text("sums.fee.years", lang, first=first, last=last, amount=amount)
+
+
+_TO_ASK = ("sums.fee.not-known", "sums.fee.amount-unknown")
+
+
+def _whom_to_ask(series: Sequence[Fee], of: TariffDays, lang: str) -> Iterator[str]:
+    if any(reason.key in _TO_ASK for fee in series for reason in fee.why):
+        over = of.kind in ("ended", "between-terms")
+        yield text("sums.fee.ask-former" if over else "sums.fee.ask", lang)
 
 
 def _say(reason: Reason, fee: Fee, lang: str) -> str:
@@ -98,9 +141,17 @@ def _amount(fee: Fee, lang: str) -> str:
         kinds = {"sourced": "as-sourced", "conflicting": "conflicting"}
         how = text(f"sums.fee.{kinds.get(fee.status, 'worked-out')}", lang)
         return f"{_money(fee.total, fee, lang)} ({how})"
+    if fee.earlier is not None:
+        return _money(fee.earlier, fee, lang)
+    if fee.depends_on is not None:
+        without, with_it = (_money(value, fee, lang) for value in fee.possible)
+        name = next(in_words.said(line.item.name, lang) for line in fee.lines if line.item.id == fee.depends_on)
+        return text("sums.fee.either", lang, without=without, item=name, **{"with": with_it})
     if fee.possible:
         amounts = words.enumeration([_money(value, fee, lang) for value in fee.possible], lang)
         return text("sums.fee.amount-several", lang, amounts=amounts)
+    if any(line.total is not None and line.applies is Answer.YES for line in fee.lines):
+        return text("sums.fee.partly", lang)
     return text(f"sums.fee.state.{fee.state}", lang)
 
 
@@ -114,8 +165,6 @@ def _details(fee: Fee, lang: str) -> Iterator[str]:
 
 
 def _line(line: FeeLine, fee: Fee, lang: str) -> str:
-    from imvo.agreement import Answer
-
     name = in_words.said(line.item.name, lang)
     unsure = line.amount is None or line.times is None or line.applies is Answer.UNKNOWN
     if line.amount is None or unsure:

@@ -16,7 +16,16 @@ if TYPE_CHECKING:
     from imvo.agreement.model.situation import Band, Group, Scale
     from imvo.agreement.portrait import Attendance, FeeInForce, Portrait, Presence
 
-_ORDER: tuple[Presence, ...] = ("present", "no-end", "unsure", "later", "left", "refused")
+_ORDER: tuple[Presence, ...] = (
+    "present",
+    "no-end",
+    "to-the-end",
+    "unsure",
+    "not-for-term",
+    "later",
+    "left",
+    "refused",
+)
 
 
 def parties(found: Portrait, lang: str) -> Iterator[Line]:
@@ -24,7 +33,8 @@ def parties(found: Portrait, lang: str) -> Iterator[Line]:
     if not found.attendance:
         yield Line(told("parties.none", lang))
         return
-    key = "parties.on-last" if found.parties_on != found.as_of else "parties.on"
+    yield Line(told("parties.ids", lang))
+    key = "parties.on" if found.parties_on == found.as_of else f"parties.on-last.{found.state.state}"
     yield Line(told(key, lang, day=words.day(found.parties_on, lang)) + ":")
     for presence in _ORDER:
         here = found.of(presence)
@@ -36,7 +46,8 @@ def parties(found: Portrait, lang: str) -> Iterator[Line]:
             if of_kind:
                 names = ", ".join(_attendance(each, lang) for each in of_kind)
                 number = words.count(len({each.party.id for each in of_kind}), lang)
-                yield Line(told("parties.kind", lang, kind=said(kind.name, lang), n=number, names=names), 4)
+                values = {"kind": said(kind.name, lang), "id": kind.id, "n": number, "names": names}
+                yield Line(told("parties.kind", lang, **values), 4)
     for each in found.attendance:
         yield from _disagree(each, lang)
 
@@ -46,6 +57,7 @@ def _attendance(each: Attendance, lang: str) -> str:
     gone = each.presence == "left" or member.exit is not None or member.reason is not None
     exits = None if member.exit is None else told(f"exit.{member.exit}", lang)
     facts_ = [
+        each.party.id,
         told("parties.as", lang, role=told(f"role.{member.role}", lang)) if _odd_role(each) else None,
         None if member.start is None else since(member.start, lang),
         None if member.end is None else until(member.end, lang),
@@ -54,8 +66,7 @@ def _attendance(each: Attendance, lang: str) -> str:
         _binds(each.party, lang),
         ", ".join(member.sources) if each.presence in ("left", "refused") else None,
     ]
-    known = listed(facts_)
-    return f"{each.party.name} ({known})" if known else each.party.name
+    return f"{each.party.name} ({listed(facts_)})"
 
 
 def _odd_role(each: Attendance) -> bool:
@@ -86,13 +97,18 @@ def bound(found: Portrait, lang: str) -> Iterator[Line]:
     for route in binding.routes:
         kind = told(f"bound.kind.{route.kind}", lang)
         duties = told(f"bound.duties.{route.duties.value}", lang)
-        name = f"{said(route.name, lang)} ({listed([kind, duties])})"
+        name = f"{said(route.name, lang)} ({listed([kind, duties, f'--route {route.id}'])})"
         yield from noted(route, Line(cited(name, route.sources)), lang)
+    roles = ", ".join(f"{said(kind.name, lang)} (--role {kind.id})" for kind in found.agreement.party_types)
+    yield Line(told("bound.roles", lang, names=roles))
     for scale in binding.scales:
-        yield from noted(scale, Line(cited(_scale(scale, lang), scale.sources)), lang)
+        text = told("bound.give", lang, text=_scale(scale, lang), option=f"--measure {scale.id}=…")
+        yield from noted(scale, Line(cited(text, scale.sources)), lang)
     for fact in binding.facts:
         asked = "bound.asked-chain" if fact.per == "chain" else "bound.asked"
-        yield from noted(fact, Line(cited(told(asked, lang, ask=said(fact.ask, lang)), fact.sources)), lang)
+        ask = told(asked, lang, ask=said(fact.ask, lang))
+        text = told("bound.give", lang, text=ask, option=f"--fact {fact.id}=yes|no")
+        yield from noted(fact, Line(cited(text, fact.sources)), lang)
     for group in binding.groups:
         yield from noted(group, Line(cited(_group(found, group, lang), group.sources)), lang)
     for way in binding.leaving:
@@ -116,7 +132,8 @@ def band(one: Band, lang: str) -> str:
 
 def _group(found: Portrait, group: Group, lang: str) -> str:
     key = "bound.group-chain" if group.per == "chain" else "bound.group"
-    text = told(key, lang, name=said(group.name, lang), definition=said(group.definition, lang).rstrip("."))
+    values = {"name": said(group.name, lang), "id": group.id}
+    text = told(key, lang, **values, definition=said(group.definition, lang).rstrip("."))
     scales = {scale.id: scale for scale in found.agreement.binding.scales}
     in_band = None
     if group.band is not None:

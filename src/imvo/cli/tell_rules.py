@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from imvo import words
 from imvo.agreement import in_words
 from imvo.agreement.model.scheme import INDEPENDENT
-from imvo.agreement.sentences import cited, day, facts, listed, said, since, told
+from imvo.agreement.names import round_of_scheme
+from imvo.agreement.sentences import a_day, cited, day, facts, listed, said, since, told
 from imvo.agreement.truth import Answer
 from imvo.cli.lines import Line, noted
 from imvo.cli.tell_people import band
@@ -36,14 +37,15 @@ def assessment(found: Portrait, lang: str) -> Iterator[Line]:
         yield Line(told("scheme.needs", lang, what=needs))
     yield from _results(found, lang)
     for one, stage in found.rounds:
-        yield from noted(one, Line(cited(_round(one, stage, lang), one.sources)), lang)
+        name = round_of_scheme(found.agreement, one.id, lang)
+        yield from noted(one, Line(cited(_round(one, name, stage, lang), one.sources)), lang)
         for move in one.moved:
-            values = {"was": day(move.was, lang), "now": day(one.reference, lang), "on": day(move.on, lang)}
+            values = {"was": a_day(move.was, lang), "now": a_day(one.reference, lang), "on": day(move.on, lang)}
             moved = told("when.moved", lang, **values, reason=said(move.reason, lang))
             yield from noted(move, Line(cited(moved, move.sources), 2), lang)
     for version in found.versions:
         part = version.part
-        values = {"day": day(part.start, lang), "change": said(part.change, lang)}
+        values = {"since": since(part.start, lang), "change": said(part.change, lang)}
         text = told(f"scheme.version.{version.answer.value}", lang, **values)
         yield from noted(part, Line(cited(text, part.sources)), lang)
     for remark in scheme.remarks:
@@ -82,7 +84,7 @@ def _results(found: Portrait, lang: str) -> Iterator[Line]:
         yield Line(told("scheme.scale", lang, measure=said(scale.measure, lang), bands=bands))
 
 
-def _round(one: MonitoringRound, stage: Stage, lang: str) -> str:
+def _round(one: MonitoringRound, name: str, stage: Stage, lang: str) -> str:
     def span(key: str, first: object, last: object) -> str | None:
         if first is None and last is None:
             return None
@@ -90,14 +92,15 @@ def _round(one: MonitoringRound, stage: Stage, lang: str) -> str:
         return told(f"scheme.{key}", lang, **days)
 
     dates = [
+        told(f"scheme.stage.{stage}", lang),
         told("scheme.reference", lang, day=day(one.reference, lang)),
         span("answers", one.answers_from, one.answers_to),
         span("reply", one.reply_from, one.reply_to),
         None if one.reported is None else told("scheme.reported", lang, day=day(one.reported, lang)),
-        told(f"scheme.stage.{stage}", lang),
+        span("covers", one.covers_from, one.covers_to),
         None if one.method is None else said(one.method, lang),
     ]
-    return told("scheme.round", lang, id=one.id, dates=listed(dates))
+    return told("scheme.round", lang, name=name, dates=listed(dates))
 
 
 def handed_in(found: Portrait, lang: str) -> Iterator[Line]:
@@ -165,7 +168,7 @@ def _committee(found: Portrait, lang: str) -> Iterator[Line]:
         yield Line(told("remedy.no-committee", lang, text=said(body, lang)))
         return
     values = {
-        "since": day(body.since, lang),
+        "since": since(body.since, lang),
         "independent": told(f"answer.{body.independent.value}", lang),
         "members": ", ".join(body.members) or told("unknown", lang),
     }
@@ -187,9 +190,17 @@ def _track(track: TrackRules, route: RemedyRoute, lang: str) -> Iterator[str]:
 
 
 def _cases(found: Portrait, lang: str) -> Iterator[Line]:
-    for case in found.agreement.remedy.cases:
-        outcome = told("remedy.case", lang, name=case.name, outcome=said(case.outcome.text, lang))
-        yield from noted(case.outcome, Line(cited(outcome, case.outcome.sources)), lang)
-        for event in case.events:
+    for each in found.cases:
+        case = each.case
+        by = ", ".join(said(None, lang) if name == "unknown" else name for name in case.by) or said(None, lang)
+        yield Line(told(f"remedy.case.{case.track}", lang, name=case.name, by=by, against=case.against))
+        for event in each.events:
             text = told("remedy.event", lang, day=day(event.date, lang), what=said(event.what, lang))
             yield from noted(event, Line(cited(text, event.sources), 2), lang)
+        if each.state != "over":
+            yield Line(told(f"remedy.case-{each.state}", lang), 2)
+        if each.across is not None:
+            yield Line(told("remedy.case-across", lang, day=day(each.across, lang)), 2)
+        if each.state == "over":
+            outcome = told("remedy.outcome", lang, text=said(case.outcome.text, lang))
+            yield from noted(case.outcome, Line(cited(outcome, case.outcome.sources), 2), lang)

@@ -36,6 +36,12 @@ def looks_like(sites: pl.DataFrame, sector: str = "textile") -> Note | None:
     return note("sector-other" if others else "sector", n=shown, of=len(names), others=", ".join(others))
 
 
+def is_about(texts: Iterable[str], sector: str = "textile") -> bool:
+    """Whether one of these texts, such as what an agreement says it is about, has a word of `sector` in it."""
+    words = _words(sector)
+    return any(_shows(text, words) for text in texts)
+
+
 def _words(sector: str) -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(norm(row["word"]).split()) for row in sector_words() if row["sector"] == sector)
 

@@ -7,23 +7,28 @@ same period of the same duty, so that a calendar that is imported again moves a 
 from __future__ import annotations
 
 import os
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 
+from imvo import agreement as agreements
 from imvo import words
 from imvo.agreement import Agreement, DutyState, in_words
 from imvo.agreement.sentences import by, said, told
+from imvo.reporting.windows_ahead import returns
 
 # What is over, or was never owed, needs no day in anybody's calendar.
 FREE = ("not-applicable", "exempt", "waived", "delivered")
 _LINE = 75  # octets, the line break not counted (RFC 5545, 3.1)
 
 Asked = Sequence[tuple[Agreement, Sequence[DutyState]]]
+Ahead = Sequence[Sequence[DutyState]]
 
 
-def write(asked: Asked, as_of: date, lang: str, whose: str | None = None) -> str:
+def write(asked: Asked, as_of: date, lang: str, whose: str | None = None, ahead: Ahead | None = None) -> str:
     """The calendar: CRLF, lines of at most 75 octets. `whose` keeps the events of several participants apart.
 
+    `ahead`: for each of `asked` the later windows of what comes back (`windows_ahead`); None: they are left out.
     A day known only to the month or the year stands on all the days that it may be, and says so. Without any day it
     holds one entry of the journal that says that, because a calendar without an entry is not valid.
     """
@@ -31,19 +36,24 @@ def write(asked: Asked, as_of: date, lang: str, whose: str | None = None) -> str
     name = words.enumeration([said_name(agreement, lang) for agreement, _ in asked], lang)
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//imvo//duties//EN", "CALSCALE:GREGORIAN", "METHOD:PUBLISH"]
     lines.append(f"X-WR-CALNAME:{_escaped(told('calendar.name', lang, agreement=name))}")
-    events = [line for agreement, states in asked for line in _events(agreement, states, as_of, lang, stamp, whose)]
+    whole = asked if ahead is None else [(one, [*now, *later]) for (one, now), later in zip(asked, ahead, strict=True)]
+    events = [line for agreement, states in whole for line in _events(agreement, states, as_of, lang, stamp, whose)]
     lines += events or _nothing(asked, as_of, lang, stamp, whose)
     return "".join(f"{folded}\r\n" for line in [*lines, "END:VCALENDAR"] for folded in fold(line))
 
 
-def summary(asked: Asked, lang: str) -> str:
-    """One sentence: how many days are in the calendar, and how many duties are not, and why."""
+def summary(asked: Asked, lang: str, ahead: Ahead | None = None) -> str:
+    """One sentence: how many days are in the calendar, and how many duties are not, and why. `ahead`: as in `write`."""
     states = [state for _, found in asked for state in found]
-    inside = sum(map(_dated, states))
+    later = sum(map(len, ahead or ()))
+    inside = sum(map(_dated, states)) + later
     free = sum(state.state in FREE for state in states)
-    undated = len(states) - inside - free
+    undated = len(states) + later - inside - free
     parts = [words.plural("told.calendar.count", inside, lang) if inside else told("calendar.none", lang)]
+    parts += [words.plural("reporting.calendar.ahead", later, lang)] if later else []
     parts += [words.plural(f"told.calendar.{key}", n, lang) for key, n in (("undated", undated), ("free", free)) if n]
+    coming_back = any(_dated(state) and returns(one, state) for one, found in asked for state in found)
+    parts += [words.text("reporting.calendar.current_only", lang)] if ahead is None and coming_back else []
     return "; ".join(parts) + "."
 
 
@@ -76,7 +86,9 @@ def _events(
         if not _dated(state):
             continue
         assert state.due is not None
-        parts = [whose, agreement.id, state.id, state.period]
+        # The years of a duty are counted anew in each term.
+        term = agreements.state(agreement, state.due.first).term.id
+        parts = [whose, agreement.id, term, state.id, state.period]
         uid = ".".join(part for part in parts if part)
         seen[uid] = seen.get(uid, 0) + 1
         if seen[uid] > 1:  # one duty twice in one period: for other chains
@@ -136,7 +148,9 @@ def _stamp(as_of: date) -> str:
 
 
 def _escaped(text: str) -> str:
-    """Text as RFC 5545 (3.3.11) writes it; other control characters have no place in it."""
-    for plain, written in (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\r\n", "\\n"), ("\n", "\\n")):
+    """Text as RFC 5545 (3.3.11) writes it, a tab as a space; other control characters have no place in it."""
+    text = text.replace("\r\n", "\n").replace("\t", " ")
+    for plain, written in (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\n", "\\n")):
         text = text.replace(plain, written)
-    return "".join(letter for letter in text if letter.isprintable())
+    # Half a pair of surrogates cannot be written as UTF-8 at all.
+    return "".join(letter for letter in text if unicodedata.category(letter) not in ("Cc", "Cs"))

@@ -71,4 +71,8 @@ def deliveries(path: Path | None, agreement: Agreement | None) -> Deliveries:
 
 
 def _duties(agreement: Agreement, request: Request, records: Deliveries) -> tuple[DutyState, ...]:
-    return tuple(agreements.duties(agreement, request.participant, request.as_of, records.records))
+    who, monitored = request.participant, agreement.participant_roles
+    if who.role is None and who.party is None and len(monitored) == 1:
+        # Who names no kind of party is of the one kind that is monitored, when there is just one.
+        who = who.model_copy(update={"role": monitored[0]})
+    return tuple(agreements.duties(agreement, who, request.as_of, records.records))

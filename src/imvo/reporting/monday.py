@@ -8,10 +8,14 @@ from typing import Any
 
 import polars as pl
 
+from imvo.agreement import PartialDate, sentences
+from imvo.reporting import duty_lines
 from imvo.reporting.phrases import Phrases
+from imvo.reporting.view import DutyLine
 from imvo.words import day, enumeration
 
 MOST = 6
+AHEAD = ("incomplete", "due", "not-yet")  # states of a duty that still ask for something by a day
 PART = 3  # a gap is asked about when it is at least one site in three
 
 Row = Mapping[str, Any]
@@ -84,11 +88,23 @@ def _asked(say: Phrases, kind: str, named: Any) -> str:
 
 
 def _duty(say: Phrases) -> Step | None:
-    """The next duty whose date has not passed."""
-    view = say.view
-    coming = [(d.due, d.id, d) for d in view.duties if d.due and d.due >= view.as_of and d.state in {"due", "not-yet"}]
-    if not coming:
-        return None
-    due, _, duty = min(coming, key=lambda found: found[:2])
-    key = "monday.today" if due == view.as_of else "monday.duty"
-    return Step(say(key, day=day(due, say.lang), duty=say.within(say.label(duty.title))), anchor="duties")
+    """The next duty whose day has not passed; of one that is incomplete, what must come before it.
+
+    A duty that is owed each time that something happens has no day, and so is no step of this Monday.
+    """
+    today = say.view.as_of
+    for duty in duty_lines.ordered(say):
+        if duty.due is not None and duty.due.last >= today and duty.state in AHEAD:
+            return Step(_told(say, duty, duty.due), anchor="duties")
+    return None
+
+
+def _told(say: Phrases, duty: DutyLine, due: PartialDate) -> str:
+    named, by = duty_lines.titled(say, duty), sentences.by(due, say.lang)
+    if duty.state == "incomplete":
+        first = "; ".join(say.within(say.label(title)) for title in duty.missing)
+        return say("monday.before", by=by, duty=named, first=first)
+    if due.day is None:
+        return say("monday.some_day", by=by, duty=named)
+    key = "monday.today" if due.day == say.view.as_of else "monday.duty"
+    return say(key, day=day(due.day, say.lang), duty=named)

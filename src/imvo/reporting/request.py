@@ -6,12 +6,40 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, ValidationError
 
 from imvo.agreement import Participant
+from imvo.agreement.model.base import Closed
 from imvo.risk import method as methods
+from imvo.runs import manifest
 
 NOBODY = Participant()
+
+
+def _name_only(name: str) -> str:
+    # A sealed name that leads out of the dossier would have any file of this machine read.
+    if Path(name).name != name:
+        raise ValueError("a name with a folder in it")
+    return name
+
+
+FileName = Annotated[str, AfterValidator(_name_only)]
+
+
+class _Record(Closed):
+    """What the manifest keeps of a request. `agreement`: whether the dossier holds a definition."""
+
+    source: FileName
+    as_of: date
+    lang: Literal["nl", "en"]
+    agreement: bool
+    participant: Participant
+    deliveries: FileName | None
+    mapping: dict[str, str]
+    encoding: str | None
+    sheet: str | None
 
 
 @dataclass(frozen=True)
@@ -52,22 +80,44 @@ class Request:
         }
 
     @classmethod
-    def of_record(cls, record: Mapping[str, Any], inputs: Path, method: str) -> Request:
-        """The request that makes a dossier again from its folder `inputs`."""
-        deliveries = record["deliveries"]
-        for name in (record["source"], deliveries):
-            if name is not None and Path(name).name != name:
-                raise ValueError(f"a name with a folder in it: {name}")
+    def of_record(cls, record: object, inputs: Path, method: str) -> Request:
+        """The request that makes a dossier again from its folder `inputs`.
+
+        ManifestError, which names the part, when imvo cannot have written such a record.
+        """
+        try:
+            kept = _Record.model_validate(_as_today(record))
+        except ValidationError as error:
+            part = _part(error)
+            raise manifest.ManifestError(f"{manifest.NAME} asks for what imvo never wrote, in {part}.") from error
         return cls(
-            source=inputs / "list" / record["source"],
-            as_of=date.fromisoformat(record["as_of"]),
-            lang=record["lang"],
-            definition=str(inputs / "agreement.yaml") if record["agreement"] else None,
-            participant=Participant.model_validate(record["participant"]),
-            deliveries=None if deliveries is None else inputs / "deliveries" / deliveries,
-            mapping=record["mapping"],
-            encoding=record["encoding"],
-            sheet=record["sheet"],
+            source=inputs / "list" / kept.source,
+            as_of=kept.as_of,
+            lang=kept.lang,
+            definition=str(inputs / "agreement.yaml") if kept.agreement else None,
+            participant=kept.participant,
+            deliveries=None if kept.deliveries is None else inputs / "deliveries" / kept.deliveries,
+            mapping=kept.mapping,
+            encoding=kept.encoding,
+            sheet=kept.sheet,
             kept=inputs / "registers",
             method=method,
         )
+
+
+_BESIDE = ("signed", "role", "route")
+
+
+def _as_today(record: object) -> object:
+    """The first dossiers kept the participant as a name, with its signature, role and route beside it."""
+    if not isinstance(record, dict) or not any(name in record for name in _BESIDE):
+        return record
+    who = {"name": record.get("participant"), **{name: record.get(name) for name in _BESIDE}}
+    return {**{name: value for name, value in record.items() if name not in _BESIDE}, "participant": who}
+
+
+def _part(error: ValidationError) -> str:
+    """Where the first mistake is: only names that stand in the schema, never what was found there."""
+    where = error.errors(include_url=False, include_input=False)[0]["loc"]
+    inner = where[1:2] if where[:1] == ("participant",) else ()
+    return ".".join(["request", *map(str, where[:1]), *map(str, inner)])

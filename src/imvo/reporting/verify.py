@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import polars as pl
 
 import imvo
+from imvo import agreement as agreements
 from imvo import words
 from imvo.files import write_csv
 from imvo.reporting import dossier
@@ -47,7 +48,8 @@ class Verification:
 def verify(folder: Path, progress: Progress) -> Verification:
     """Check the seal and every hash, then make the dossier again from its inputs and compare.
 
-    Tables are compared by value, page and workbook by hash. Raises ManifestError when the manifest cannot be trusted at
+    Tables are compared by value, page and workbook by hash. A definition of an earlier shape is a finding, and all but
+    the duties is made again without it. Raises ManifestError when the manifest cannot be trusted at
     all. A method that this imvo does not have, or another version of imvo, is a finding: never ok in silence.
     """
     content = manifest.read(folder)
@@ -60,20 +62,22 @@ def verify(folder: Path, progress: Progress) -> Verification:
     findings += _versions(made_by)
     if made_by["method"] != methods.CURRENT:
         return Verification(tuple(findings), made_by, ())
-    try:
-        request = Request.of_record(content["request"], folder / "inputs", made_by["method"])
-    except (KeyError, ValueError, TypeError) as error:
-        raise manifest.ManifestError(f"{manifest.NAME} asks for something that imvo never wrote: {error}") from error
-    result = compute(request, progress)
+    request = Request.of_record(content["request"], folder / "inputs", made_by["method"])
+    unread = _definition(request)
+    findings += unread
+    # The risks do not hang on the agreement, so that they can be made again without it.
+    result = compute(replace(request, definition=None) if unread else request, progress)
+    # The request is what was just carried out; it may have been written in an earlier shape.
+    left_out = ("made_by", "request", "agreement") if unread else ("made_by", "request")
     findings += [
         Finding("differs", manifest.NAME, part)
         for part, value in dossier.content(result).items()
-        if part != "made_by" and content[part] != value
+        if part not in left_out and content[part] != value
     ]
     found = dossier.frames(result)
     for name, frame in found.items():
         findings += _compare(folder, name, frame)
-    if made_by["imvo"] == imvo.__version__:
+    if made_by["imvo"] == imvo.__version__ and not unread:
         with tempfile.TemporaryDirectory() as again:
             say = Phrases(view_of(result), result.request.lang)
             dossier.write_page(say, Path(again))
@@ -84,8 +88,22 @@ def verify(folder: Path, progress: Progress) -> Verification:
     return Verification(tuple(findings), made_by, tuple(found))
 
 
+def _definition(request: Request) -> list[Finding]:
+    """Whether the agreement that is kept in the dossier can be read: its schema is stricter now than it once was."""
+    if request.definition is None:
+        return []
+    try:
+        agreements.load(request.definition)
+    except agreements.DefinitionError:
+        return [Finding("definition", f"inputs/{Path(request.definition).name}")]
+    return []
+
+
 def _ours(content: Mapping[str, Any]) -> None:
     """Refuse a manifest that is sealed and yet is not one that imvo writes for a dossier."""
+    parts = ("made_by", "request", "rows", "registers", "files")
+    if not all(isinstance(content.get(part, {}), dict) for part in parts):
+        raise manifest.ManifestError(f"{manifest.NAME} is not of a dossier of imvo.")
     written = {dossier.PAGE, dossier.WORKBOOK, *(f"{name}.parquet" for name in dossier.PARQUET)}
     written |= {f"{name}.csv" for name in dossier.CSV}
     lacking = [name for name in ("made_by", "request", "rows", "registers", "agreement") if name not in content]

@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 import polars as pl
 
+from imvo.agreement.dates import PartialDate
 from imvo.tables.model import Label
 
 
@@ -51,10 +52,15 @@ class Intake:
 
 @dataclass(frozen=True)
 class Participant:
-    """Whose list it is. `name` None: not given, the page says "your organisation"."""
+    """Whose list it is. `name` None: not given, the page says "your organisation".
+
+    `signed`: from which day it is bound, as exactly as that is known. `own`: that day is its own signature, and not
+    that of the association through which it is bound.
+    """
 
     name: str | None = None
-    signed: date | None = None
+    signed: PartialDate | None = None
+    own: bool = True
 
 
 @dataclass(frozen=True)
@@ -70,15 +76,22 @@ class AgreementFacts:
 
 @dataclass(frozen=True)
 class DutyLine:
-    """One duty of the participant. `state` is a state of `imvo.agreement`; `reason` says why, with the dates."""
+    """One duty of the participant. `state` is a state of `imvo.agreement`; `reason` says why, with the dates.
+
+    `chains`: names of the chains for which it is owed, where that differs by chain. `missing`: titles of the duties
+    that must be met first and of which no record says so. `evidence` and `consequence`: None when not known.
+    """
 
     id: str
     title: Label
-    due: date | None
-    window_start: date | None
-    window_end: date | None
+    due: PartialDate | None
+    window: tuple[PartialDate | None, PartialDate | None]
     state: str
     reason: Label
+    chains: tuple[str, ...] = ()
+    missing: tuple[Label, ...] = ()
+    evidence: Label | None = None
+    consequence: Label | None = None
 
 
 @dataclass(frozen=True)

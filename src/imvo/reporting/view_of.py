@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 import polars as pl
@@ -9,8 +11,10 @@ import polars as pl
 import imvo
 from imvo import agreement as agreements
 from imvo import words
-from imvo.agreement import Agreement, AgreementState, DutyState, PartialDate, Reason, in_words
+from imvo.agreement import Agreement, AgreementState, DutyState, Reason, in_words
 from imvo.agreement import themes as common
+from imvo.agreement.bound import bound
+from imvo.agreement.model.base import Text
 from imvo.chain import vocabulary as chain
 from imvo.intake.notes import Note
 from imvo.reference import Edition
@@ -29,7 +33,7 @@ def view_of(result: Result) -> view.DossierView:
     top = priority.head(result.method.stability.top)
     request, vocabulary = result.request, chain.load(result.editions[chain.REGISTER])
     return view.DossierView(
-        participant=view.Participant(request.participant.name, _day(request.participant.signed)),
+        participant=_participant(result),
         agreement=None if result.agreement is None else _agreement(result.agreement, request.as_of),
         as_of=request.as_of,
         intake=_intake(result),
@@ -38,7 +42,7 @@ def view_of(result: Result) -> view.DossierView:
         issues=result.assessment.issues,
         signals=result.assessment.signals,
         questions=result.assessment.questions,
-        duties=tuple(_duty(duty) for duty in result.duties if duty.reason.key not in OF_OTHERS),
+        duties=_duties(result),
         sources=tuple(_source(name, edition) for name, edition in _used(result).items()),
         stability=told.stability(result, vocabulary),
         judgement_top=int(top.get_column("judgement").sum()),
@@ -75,17 +79,50 @@ def _reason(reason: Reason) -> Label:
     return Label(nl=in_words.say(reason, "nl"), en=in_words.say(reason, "en"))
 
 
-def _duty(duty: DutyState) -> view.DutyLine:
-    opens, closes = duty.window
+def _participant(result: Result) -> view.Participant:
+    """With the day from which it is bound, as `imvo duties` counts it."""
+    who = result.request.participant
+    if result.agreement is None:
+        return view.Participant(who.name, who.signed)
+    counts = bound(result.agreement, who, result.request.as_of)
+    return view.Participant(who.name, counts.signed, own=who.through is None)
+
+
+def _duties(result: Result) -> tuple[view.DutyLine, ...]:
+    if result.agreement is None:
+        return ()
+    titles = {duty.id: told.label(duty.title) for duty in result.agreement.duties}
+    chains = {one.id: one.name or one.id for one in result.request.participant.chains}
+    return tuple(_duty(duty, titles, chains) for duty in result.duties if duty.reason.key not in OF_OTHERS)
+
+
+def _duty(duty: DutyState, titles: Mapping[str, Label], chains: Mapping[str, str]) -> view.DutyLine:
     return view.DutyLine(
         id=duty.id,
-        title=told.label(duty.title),
-        due=None if duty.due is None else duty.due.last,
-        window_start=None if opens is None else opens.first,
-        window_end=None if closes is None else closes.last,
+        title=titles[duty.id],
+        due=duty.due,
+        window=duty.window,
         state=duty.state,
-        reason=_reason(duty.reason),
+        reason=_why(duty, titles),
+        chains=tuple(chains.get(one, one) for one in duty.chains),
+        missing=tuple(titles[one] for one in duty.missing),
+        evidence=_known(duty.evidence),
+        consequence=_known(duty.consequence),
     )
+
+
+def _known(said: Text | str) -> Label | None:
+    return None if isinstance(said, str) else told.label(said)
+
+
+def _why(duty: DutyState, titles: Mapping[str, Label]) -> Label:
+    """The reason; what must come first by its title, because the reader of a dossier sees no ids."""
+    if duty.state != "incomplete":
+        return _reason(duty.reason)
+    first = [titles[one] for one in duty.missing]
+    named = {"nl": "; ".join(title.nl for title in first), "en": "; ".join(title.en for title in first)}
+    both = {lang: replace(duty.reason, values=(("missing", named[lang]),)) for lang in words.LANGUAGES}
+    return Label(**{lang: in_words.say(reason, lang) for lang, reason in both.items()})
 
 
 def _agreement(agreement: Agreement, as_of: date) -> view.AgreementFacts:
@@ -106,10 +143,6 @@ def _state_text(now: AgreementState) -> Label:
         wanted = words.placeholders(words.table(lang)[key])
         said[lang] = words.text(key, lang, **({"day": ends or "?"} if "day" in wanted else {}))
     return Label(**said)
-
-
-def _day(signed: PartialDate | None) -> date | None:
-    return None if signed is None else signed.first
 
 
 def _names(result: Result, vocabulary: chain.Vocabulary) -> view.Names:

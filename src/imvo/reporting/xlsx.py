@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 import xlsxwriter
 
-from imvo.reporting.html.duties import state_words
+from imvo.agreement import PartialDate
+from imvo.reporting import duty_lines
 from imvo.reporting.html.element import visible
-from imvo.reporting.html.summary import how_sure, not_known, themes
+from imvo.reporting.html.summary import NO_TERM, how_sure, not_known, themes
 from imvo.reporting.monday import steps
 from imvo.reporting.phrases import Phrases
 from imvo.reporting.view import DETAILED, DossierView
@@ -121,6 +122,8 @@ def _summary(writer: _Writer, say: Phrases) -> None:
         (say("book.rows_in"), intake.rows_in),
         (say("book.accepted"), intake.accepted),
     ]
+    if view.agreement and view.agreement.state in NO_TERM:
+        rows.append((say("book.state"), say.label(view.agreement.state_text)))
     if intake.sector_warning:
         rows.append((say("summary.sector"), say.label(intake.sector_warning)))
     later = sum(source.later for source in view.sources)
@@ -194,19 +197,28 @@ def _questions(writer: _Writer, say: Phrases) -> None:
 
 def _duties(writer: _Writer, say: Phrases) -> None:
     heads = [
-        say("duties.duty"),
-        say("book.due"),
-        say("book.start"),
-        say("book.end"),
-        say("duties.state"),
-        say("duties.reason"),
+        *(say("duties.duty"), say("book.chains"), say("book.due"), say("book.start"), say("book.end")),
+        *(say("duties.state"), say("duties.reason"), say("book.evidence"), say("book.consequence")),
     ]
-    ordered = sorted(say.view.duties, key=lambda d: (d.due is None, d.due, d.id))
     rows = [
-        (say.label(d.title), d.due, d.window_start, d.window_end, state_words(say, d.state), say.label(d.reason))
-        for d in ordered
+        (
+            say.label(d.title),
+            duty_lines.chains(d),
+            *(_day(say, day) for day in (d.due, *d.window)),
+            duty_lines.state(say, d),
+            say.label(d.reason),
+            *(say.label(words) if words else "" for words in (d.evidence, d.consequence)),
+        )
+        for d in duty_lines.ordered(say)
     ]
     writer.sheet(say("sheet.duties"), heads, rows)
+
+
+def _day(say: Phrases, day: PartialDate | None) -> date | str | None:
+    """A date cell for a day known in full; words for any other, which is no date to calculate with."""
+    if day is None or day.day is not None:
+        return None if day is None else day.day
+    return duty_lines.about(say, day)
 
 
 def _frame(writer: _Writer, say: Phrases, name: str, frame: pl.DataFrame) -> None:

@@ -66,11 +66,10 @@ def assess(
     gathered = issues.gather(cells, evaluated, every, exposed)
     ordered = issues.order(gathered, listed.select(pl.col("workers_low").median()).item(), method)
     causes_of = issues.causes_of(evaluated)
-    progress.phase("risks", listed.height)
+    progress.phase("stability", method.stability.draws)
     # The long table is made by Polars beside the draws, which are Python and numpy: neither needs the other.
     with ThreadPoolExecutor(max_workers=1) as beside:
         risks = beside.submit(sites.risks, rows, cells, method)
-        progress.phase("stability", method.stability.draws)
         firm = stability.assess(ordered, causes_of, evaluated, facts, words.processes, method, progress)
     final = issues.finish(ordered, firm.shares, signals.grounds(evaluated, told))
     hidden = upstream.hidden(placed, words)

@@ -10,16 +10,17 @@ from imvo.agreement.dates import PartialDate
 from imvo.agreement.lint.findings import Finding, Name, Severity, Value
 from imvo.agreement.model.base import Text
 
-NAMED, LINES = 6, 3  # how many names and lines stand in a sentence; all of them stand in `--json`
+# How many names and lines stand in a sentence, and how many names in a short one; all of them stand in `--json`.
+NAMED, LINES, FEW = 6, 3, 2
 
 
-def say(finding: Finding, lang: str) -> str:
-    """The sentence of a finding."""
+def say(finding: Finding, lang: str, named: int = NAMED) -> str:
+    """The sentence of a finding, with at most this many names."""
     values = {key: _value(key, value, lang) for key, value in finding.values}
     wanted = words.placeholders(words.table(lang)[finding.key])
     if "names" in wanted:
         names = dict.fromkeys(name(place.name, lang) for place in finding.places if place.name)
-        values["names"] = _some(list(names), NAMED, lang)
+        values["names"] = _some(list(names), named, lang)
     if "n" in wanted:
         values["n"] = words.count(len(finding.places), lang)
     return words.text(finding.key, lang, **values)

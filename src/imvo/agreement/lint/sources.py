@@ -18,7 +18,7 @@ def no_source(agreement: Agreement, document: Document) -> Iterator[Finding]:
     derived = [Spot(where, _name(document, where)) for where, found in bare if found.get("status") == "derived"]
     claims = [Spot(where, _name(document, where)) for where, _ in bare if where[-2:-1] == ("claims",)]
     unsearched = [
-        Spot(("unknowns", i), unknown.id) for i, unknown in enumerate(agreement.unknowns) if not unknown.consulted
+        Spot(("unknowns", i), unknown.text) for i, unknown in enumerate(agreement.unknowns) if not unknown.consulted
     ]
     yield from rule.found("warning", "claim", claims)
     yield from rule.found("warning", "derived", derived)

@@ -39,7 +39,7 @@ def _missing(target: Target) -> Iterator[tuple[str, str]]:
 
 
 def out_of_reach(agreement: Agreement, document: Document) -> Iterator[Finding]:
-    """Targets that who takes only the yearly steps the agreement asks for does not reach."""
+    """Targets that the least yearly steps do not reach; weak only, because an agreement that says "at least" asks for more."""
     rule = Rule(document, "target-out-of-reach")
     for i, target in enumerate(agreement.targets):
         yearly = target.yearly
@@ -54,9 +54,9 @@ def out_of_reach(agreement: Agreement, document: Document) -> Iterator[Finding]:
         spot = _spot(i, target, "yearly")
         if "%" in target.unit.en and abs(yearly.change) < 100:
             compound = round(100 * (1 - (1 - abs(yearly.change) / 100) ** years), 1)
-            yield from rule.found("error", "percent", spot, unit=target.unit, compound=compound, **values)
+            yield from rule.found("warning", "percent", spot, unit=target.unit, compound=compound, **values)
         else:
-            yield from rule.found("error", "steps", spot, unit=target.unit, **values)
+            yield from rule.found("warning", "steps", spot, unit=target.unit, **values)
 
 
 def _years(target: Target, yearly: Yearly) -> int:

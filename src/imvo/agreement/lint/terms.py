@@ -24,7 +24,7 @@ def does_not_add_up(agreement: Agreement, document: Document) -> Iterator[Findin
         begins, full_on, last = term.starts, check.full_on, check.last_day
         if begins is None or full_on is None or last is None or term.ends is None or term.years is None:
             continue
-        spot = Spot(("terms", i, "ends"), term.id, term.sources)
+        spot = Spot(("terms", i, "ends"), _number(i), term.sources)
         phase = next((phase for phase in term.phases if _extends(phase, term.ends, full_on)), None)
         values: dict[str, Value] = {"begins": begins, "years": term.years, "counted": last, "stated": term.ends}
         if phase is None:
@@ -48,7 +48,7 @@ def day_unknown(agreement: Agreement, document: Document) -> Iterator[Finding]:
     rule = Rule(document, "term-unknown")
     for i, term in enumerate(agreement.terms):
         missing = tuple(key for key in ("signed", "starts", "ends") if getattr(term, key) is None)
-        spot = Spot(("terms", i), term.id, term.sources)
+        spot = Spot(("terms", i), _number(i), term.sources)
         if i == 0:
             if missing:
                 yield from rule.found("info", "first", spot, keys=missing)
@@ -64,8 +64,13 @@ def terms_overlap(agreement: Agreement, document: Document) -> Iterator[Finding]
         if earlier.ends is None or later.starts is None:
             continue
         if later.starts.on_or_before(earlier.ends) is Answer.YES:
-            spot = Spot(("terms", i, "starts"), later.id, _sources(earlier, later))
+            spot = Spot(("terms", i, "starts"), _number(i), _sources(earlier, later))
             yield from rule.found("warning", "order", spot, ends=earlier.ends, starts=later.starts)
+
+
+def _number(place: int) -> str:
+    """What a term is called in a sentence: its number."""
+    return str(place + 1)
 
 
 def _sources(*terms: Term) -> tuple[str, ...]:

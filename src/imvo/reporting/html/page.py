@@ -7,6 +7,7 @@ import hashlib
 from functools import cache
 from importlib import resources
 
+from imvo.agreement import in_words
 from imvo.reporting.classes import styles
 from imvo.reporting.html.chain import chain
 from imvo.reporting.html.duties import duties, harmed
@@ -76,8 +77,9 @@ def _head(say: Phrases) -> Markup:
 def _masthead(say: Phrases) -> Markup:
     view = say.view
     facts = [say("page.as_of", day=day(view.as_of, say.lang))]
-    if view.participant.signed:
-        facts.append(say("page.signed", day=day(view.participant.signed, say.lang)))
+    who = view.participant
+    if who.signed is not None:
+        facts.append(say("page.signed" if who.own else "page.bound", day=in_words.day(who.signed, say.lang)))
     return h(
         "header",
         h(

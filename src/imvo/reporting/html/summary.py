@@ -16,7 +16,8 @@ from imvo.words import day
 
 NAMED = 5  # of the issues of which nothing is known
 HALF = 0.5  # of the draws
-ENDED = "ended"  # state of an agreement that page 1 must mention; the others stand with the duties
+# States of an agreement that page 1 must mention, because nothing is owed; the others stand with the duties.
+NO_TERM = ("ended", "between-terms")
 
 
 def summary(say: Phrases) -> Markup:
@@ -64,7 +65,7 @@ def _warnings(say: Phrases) -> Child:
         found.append(h("p", h("strong", say("summary.sector")), " ", warning, class_="callout warn"))
     if view.agreement is None:
         found.append(h("p", say("summary.no_agreement")))
-    elif view.agreement.state == ENDED:
+    elif view.agreement.state in NO_TERM:
         found.append(h("p", say.label(view.agreement.state_text), class_="callout warn"))
     later = [source for source in view.sources if source.later]
     if later:
