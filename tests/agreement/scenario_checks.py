@@ -24,7 +24,7 @@ def participant(entry: dict[str, Any], more: dict[str, Any] | None = None) -> ro
 
 
 def duty_states(agreement: Any, entry: dict[str, Any], day: date) -> list[room.DutyState]:
-    deliveries = read(enumerate(entry.get("records", []), start=2), agreement)
+    deliveries = read(enumerate(entry.get("records", []), start=2), agreement, participant(entry).chains)
     assert not deliveries.rejected
     return room.duties(agreement, participant(entry), day, deliveries.records)
 
@@ -121,6 +121,10 @@ def check_missing(agreement: Any, entry: dict[str, Any], day: date, expected: di
     assert {duty: list(first(agreement, entry, day, duty).missing) for duty in expected} == expected
 
 
+def check_unrecorded(agreement: Any, entry: dict[str, Any], day: date, expected: dict[str, list[str]]) -> None:
+    assert {duty: list(first(agreement, entry, day, duty).unrecorded) for duty in expected} == expected
+
+
 def check_evidence_of(agreement: Any, entry: dict[str, Any], day: date, expected: dict[str, str]) -> None:
     said = first(agreement, entry, day, expected["duty"]).evidence
     assert expected["contains"] in (said if isinstance(said, str) else f"{said.nl}\n{said.en}")
@@ -166,6 +170,7 @@ MORE: dict[str, Check] = {
     "groups": check_groups,
     "chains": check_chains,
     "missing": check_missing,
+    "unrecorded": check_unrecorded,
     "evidence_of": check_evidence_of,
     "reception": check_reception,
     "evidence": check_evidence,

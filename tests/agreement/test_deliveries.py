@@ -6,6 +6,7 @@ import pytest
 
 from imvo import agreement as room
 from imvo.agreement.deliveries import Record, RejectedRecord, read
+from imvo.agreement.participant import Chain
 
 TEXTILE = room.load("textile")
 
@@ -67,6 +68,13 @@ def test_rejected(cells: dict[str, str], column: str, key: str, nearest: str | N
     assert isinstance(found, RejectedRecord)
     assert (found.row, found.column, found.reason.key) == (7, column, f"agreement.rejected.{key}")
     assert found.nearest == nearest
+
+
+def test_a_chain_is_kept_by_its_id() -> None:
+    chains = (Chain(id="cotton", name="Cotton from India"), Chain(id="wool"))
+    for said in ("COTTON", "cotton from india"):
+        found = read([(2, {"duty": "TX-D1", "date": "2017", "chain": said})], TEXTILE, chains)
+        assert [record.chain for record in found.records] == ["cotton"]
 
 
 def test_rows_in_is_records_and_rejected() -> None:

@@ -102,6 +102,8 @@ WRONG = [
     ("fte: 26", "fte: many", 4, "a number, or the word unknown, is expected", None),
     ("fte: 26", "fte: -1", 4, "a number of at least 0", None),
     ("fte: 26", "fte: nan", 4, "finite", None),
+    ("fte: 26", "fte: 1.200", 4, "write 1200 or 1.2", None),
+    ("fte: 26", 'fte: "1,200"', 4, "write 1200 or 1.2", None),
     ("fte: 26", "fte: .inf", 4, "a number, or the word unknown, is expected", None),
     ("fte: 26", "fte: true", 4, "a number, or the word unknown, is expected", None),
     ("2020-02-06", "2020-02-30", 16, "no day of the calendar", None),

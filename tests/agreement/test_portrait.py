@@ -23,6 +23,9 @@ parties:
 """
 
 
+DAYS = ("unknown", "2021-06-30", "unknown")  # of three rounds
+
+
 def on(text, day):
     found = portrait(loads(text, "small.yaml"), date.fromisoformat(day))
     return {each.party.id: each.presence for each in found.attendance}
@@ -127,8 +130,7 @@ def test_the_stage_of_a_round(small, day, expected):
         ("{id: r, reference: 2021-06-30, answers_to: 2021-12-31, sources: [S1]}", ["unknown"]),
         ("{id: r, reference: 2022-06-30, sources: [S1]}", ["ahead"]),
         (
-            "{id: r, reference: unknown, sources: [S1]}, {id: s, reference: 2021-06-30, sources: [S1]}, "
-            "{id: t, reference: unknown, sources: [S1]}",
+            ", ".join(f"{{id: {name}, reference: {on}, sources: [S1]}}" for name, on in zip("rst", DAYS, strict=True)),
             ["held", "held", "unknown"],
         ),
     ],

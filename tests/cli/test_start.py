@@ -81,6 +81,23 @@ def test_enter_is_enough_and_everything_stays_unknown(typed, file):
     assert participant_file.load(file).participant(room.load("food")) == room.Participant()
 
 
+def test_without_an_agreement_the_advice_is_one_that_works(typed, file):
+    typed("", "")
+    outcome = run("start", "-o", file)
+    assert outcome.code == 0
+    assert "imvo agreements list" in outcome.out
+    assert "imvo duties" not in outcome.out
+
+
+def test_a_dutch_date_is_read_and_one_with_slashes_asked_again(typed, file):
+    typed("", "textile", "company", "signs", "1/7/2020", "1-7-2020", "", "")
+    outcome = run("start", "-o", file, "--lang", "nl")
+    assert outcome.code == 0, outcome.err
+    assert "Schrijf een dag als 2019-07-04 of 4-7-2019" in outcome.out
+    assert "6-2-2020 of 2020-02-06" in outcome.out  # the question itself says how
+    assert str(participant_file.load(file).participant(room.load("textile")).signed) == "2020-07-01"
+
+
 def test_in_dutch(typed, file):
     typed(*STONE)
     outcome = run("start", "-o", file, "--lang", "nl")
@@ -101,6 +118,7 @@ def test_the_end_of_the_input_leaves_nothing(typed, file, given):
     outcome = run("start", "-o", file)
     assert outcome.code == 130
     assert "nothing was written" in outcome.err
+    assert "--from" in outcome.err
     assert not list(file.parent.iterdir())
 
 

@@ -15,7 +15,7 @@ from tests.cli.calls import TEXTILE, debris, listed, run
         (["--agreement", "textile", "--route", "sings"], "Use signs"),
         (["--signed", "2016-07-04"], "--agreement"),
         (["--role", "company"], "--agreement"),
-        (["--agreement", "textile", "--signed", "4 July 2016"], "2016-07-04"),
+        (["--agreement", "textile", "--signed", "7/4/2016"], "2016-07-04"),
         (["--agreement", "textile", "--signed", "2016-02-30"], "2016-07-04"),
         (["--as-of", "2019-02-30"], "2019-07-04"),
         (["--as-of", "yesterday"], "2019-07-04"),

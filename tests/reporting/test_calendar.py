@@ -12,9 +12,19 @@ from imvo import agreement as room
 from imvo.agreement.loader import loads
 from imvo.agreement.model.base import Text
 from imvo.reporting import calendar
+from imvo.reporting.windows_ahead import windows_ahead
 from tests.agreement.conftest import SMALL
 
 DAY = date(2019, 7, 4)
+EACH_YEAR = "{kind: agreement-year, from: 1, each_year: true, due: end-of-year}"
+SECOND = """\
+    sources: [S1]
+  - id: second
+    signed: 2022-01-01
+    starts: 2022-01-01
+    ends: 2023-12-31
+    duties: yes
+"""
 
 
 @pytest.fixture(autouse=True)
@@ -66,7 +76,7 @@ def test_a_due_day_is_one_all_day_event():
         assert {"UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "DESCRIPTION"} <= set(event)
         start, end = (date.fromisoformat(event[name]) for name in ("DTSTART", "DTEND"))
         assert end - start == timedelta(days=1)
-    assert any(event["UID"] == "textile.first.TX-D3.2019@imvo" and event["DTSTART"] == "20190704" for event in found)
+    assert any(event["UID"] == "textile.TX-D3.2019@imvo" and event["DTSTART"] == "20190704" for event in found)
 
 
 def test_a_month_stands_on_all_its_days_and_says_so(small):
@@ -156,12 +166,21 @@ def test_later_windows_of_what_comes_back_are_in_it():
     ((_, states),) = given_ = asked(agreement)
     later = windows_ahead(agreement, who, states, DAY)
     found = events(calendar.write(given_, DAY, "en", ahead=[later]))
-    assert windows(found, "TX-D3") == [("20190704", "textile.first.TX-D3.2019@imvo"), *LATER]
+    assert windows(found, "TX-D3") == [(f"{n}0704", f"textile.TX-D3.{n}@imvo") for n in (2019, 2020)]
+    years = [("20200703", "textile.TX-D2.year-4@imvo"), ("20210703", "textile.TX-D2.year-5@imvo")]
+    assert windows(found, "TX-D2") == years
     assert len({event["UID"] for event in found}) == len(found) == len(later) + len(windows_now(given_))
     assert {state.state for state in later} == {"not-yet"}
-    summary = calendar.summary(given_, "en", [later])
-    assert "later windows of duties that come back" in summary
-    assert "only the window of this day" not in summary
+
+
+def test_the_summary_says_whether_later_windows_are_in_it():
+    agreement, who = room.load("textile"), room.Participant(role="company", signed=room.PartialDate.parse("2016-07-04"))
+    ((_, states),) = given_ = asked(agreement)
+    later = windows_ahead(agreement, who, states, DAY)
+    inside = len(windows_now(given_)) + len(later)
+    with_later = calendar.summary(given_, "en", [later])
+    assert with_later.startswith(f"{inside} days in the calendar; {len(later)} of these are in later windows")
+    assert "only the window of this day" not in with_later
     assert "only the window of this day is in it" in calendar.summary(given_, "en")
 
 
@@ -190,12 +209,16 @@ def test_what_is_for_another_kind_of_party_has_no_windows_ahead():
 
 
 def test_the_same_year_of_two_terms_is_two_events(small):
-    two = small.replace("ends: 2023-12-31", "ends: 2021-12-31").replace("parties:", SECOND + "parties:", 1)
+    two = small.replace("trigger: {kind: calendar, due: 2021-06-30}", f"trigger: {EACH_YEAR}")
+    two = two.replace("ends: 2023-12-31\n", f"ends: 2021-12-31\n{SECOND}")
     agreement = loads(two, "small.yaml")
-    found = set()
-    for day in (date(2020, 6, 1), date(2022, 6, 1)):
-        found |= {event["UID"] for event in events(calendar.write(asked(agreement, day, "2020-03-01"), day, "en"))}
-    assert {uid.split(".")[1] for uid in found} == {"first", "second"}
+    found = [
+        {event["UID"] for event in events(calendar.write(asked(agreement, day, "2020-03-01"), day, "en"))}
+        for day in (date(2020, 6, 1), date(2022, 6, 1))
+    ]
+    assert "small.D2.agreement-year-1@imvo" in found[0]
+    assert "small.D2.second:agreement-year-1@imvo" in found[1]
+    assert found[0] & found[1] == {"small.D1.year-1@imvo"}  # counted from the own signature: one and the same year
 
 
 @given(st.text(alphabet=st.characters(blacklist_categories=("Cs",), blacklist_characters="\r\n"), max_size=300))

@@ -33,7 +33,9 @@ def cases(agreement: Agreement, as_of: date) -> tuple[CaseSoFar, ...]:
 
 
 def _so_far(case: Case, ends: PartialDate | None, as_of: date) -> CaseSoFar:
-    passed = [(event, Answer.UNKNOWN if event.date is None else event.date.on_or_before(as_of)) for event in case.events]
+    passed = [
+        (event, Answer.UNKNOWN if event.date is None else event.date.on_or_before(as_of)) for event in case.events
+    ]
     answers = [answer for event, answer in passed if event.date is not None]
     state: Literal["open", "unsure", "over"] = (
         "open" if Answer.NO in answers else "unsure" if Answer.UNKNOWN in answers else "over"

@@ -44,7 +44,7 @@ def compare(agreements: Sequence[Agreement], as_of: date, part: Part) -> Compari
 
 
 def _without_theme(agreement: Agreement) -> Word:
-    """Why a theme is not there: the list was not found (an unknown whose id has the word theme), or does not name it."""
+    """Why a theme is not there: the list itself is an unknown (its id has the word theme), or does not name it."""
     open_ = any({"theme", "themes"} & set(unknown.id.split("-")) for unknown in agreement.unknowns)
     return "not-known" if open_ else "absent"
 

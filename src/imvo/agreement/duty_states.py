@@ -120,7 +120,7 @@ def _for_whom(asked: Asked, duty: Duty) -> list[DutyState]:
     who = owed(agreement, duty, participant)
     decided = fixed(agreement, duty, participant)
     if decided is not None:
-        found = [replace(_state(duty, *decided), chains=who.unsure)]
+        found = [replace(_state(duty, *decided), chains=who.unsure if decided[0] == "unknown" else ())]
     else:
         found = _grouped(
             (chain, line)

@@ -30,8 +30,8 @@ class Fee:
     `total` when it is known; `possible`: every total when the source leaves several, or, when it is not known whether
     one item (`depends_on`) applies, the total without it and with it. `otherwise`: the total by the other reading of
     "extra chains". `minimum`: the least that the tariff asks. `why`: why no single total is given, `asks`: ids of the
-    facts, scales and groups to fill in, `assumptions`: what the total rests on. `earlier`: what the tariff of an earlier
-    term comes to, where that of the term of the day is not known.
+    facts, scales and groups to fill in, `assumptions`: what the total rests on. `earlier`: what the tariff of an
+    earlier term comes to, where that of the term of the day is not known.
     """
 
     membership_year: int
@@ -157,15 +157,12 @@ def _outcome(tariff: Fees, lines: tuple[FeeLine, ...], band: TariffBand) -> Outc
 
 
 def _either(tariff: Fees, lines: Sequence[FeeLine], unsure: FeeLine, band: TariffBand) -> tuple[float, ...]:
-    """The total without and with the one item of which it is not known whether it applies; empty when one is unknown."""
+    """The total without and with the one item that may apply or not; empty when either is not known."""
     without = tuple(line for line in lines if line is not unsure)
     with_it = tuple(replace(line, applies=_YES) if line is unsure else line for line in lines)
     found = [_outcome(tariff, each, band) for each in (without, with_it)]
-    return tuple(totals[0] for state, totals, _, _ in found if state == "known") if _both_known(found) else ()
-
-
-def _both_known(found: Sequence[Outcome]) -> bool:
-    return all(state == "known" for state, *_ in found)
+    totals = tuple(totals[0] for state, totals, _, _ in found if state == "known")
+    return totals if len(totals) == len(found) else ()
 
 
 def _is_base(item: FeeItem) -> bool:

@@ -17,7 +17,7 @@ from imvo.agreement.spells import Reason, Value
 def say(reason: Reason, lang: str) -> str:
     """The sentence of a reason, its days and numbers written as the language does.
 
-    Beside `{day}` a text may have `{day_on}`: the same day with its preposition, which a month or a year has another of.
+    Beside `{day}` a text may have `{day_on}`: the same day with the preposition of a day, a month or a year.
     """
     wanted = words.placeholders(words.table(lang)[reason.key])
     filled: dict[str, str] = {}
@@ -96,13 +96,19 @@ def period(code: str, lang: str) -> str:
     """
     term, _, code = code.rpartition(":")
     if term:
-        key = "agreement.period.term."
-        named = words.text(key + (term if words.has(key + term, lang) else "other"), lang, term=term)
-        return named if code == WHOLE else words.text("agreement.period.in-term", lang, period=period(code, lang), term=named)
+        named = _term(term, lang)
+        if code == WHOLE:
+            return named
+        return words.text("agreement.period.in-term", lang, period=period(code, lang), term=named)
     kind, _, number = code.rpartition("-")
     if kind in ("year", "agreement-year"):
         return words.text(f"agreement.period.{kind}", lang, year=number)
     return words.text("agreement.period.round", lang, round=code)
+
+
+def _term(term: str, lang: str) -> str:
+    key = f"agreement.period.term.{term}"
+    return words.text(key, lang) if words.has(key, lang) else words.text("agreement.period.term.other", lang, term=term)
 
 
 def unrecorded(periods: Iterable[str], lang: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 
 _MOST = 1e12
@@ -34,9 +35,11 @@ def typed_number(text: str) -> float:
     twofold = two_readings(plain)
     if twofold is not None:
         raise twofold
-    if "_" in plain or (_THOUSANDS.fullmatch(plain) and not plain.startswith("0")):
-        raise ValueError(text)
-    value = float(plain.replace(",", "."))
+    thousands = _THOUSANDS.fullmatch(plain) and not plain.startswith("0")
+    try:
+        value = math.nan if thousands or "_" in plain else float(plain.replace(",", "."))
+    except ValueError:
+        value = math.nan
     if not 0 <= value < _MOST:
-        raise ValueError(text)
+        raise ValueError(f"{text!r} is no number of at least 0")
     return value

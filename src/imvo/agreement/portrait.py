@@ -24,9 +24,9 @@ from imvo.agreement.remedy import RemedyRoute, remedy_route
 from imvo.agreement.truth import Answer
 
 Part = TypeVar("Part")
-# present: takes part; no-end: joined, and until when is not known; to-the-end: until the last day of the agreement or of
-# an earlier term; unsure: nothing says whether it took part yet, or still; not-for-term: nothing says whether it takes
-# part in this later term; left and later: its days lie before, or after, this one; refused: did not sign.
+# present: takes part; no-end: joined, and until when is not known; to-the-end: until the last day of the agreement or
+# of an earlier term; unsure: nothing says whether it took part yet, or still; not-for-term: nothing says whether it
+# takes part in this later term; left and later: its days lie before, or after, this one; refused: did not sign.
 Presence = Literal["present", "no-end", "to-the-end", "unsure", "not-for-term", "left", "later", "refused"]
 Stage = Literal["ahead", "answering", "replying", "over", "held", "unknown"]
 

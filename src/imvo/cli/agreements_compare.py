@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -42,7 +43,7 @@ def compare(
     Of more than four agreements only the themes, unless parts are named. What is not known is told apart from what the
     sources do not name and from what the agreement does not have.
     """
-    from imvo.agreement.compare import compare as side_by_side
+    from imvo.agreement.compare import compare as compared
     from imvo.cli import participant, show
 
     given = list(dict.fromkeys(agreements))
@@ -52,27 +53,31 @@ def compare(
     found = [participant.agreement_of(each, folder) for each in given]
     wanted = part or (PARTS if as_json or len(found) <= FEW else PARTS[:1])
     chosen = [each for each in PARTS if each in wanted]
-    made = [side_by_side(found, day, each) for each in chosen]  # type: ignore[arg-type]
+    made = [compared(found, day, each) for each in chosen]  # type: ignore[arg-type]
     if as_json:
         ids = [one.id for one in found]
         show.as_json({"as_of": day.isoformat(), "agreements": ids, "parts": {each.part: _shape(each) for each in made}})
         return
+    _tell_all(made, [] if part else [each for each in PARTS if each not in chosen], lang)
+
+
+def _tell_all(made: Sequence[Comparison], others: Sequence[str], lang: str) -> None:
+    """In which state the agreements are, each part, and which other parts there are."""
     from imvo import words
     from imvo.agreement import in_words, state
     from imvo.agreement.sentences import told
-    from imvo.cli import side_by_side
+    from imvo.cli import show, side_by_side
 
-    room = side_by_side.width()
+    room, day = side_by_side.width(), made[0].as_of
     show.line(told("compare.head", lang, day=words.day(day, lang)))
-    states = {one.id: in_words.standing(state(one, day), lang) for one in found}
+    states = {one.id: in_words.standing(state(one, day), lang) for one in made[0].agreements}
     for label in dict.fromkeys(states.values()):
-        ids_ = ", ".join(name for name, each in states.items() if each == label)
-        side_by_side.put(side_by_side.paragraph(told("compare.states", lang, state=label, ids=ids_), 2, room))
+        ids = ", ".join(name for name, each in states.items() if each == label)
+        side_by_side.put(side_by_side.paragraph(told("compare.states", lang, state=label, ids=ids), 2, room))
     for each in made:
         _tell(each, states, lang)
-    if not part and len(chosen) < len(PARTS):
-        others = ", ".join(each for each in PARTS if each not in chosen)
-        side_by_side.put(side_by_side.paragraph(told("compare.others", lang, parts=others), 0, room))
+    if others:
+        side_by_side.put(side_by_side.paragraph(told("compare.others", lang, parts=", ".join(others)), 0, room))
 
 
 def _tell(made: Comparison, states: dict[str, str], lang: str) -> None:

@@ -21,7 +21,8 @@ def crosswalk(
     sources: Annotated[
         bool,
         typer.Option(
-            "--sources", help="Also print what each reference is about, who falls under a law by size, and the texts read."
+            "--sources",
+            help="Also print what each reference is about, who falls under a law by size, and the texts read.",
         ),
     ] = False,
     lang: options.Lang = "en",

@@ -92,12 +92,12 @@ def _answer(agreement: Agreement, who: Participant, day: date, deliveries: Path 
 
 
 def _apart(agreement: Agreement, who: Participant, listed: Participant, now: AgreementState) -> Reason | None:
-    """Why an organisation owes nothing on a day on which the agreement runs: it is no party to it, or has left it."""
+    """Why an organisation owes nothing on a day: it is no party, or left while the agreement ran, or may have run."""
     from imvo.agreement import Answer, Reason
     from imvo.agreement.bound import not_a_party
 
     outside = not_a_party(agreement, who, now.as_of)
-    if outside is not None or listed.left is None or now.state not in ("active", "last-phase"):
+    if outside is not None or listed.left is None or now.state in ("not-yet", "between-terms", "ended"):
         return outside
     gone = listed.left.on_or_before(now.as_of) is Answer.YES
     return Reason.of("reason.left", day=listed.left) if gone else None

@@ -22,12 +22,20 @@ def fees(
     participant: options.Participant = None,
     year: Annotated[
         int | None,
-        typer.Option("--year", min=1, metavar="N", help="One membership year; otherwise each year of the term that the tariff is of."),
+        typer.Option(
+            "--year",
+            min=1,
+            metavar="N",
+            help="One membership year; otherwise each year of the term that the tariff is of.",
+        ),
     ] = None,
     measure: options.Measure = None,
     fact: options.Fact = None,
     chains: Annotated[
-        int | None, typer.Option("--chains", min=0, metavar="N", help="How many chains you have; otherwise those of the participant file.")
+        int | None,
+        typer.Option(
+            "--chains", min=0, metavar="N", help="How many chains you have; otherwise those of the participant file."
+        ),
     ] = None,
     role: options.Role = None,
     as_of: options.AsOf = None,

@@ -71,8 +71,8 @@ def _blocks(heads: Sequence[str], rows: Sequence[Row], room: int) -> Iterator[st
             alike.setdefault(tuple(cell), []).append(head)
         for said, who in alike.items():
             yield from paragraph(f"{', '.join(who)}: {said[0]}" if len(said) == 1 else f"{', '.join(who)}:", 2, room)
-            for paragraph in said if len(said) > 1 else ():
-                yield from paragraph(f"- {paragraph}", 4, room)
+            for one in said if len(said) > 1 else ():
+                yield from paragraph(f"- {one}", 4, room)
         yield ""
 
 

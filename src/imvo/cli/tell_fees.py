@@ -66,7 +66,7 @@ def tell(agreement: Agreement, day: date, series: Sequence[Fee], lang: str) -> N
     """Each year with its lines; then what all of it rests on, what is not known, and the sources."""
     # Where no tariff is known at all, every year would say the same.
     of = tariff_days(agreement, day)
-    if any(fee.lines for fee in series):
+    if any(fee.lines or fee.state != "unknown" for fee in series):
         show.line(_of_term(of, day, lang))
         for alike in _alike(series):
             show.line()

@@ -36,9 +36,10 @@ def looks_like(sites: pl.DataFrame, sector: str = "textile") -> Note | None:
     return note("sector-other" if others else "sector", n=shown, of=len(names), others=", ".join(others))
 
 
-def is_about(texts: Iterable[str], sector: str = "textile") -> bool:
-    """Whether one of these texts, such as what an agreement says it is about, has a word of `sector` in it."""
-    words = _words(sector)
+def is_own(texts: Iterable[str]) -> bool:
+    """Whether a text, such as what an agreement says it is about, has a word of the sector of the register's steps."""
+    own = {row["sector"] for row in sector_words() if row["shows"] != "other"}
+    words = frozenset(word for sector in own for word in _words(sector))
     return any(_shows(text, words) for text in texts)
 
 

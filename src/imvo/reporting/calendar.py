@@ -11,7 +11,6 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 
-from imvo import agreement as agreements
 from imvo import words
 from imvo.agreement import Agreement, DutyState, in_words
 from imvo.agreement.sentences import by, said, told
@@ -86,9 +85,8 @@ def _events(
         if not _dated(state):
             continue
         assert state.due is not None
-        # The years of a duty are counted anew in each term.
-        term = agreements.state(agreement, state.due.first).term.id
-        parts = [whose, agreement.id, term, state.id, state.period]
+        # A period names its term too, from the second term on.
+        parts = [whose, agreement.id, state.id, state.period]
         uid = ".".join(part for part in parts if part)
         seen[uid] = seen.get(uid, 0) + 1
         if seen[uid] > 1:  # one duty twice in one period: for other chains

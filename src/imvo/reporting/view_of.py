@@ -25,6 +25,7 @@ from imvo.tables.model import Label
 
 # What other kinds of party, or participants in another situation, owe is not this reader's.
 OF_OTHERS = ("agreement.reason.other-actor", "agreement.reason.other-group")
+_DUTIES = ("missing", "first")  # values of reasons that are ids of duties
 
 
 def view_of(result: Result) -> view.DossierView:
@@ -93,17 +94,20 @@ def _duties(result: Result) -> tuple[view.DutyLine, ...]:
         return ()
     titles = {duty.id: told.label(duty.title) for duty in result.agreement.duties}
     chains = {one.id: one.name or one.id for one in result.request.participant.chains}
-    return tuple(_duty(duty, titles, chains) for duty in result.duties if duty.reason.key not in OF_OTHERS)
+    owed = (duty for duty in result.duties if duty.reason.key not in OF_OTHERS)
+    return tuple(_duty(result.agreement, duty, titles, chains) for duty in owed)
 
 
-def _duty(duty: DutyState, titles: Mapping[str, Label], chains: Mapping[str, str]) -> view.DutyLine:
+def _duty(
+    agreement: Agreement, duty: DutyState, titles: Mapping[str, Label], chains: Mapping[str, str]
+) -> view.DutyLine:
     return view.DutyLine(
         id=duty.id,
         title=titles[duty.id],
         due=duty.due,
         window=duty.window,
         state=duty.state,
-        reason=_why(duty, titles),
+        reason=_why(agreement, duty, titles),
         chains=tuple(chains.get(one, one) for one in duty.chains),
         missing=tuple(titles[one] for one in duty.missing),
         evidence=_known(duty.evidence),
@@ -115,14 +119,21 @@ def _known(said: Text | str) -> Label | None:
     return None if isinstance(said, str) else told.label(said)
 
 
-def _why(duty: DutyState, titles: Mapping[str, Label]) -> Label:
-    """The reason; what must come first by its title, because the reader of a dossier sees no ids."""
-    if duty.state != "incomplete":
-        return _reason(duty.reason)
-    first = [titles[one] for one in duty.missing]
-    named = {"nl": "; ".join(title.nl for title in first), "en": "; ".join(title.en for title in first)}
-    both = {lang: replace(duty.reason, values=(("missing", named[lang]),)) for lang in words.LANGUAGES}
-    return Label(**{lang: in_words.say(reason, lang) for lang, reason in both.items()})
+def _why(agreement: Agreement, duty: DutyState, titles: Mapping[str, Label]) -> Label:
+    """The reason; duties by their titles, because the reader of a dossier sees no ids, and what is asked in full."""
+    both = {}
+    for lang in words.LANGUAGES:
+        values = tuple(
+            (name, _titled(str(value), titles, lang) if name in _DUTIES else value)
+            for name, value in duty.reason.values
+        )
+        reason = in_words.with_questions(agreement, replace(duty.reason, values=values), lang)
+        both[lang] = in_words.say(reason, lang)
+    return Label(**both)
+
+
+def _titled(ids: str, titles: Mapping[str, Label], lang: str) -> str:
+    return "; ".join(str(getattr(titles[one], lang)) if one in titles else one for one in ids.split(", "))
 
 
 def _agreement(agreement: Agreement, as_of: date) -> view.AgreementFacts:

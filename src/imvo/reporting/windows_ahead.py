@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 
 from imvo import agreement as agreements
@@ -11,6 +10,7 @@ from imvo.agreement import Agreement, Answer, DutyState, Participant
 from imvo.agreement.bound import bound
 from imvo.agreement.duty_rules import changed, halted
 from imvo.agreement.model.duty import Duty
+from imvo.agreement.record_terms import counted_in
 from imvo.agreement.spells import Spell
 
 # In these states a duty may come back: it is for this participant, and nobody let it go.
@@ -30,15 +30,12 @@ def windows_ahead(
     They are not-yet. No record is held against them, and only the term that counts on `as_of` is looked at: what a
     later one asks is another agreement between the parties.
     """
-    found: list[DutyState] = []
-    seen: set[tuple[str, tuple[str, ...]]] = set()
+    lines: dict[str, list[DutyState]] = {}
     for state in states:
-        if (state.id, state.chains) in seen or not _comes_back(agreement, state):
-            continue
-        seen.add((state.id, state.chains))
-        taken = {each.period for each in states if (each.id, each.chains) == (state.id, state.chains)}
-        found += _later(agreement, bound(agreement, participant, as_of), state, as_of, taken)
-    return found
+        if _comes_back(agreement, state):
+            lines.setdefault(state.id, []).append(state)
+    who = bound(agreement, participant, as_of)
+    return [found for each in lines.values() for found in _later(agreement, who, each, as_of)]
 
 
 def _comes_back(agreement: Agreement, state: DutyState) -> bool:
@@ -46,17 +43,21 @@ def _comes_back(agreement: Agreement, state: DutyState) -> bool:
     return dated and state.state in _RETURNS and returns(agreement, state)
 
 
-def _later(
-    agreement: Agreement, who: Participant, state: DutyState, as_of: date, taken: set[str | None]
-) -> Iterator[DutyState]:
-    now, duty = agreements.state(agreement, as_of), agreement.duty(state.id)
+def _later(agreement: Agreement, who: Participant, lines: Sequence[DutyState], as_of: date) -> Iterator[DutyState]:
+    now, duty = agreements.state(agreement, as_of), agreement.duty(lines[0].id)
     until = as_of if now.term.ends is None else max(as_of, now.term.ends.last)
-    for spell in agreements.timeline(duty, who, now, until):
+    term = counted_in(agreement, duty, who, now)
+    taken = {line.period for line in lines}
+    chains = tuple(dict.fromkeys(chain for line in lines for chain in line.chains))
+    for drawn in agreements.timeline(duty, who, now, until):
+        spell = drawn if term is None else term.named(drawn)
         if spell.period not in taken and _owed(agreement, duty, who, spell, as_of):
             taken.add(spell.period)
-            yield replace(
-                state, state="not-yet", reason=spell.reason, due=spell.due, window=spell.window, period=spell.period,
-                record=None,
+            yield DutyState(
+                id=duty.id, actor=duty.actor, title=duty.title, state="not-yet", reason=spell.reason, due=spell.due,
+                window=spell.window, period=spell.period, deliverable=duty.deliverable, prerequisite=duty.prerequisite,
+                consequence=duty.consequence, oecd_steps=duty.oecd_steps, sources=duty.sources,
+                evidence=lines[0].evidence, chains=chains,
             )  # fmt: skip
 
 

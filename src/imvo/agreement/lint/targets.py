@@ -39,7 +39,7 @@ def _missing(target: Target) -> Iterator[tuple[str, str]]:
 
 
 def out_of_reach(agreement: Agreement, document: Document) -> Iterator[Finding]:
-    """Targets that the least yearly steps do not reach; weak only, because an agreement that says "at least" asks for more."""
+    """Targets that the least yearly steps do not reach; weak only, because the text says "at least"."""
     rule = Rule(document, "target-out-of-reach")
     for i, target in enumerate(agreement.targets):
         yearly = target.yearly

@@ -1,0 +1,40 @@
+"""Each phase that a run tells has words to show, and no words are kept for a phase that is never told."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from imvo import words
+from imvo.reporting import dossier
+from imvo.reporting.compute import compute
+from imvo.reporting.request import Request
+from imvo.reporting.verify import verify
+
+
+class Kept:
+    """The names of the phases in the order in which they were told."""
+
+    def __init__(self) -> None:
+        self.names: list[str] = []
+
+    def phase(self, name: str, _rows: int) -> None:
+        self.names.append(name)
+
+    def done(self, _rows: int) -> None:
+        pass
+
+
+@pytest.mark.parametrize("lang", words.LANGUAGES)
+def test_phases_and_their_words_agree(tmp_path: Path, lang: str) -> None:
+    source = tmp_path / "list.csv"
+    source.write_text("Supplier,Country,Process\nMade-up Mill,India,Spinning\n", encoding="utf-8")
+    told, checked = Kept(), Kept()
+    dossier.write(compute(Request(source, date(2019, 7, 4)), told), tmp_path / "dossier", told)
+    verify(tmp_path / "dossier", checked)
+    assert len(told.names) == len(set(told.names))
+    prefix = "cli.phase."
+    worded = {key.removeprefix(prefix) for key in words.table(lang) if key.startswith(prefix)}
+    assert {*told.names, *checked.names} == worded
