@@ -53,7 +53,7 @@ def duties(
     if as_json:
         warnings = [{"kind": kind, "text": sentence} for kind, sentence in wrong]
         told = [_shape(answer, lang) for answer in found]
-        show.as_json({**(told[0] if len(told) == 1 else {"agreements": told}), "warnings": warnings})
+        show.as_json({**(told[0] if participant is None else {"agreements": told}), "warnings": warnings})
     else:
         for place, answer in enumerate(found):
             if place:
@@ -84,7 +84,7 @@ def _answer(agreement: Agreement, who: Participant, day: date, deliveries: Path 
     from imvo.cli.score import judged
     from imvo.reporting import compute
 
-    records = compute.deliveries(deliveries, agreement)
+    records = compute.deliveries(deliveries, agreement, who)
     states = agreements.duties(agreement, who, day, records.records)
     now, listed = agreements.state(agreement, day), bound(agreement, who, day)
     held = None if score is None or not agreement.scheme.thresholds else judged(agreement, listed, now, score)
@@ -158,11 +158,13 @@ def _calendar(found: list[_Answer], file: Path, lang: str, *, quiet: bool) -> No
     from imvo.cli import show
     from imvo.files import whole_file
     from imvo.reporting import calendar
+    from imvo.reporting.windows_ahead import windows_ahead
     from imvo.words import text
 
     asked = [(answer.agreement, answer.states) for answer in found]
-    written = calendar.write(asked, found[0].now.as_of, lang, whose=found[0].who.name)
+    ahead = [windows_ahead(each.agreement, each.who, each.states, each.now.as_of) for each in found]
+    written = calendar.write(asked, found[0].now.as_of, lang, whose=found[0].who.name, ahead=ahead)
     with whole_file(file) as aside:
         aside.write_bytes(written.encode("utf-8"))
     if not quiet:
-        show.line(text("cli.duties.calendar", lang, file=str(file), summary=calendar.summary(asked, lang)))
+        show.line(text("cli.duties.calendar", lang, file=str(file), summary=calendar.summary(asked, lang, ahead=ahead)))

@@ -61,7 +61,7 @@ def fees(
                 show.line()
             _tell(found, day, series, lang)
     if as_json:
-        show.as_json(told[0] if len(told) == 1 else {"agreements": told})
+        show.as_json(told[0] if participant is None else {"agreements": told})
 
 
 def _years(agreement: Agreement, day: date) -> list[int]:

@@ -47,7 +47,12 @@ def duty(state: DutyState, lang: str) -> Shape:
         "state": state.state,
         "reason": in_words.say(state.reason, lang),
         "reason_key": state.reason.key,
+        "evidence_asked": in_words.said(state.evidence, lang),
         "evidence": shape["evidence"],
+        "consequence": in_words.said(state.consequence, lang),
+        "prerequisite": shape["prerequisite"],
+        "missing": shape["missing"],
+        "unrecorded": shape["unrecorded"],
         "continues": None if state.continues is None else in_words.said(state.continues, lang),
         "sources": list(state.sources),
     }

@@ -76,6 +76,19 @@ def _duty(agreement: Agreement, who: Participant, state: DutyState, lang: str) -
     if state.chains:
         names = {chain.id: chain.name or chain.id for chain in who.chains}
         show.line(text("cli.duties.chains", lang, chains=", ".join(names[id_] for id_ in state.chains)), indent=2)
+    if state.unrecorded:
+        show.line(in_words.unrecorded(state.unrecorded, lang), indent=2, hang=2)
+    if state.state in _ORDER[0]:
+        _what_counts(state, lang)
+
+
+def _what_counts(state: DutyState, lang: str) -> None:
+    """Of a duty that asks for something now: the evidence that is asked and what follows, as far as that is known."""
+    if not isinstance(state.evidence, str):
+        show.line(text("cli.duties.evidence", lang, evidence=in_words.said(state.evidence, lang)), indent=2, hang=2)
+    if not isinstance(state.consequence, str):
+        said = in_words.said(state.consequence, lang)
+        show.line(text("cli.duties.consequence", lang, consequence=said), indent=2, hang=2)
 
 
 def _of_others(agreement: Agreement, states: Sequence[DutyState], lang: str) -> Iterator[str]:

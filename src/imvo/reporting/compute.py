@@ -8,7 +8,7 @@ from pathlib import Path
 
 from imvo import agreement as agreements
 from imvo import reference
-from imvo.agreement import Agreement, DutyState
+from imvo.agreement import Agreement, DutyState, Participant
 from imvo.agreement.deliveries import Deliveries
 from imvo.agreement.deliveries import read as read_deliveries
 from imvo.intake import small, suppliers
@@ -44,7 +44,7 @@ def compute(request: Request, progress: Progress) -> Result:
     """
     method = methods.load(request.method)
     found = None if request.definition is None else agreements.load(request.definition)
-    records = deliveries(request.deliveries, found)
+    records = deliveries(request.deliveries, found, request.participant)
     read_as = manifest.sha256(request.source) if request.source.is_file() else None
     intake = suppliers.read(
         request.source,
@@ -63,11 +63,11 @@ def compute(request: Request, progress: Progress) -> Result:
     return Result(request, intake, editions, method, assessment, found, duties, records, read_as)
 
 
-def deliveries(path: Path | None, agreement: Agreement | None) -> Deliveries:
+def deliveries(path: Path | None, agreement: Agreement | None, who: Participant) -> Deliveries:
     """The records of what was delivered; none without a file or an agreement. UnusableFile when it cannot be read."""
     if path is None or agreement is None:
         return Deliveries()
-    return read_deliveries(small.by_column(path), agreement)
+    return read_deliveries(small.by_column(path), agreement, who.chains)
 
 
 def _duties(agreement: Agreement, request: Request, records: Deliveries) -> tuple[DutyState, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +16,7 @@ from imvo.reporting import html, kept, xlsx
 from imvo.reporting.compute import Result
 from imvo.reporting.phrases import Phrases
 from imvo.reporting.view_of import view_of
-from imvo.runs import Progress, manifest
+from imvo.runs import Progress, beside, manifest
 
 PAGE, WORKBOOK = "dossier.html", "dossier.xlsx"
 PARQUET = ("sites", "risks", "signals")
@@ -56,10 +55,8 @@ def write(result: Result, folder: Path, progress: Progress) -> None:
         say = Phrases(view_of(result), result.request.lang)
         write_page(say, aside)
         # The workbook is work for Python alone: Polars writes the tables beside it.
-        with ThreadPoolExecutor(max_workers=1) as beside:
-            written = beside.submit(write_tables, result, aside)
+        with beside(lambda: write_tables(result, aside)):
             write_workbook(say, aside)
-        written.result()
         progress.phase("sealing", 1)
         manifest.write(aside, content(result))
 

@@ -48,8 +48,8 @@ class Verification:
 def verify(folder: Path, progress: Progress) -> Verification:
     """Check the seal and every hash, then make the dossier again from its inputs and compare.
 
-    Tables are compared by value, page and workbook by hash. A definition of an earlier shape is a finding, and all but
-    the duties is made again without it. Raises ManifestError when the manifest cannot be trusted at
+    Tables are compared by value, page and workbook by hash. A definition of an earlier shape is a finding, and the
+    tables are made again without it. Raises ManifestError when the manifest cannot be trusted at
     all. A method that this imvo does not have, or another version of imvo, is a finding: never ok in silence.
     """
     content = manifest.read(folder)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import polars as pl
@@ -14,7 +13,7 @@ from imvo.reference import Edition
 from imvo.risk import causes, issues, likelihood, questions, signals, sites, situations, stability, start
 from imvo.risk.method import Method
 from imvo.risk.situations import RegionMatch
-from imvo.runs import Progress
+from imvo.runs import Progress, beside
 
 
 @dataclass(frozen=True)
@@ -68,13 +67,13 @@ def assess(
     causes_of = issues.causes_of(evaluated)
     progress.phase("stability", method.stability.draws)
     # The long table is made by Polars beside the draws, which are Python and numpy: neither needs the other.
-    with ThreadPoolExecutor(max_workers=1) as beside:
-        risks = beside.submit(sites.risks, rows, cells, method)
+    made: list[pl.DataFrame] = []
+    with beside(lambda: made.append(sites.risks(rows, cells, method))):
         firm = stability.assess(ordered, causes_of, evaluated, facts, words.processes, method, progress)
     final = issues.finish(ordered, firm.shares, signals.grounds(evaluated, told))
     hidden = upstream.hidden(placed, words)
     asked = questions.worth_asking(final, causes_of, evaluated, hidden, begin, words, method)
-    return Assessment(risks.result(), told, final, asked, unseen, taken.select("row", "processes"), firm)
+    return Assessment(made[0], told, final, asked, unseen, taken.select("row", "processes"), firm)
 
 
 def _behind(unseen: pl.DataFrame) -> pl.DataFrame:

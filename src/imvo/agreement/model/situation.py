@@ -67,7 +67,6 @@ class Scale(Sourced):
     id: str
     measure: Text
     unit: Text
-    whole_numbers: bool = False
     shared_edge: Literal["printed", "upper"] = "printed"
     bands: tuple[Band, ...] = Field(min_length=1)
 
