@@ -33,7 +33,7 @@ def test_every_file_is_valid_and_every_command_works_with_it(text, tmp_path, mon
 def test_india_is_due_and_portugal_names_what_to_fill_in(tmp_path):
     file = tmp_path / "participant.yaml"
     file.write_text(FILES[0], encoding="utf-8")
-    shape = run("duties", "--participant", file, "--as-of", "2020-09-01", "--json").json
+    (shape,) = run("duties", "--participant", file, "--as-of", "2020-09-01", "--json").json["agreements"]
     found = [each for each in shape["duties"] if each["id"] == "TS-D4"]
     assert [(each["state"], each["chains"]) for each in found] == [("due", ["india"]), ("unknown", ["portugal"])]
     assert "within-eea" in found[1]["reason"]

@@ -109,8 +109,9 @@ def assessment(agreements: Sequence[Agreement], as_of: date) -> list[Row]:
 
     def versions(agreement: Agreement) -> Cell:
         found = agreement.scheme.versions
-        in_force = [each for each in found if since(each.start, as_of) is Answer.YES]
-        return cell_of((Entry(each.change, sources=each.sources) for each in in_force[-1:]), "none-known")
+        in_force = [(each.start, each) for each in found if each.start and since(each.start, as_of) is Answer.YES]
+        latest = max(in_force, key=lambda dated: dated[0].last, default=None)
+        return cell_of([] if latest is None else [Entry(latest[1].change, sources=latest[1].sources)], "none-known")
 
     return [
         row_of("kind", agreements, kind),

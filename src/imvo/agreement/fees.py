@@ -117,7 +117,7 @@ def _fee(tariff: Fees, year: int, lines: tuple[FeeLine, ...], band: TariffBand) 
         possible=totals if state == "several" else with_and_without,
         depends_on=unsure[0].item.id if with_and_without else None,
         otherwise=None if other == total else other,
-        minimum=_minimum(lines),
+        minimum=_minimum(kept),
         lines=kept,
         why=why,
         asks=asks,

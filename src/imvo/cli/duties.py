@@ -53,7 +53,7 @@ def duties(
     if as_json:
         warnings = [{"kind": kind, "text": sentence} for kind, sentence in wrong]
         told = [_shape(answer, lang) for answer in found]
-        show.as_json({**(told[0] if participant is None else {"agreements": told}), "warnings": warnings})
+        show.as_json({**(told[0] if agreement is not None else {"agreements": told}), "warnings": warnings})
     else:
         for place, answer in enumerate(found):
             if place:

@@ -53,7 +53,8 @@ def fees(
     for place, (found, each) in enumerate(said.add(asked, measure, fact, lang)):
         number = chains if chains is not None or not each.chains else len(each.chains)
         years = [year] if year is not None else _years(found, day)
-        series = fee_series(found, each, years, number, day)
+        # Without a number given, the chains that are known and in the right situation are counted.
+        series = fee_series(found, each, years, chains, day)
         if as_json:
             told.append(_shape(found, day, each, number, series, lang))
         else:
@@ -61,7 +62,7 @@ def fees(
                 show.line()
             _tell(found, day, series, lang)
     if as_json:
-        show.as_json(told[0] if participant is None else {"agreements": told})
+        show.as_json(told[0] if agreement is not None else {"agreements": told})
 
 
 def _years(agreement: Agreement, day: date) -> list[int]:

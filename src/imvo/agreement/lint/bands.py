@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations, pairwise
+from itertools import combinations
 from math import floor
 
 from imvo.agreement.lint.findings import Finding, Rule, Spot
 from imvo.agreement.model.definition import Agreement
-from imvo.agreement.model.situation import Band, Scale
+from imvo.agreement.model.situation import Band
 from imvo.agreement.yaml_file import Document
 
 FROM_EVER, FOR_EVER = float("-inf"), float("inf")
@@ -46,9 +46,12 @@ def bands_gap(agreement: Agreement, document: Document) -> Iterator[Finding]:
     rule = Rule(document, "bands-gap")
     for i, scale in enumerate(agreement.binding.scales):
         gaps: dict[bool, list[str]] = {True: [], False: []}
-        for lower, upper in pairwise(sorted(scale.bands, key=lambda band: (_low(band), _high(band)))):
-            if _apart(scale, lower, upper):
-                gaps[_whole_between(lower, upper)].append(_printed(_high(lower), _low(upper)))
+        first, *others = sorted(scale.bands, key=lambda band: (_low(band), _high(band)))
+        reach = first  # the band that goes furthest so far; a wide one may hold those that begin after it
+        for upper in others:
+            if _apart(reach, upper):
+                gaps[_whole_between(reach, upper)].append(_printed(_high(reach), _low(upper)))
+            reach = max(reach, upper, key=lambda band: (_high(band), band.below is None))
         spot = Spot(("binding", "scales", i), scale.measure, scale.sources)
         if gaps[True]:
             yield from rule.found("warning", "whole", spot, unit=scale.unit, values=tuple(gaps[True]))
@@ -56,13 +59,10 @@ def bands_gap(agreement: Agreement, document: Document) -> Iterator[Finding]:
             yield from rule.found("info", "fractions", spot, unit=scale.unit, values=tuple(gaps[False]))
 
 
-def _apart(scale: Scale, lower: Band, upper: Band) -> bool:
-    """Whether values between the two lie in no band at all; a wide third band may cover them."""
+def _apart(lower: Band, upper: Band) -> bool:
+    """Whether values between the two lie in neither."""
     low, high = _high(lower), _low(upper)
-    if low > high or (low == high and (_holds(lower, low) or _holds(upper, low))):
-        return False
-    middle = (low + high) / 2
-    return not any(_holds(band, middle) for band in scale.bands)
+    return low < high or (low == high and not (_holds(lower, low) or _holds(upper, low)))
 
 
 def _whole_between(lower: Band, upper: Band) -> bool:

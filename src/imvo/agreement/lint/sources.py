@@ -61,7 +61,7 @@ def conflict_without_claims(agreement: Agreement, document: Document) -> Iterato
             continue
         spot = Spot(where, _name(document, where), tuple(map(str, found.get("sources") or ())))
         claims = found.get("claims") or []
-        if found.get("status") == "conflicting" and not claims:
+        if found.get("status") == "conflicting" and len({str(claim.get("value")) for claim in claims}) < 2:
             told = "text" in found or "note" in found
             (in_words if told else silent).append(spot)
         values = {(claim["of"], str(claim["value"])) for claim in claims}
