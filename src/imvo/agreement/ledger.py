@@ -36,10 +36,11 @@ class LedgerLine:
 
 def ledger_of(agreement: Agreement) -> tuple[LedgerLine, ...]:
     """A line for each duty that promises a number or was changed by the parties, in the order of the definition."""
-    return tuple(_line(duty) for duty in agreement.duties if duty.promise is not None or duty.changes)
+    return tuple(line_of(duty) for duty in agreement.duties if duty.promise is not None or duty.changes)
 
 
-def _line(duty: Duty) -> LedgerLine:
+def line_of(duty: Duty) -> LedgerLine:
+    """What one duty promised by number, and what came of it."""
     promise = duty.promise
     if promise is None:
         sources = _sources(duty, duty.changes)

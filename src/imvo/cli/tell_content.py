@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from imvo import words
+from imvo.agreement import in_words
 from imvo.agreement import themes as common_themes
+from imvo.agreement.ledger import line_of
 from imvo.agreement.sentences import amount, applies, by, cited, day, exempt, said, since, told, when
 from imvo.cli.lines import Line, noted, remarked
 
@@ -84,6 +86,9 @@ def _course(duty: Duty, lang: str) -> Iterator[Line]:
     bounds = {"low": words.number(promise.low, lang), "high": words.number(promise.high, lang)}
     text = told("duty.promise", lang, **bounds, unit=said(promise.unit, lang), years=str(promise.years))
     yield from noted(promise, Line(cited(text, promise.sources), 2), lang)
+    account = line_of(duty).reason
+    if account is not None:
+        yield Line(in_words.say(account, lang), 4)
     for done in promise.delivered:
         key = "duty.planned" if done.planned else "duty.delivered"
         text = told(key, lang, what=said(done.what, lang), day=day(done.date, lang))
