@@ -27,7 +27,7 @@ class Placement:
 
 def place(scale: Scale, value: float) -> Placement:
     """Where a value lies on a scale."""
-    found = tuple(band for band in scale.bands if _holds(band, value))
+    found = tuple(band for band in scale.bands if holds(band, value))
     if len(found) > 1 and scale.shared_edge == "upper":
         upper = tuple(band for band in found if band.low == value)
         if len(upper) == 1:
@@ -35,7 +35,8 @@ def place(scale: Scale, value: float) -> Placement:
     return Placement(scale, value, found)
 
 
-def _holds(band: Band, value: float) -> bool:
+def holds(band: Band, value: float) -> bool:
+    """Whether a value lies in a band, its sides as printed."""
     return (
         (band.at_least is None or value >= band.at_least)
         and (band.above is None or value > band.above)

@@ -84,9 +84,6 @@ Dossier = Annotated[Path, typer.Argument(metavar="DIR", help="The folder of a do
 Out = Annotated[
     Path, typer.Option("--out", "-o", metavar="DIR", help="Folder for the dossier; it must not exist, or be empty.")
 ]
-Agreement = Annotated[
-    str, typer.Option("--agreement", metavar="ID", help="Id of an agreement, or the file of a definition.")
-]
 MaybeAgreement = Annotated[
     str | None,
     typer.Option(

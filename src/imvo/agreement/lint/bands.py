@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 from math import floor
 
+from imvo.agreement.bands import holds
 from imvo.agreement.lint.findings import Finding, Rule, Spot
 from imvo.agreement.model.definition import Agreement
 from imvo.agreement.model.situation import Band
@@ -36,7 +37,7 @@ def _shared(one: Band, other: Band) -> tuple[float, float] | None:
     low, high = max(_low(one), _low(other)), min(_high(one), _high(other))
     if low > high:
         return None
-    if low == high and not (_holds(one, low) and _holds(other, low)):
+    if low == high and not (holds(one, low) and holds(other, low)):
         return None
     return low, high
 
@@ -62,13 +63,13 @@ def bands_gap(agreement: Agreement, document: Document) -> Iterator[Finding]:
 def _apart(lower: Band, upper: Band) -> bool:
     """Whether values between the two lie in neither."""
     low, high = _high(lower), _low(upper)
-    return low < high or (low == high and not (_holds(lower, low) or _holds(upper, low)))
+    return low < high or (low == high and not (holds(lower, low) or holds(upper, low)))
 
 
 def _whole_between(lower: Band, upper: Band) -> bool:
     low, high = _high(lower), _low(upper)
-    first = floor(low) if low == floor(low) and not _holds(lower, low) else floor(low) + 1
-    return first < high or (first == high and not _holds(upper, high))
+    first = floor(low) if low == floor(low) and not holds(lower, low) else floor(low) + 1
+    return first < high or (first == high and not holds(upper, high))
 
 
 def group_unclear(agreement: Agreement, document: Document) -> Iterator[Finding]:
@@ -94,12 +95,6 @@ def _low(band: Band) -> float:
 
 def _high(band: Band) -> float:
     return FOR_EVER if band.high is None else band.high
-
-
-def _holds(band: Band, value: float) -> bool:
-    above = value > _low(band) or (value == _low(band) and band.above is None)
-    below = value < _high(band) or (value == _high(band) and band.below is None)
-    return above and below
 
 
 def _printed(low: float, high: float) -> str:

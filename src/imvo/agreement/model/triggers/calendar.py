@@ -10,8 +10,8 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from imvo.agreement.dates import PartialDate
-from imvo.agreement.model.base import Closed, DateOrUnknown, Sourced, TextOrUnknown
-from imvo.agreement.model.triggers.situation import Situation, always
+from imvo.agreement.model.base import DateOrUnknown, Sourced, TextOrUnknown
+from imvo.agreement.model.triggers.situation import Rule, Situation, always
 from imvo.agreement.spells import Reason, Spell
 from imvo.agreement.truth import Answer
 
@@ -24,7 +24,7 @@ class Moved(Sourced):
     reason: TextOrUnknown
 
 
-class CalendarDay(Closed):
+class CalendarDay(Rule):
     """Owed by a day of the calendar; `from`: the first day on which it can be met.
 
     `moved`: earlier deadlines, the oldest first. Before the day of moving the deadline of then counts.
@@ -42,14 +42,6 @@ class CalendarDay(Closed):
             if earlier.before(later) is not Answer.YES:
                 raise PydanticCustomError("order", "the moves do not stand in the order of their days", {})
         return self
-
-    @property
-    def repeats(self) -> bool:
-        return False
-
-    @property
-    def by_signature(self) -> bool:
-        return False
 
     def spells(self, situation: Situation) -> tuple[Spell, ...]:
         if self.due is None:
@@ -98,18 +90,10 @@ def _later(one: PartialDate | None, other: PartialDate | None) -> PartialDate | 
     return PartialDate(max(one.first, other.first), max(one.last, other.last))
 
 
-class DuringTerm(Closed):
+class DuringTerm(Rule):
     """Owed all along, from the first to the last day of the agreement."""
 
     kind: Literal["during-term"]
-
-    @property
-    def repeats(self) -> bool:
-        return False
-
-    @property
-    def by_signature(self) -> bool:
-        return False
 
     def spells(self, situation: Situation) -> tuple[Spell, ...]:
         if situation.starts is None:

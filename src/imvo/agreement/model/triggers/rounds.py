@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from imvo.agreement.dates import PartialDate
 from imvo.agreement.model.base import Closed, DateOrUnknown, Sourced
-from imvo.agreement.model.triggers.situation import Situation
+from imvo.agreement.model.triggers.situation import Rule, Situation
 from imvo.agreement.spells import Reason, Spell
 from imvo.agreement.truth import Answer
 
@@ -50,7 +50,7 @@ class Round(Sourced):
         return spell("unknown", "reason.signature-too-coarse", day=limit)
 
 
-class Rounds(Closed):
+class Rounds(Rule):
     """Owed in each assessment round, save for who is exempt in it by the day of signing."""
 
     kind: Literal["rounds"]

@@ -4,24 +4,16 @@ from __future__ import annotations
 
 from typing import Literal
 
-from imvo.agreement.model.base import Closed, Text
-from imvo.agreement.model.triggers.situation import Situation, always
+from imvo.agreement.model.base import Text
+from imvo.agreement.model.triggers.situation import Rule, Situation, always
 from imvo.agreement.spells import Reason, Spell
 
 
-class OnEvent(Closed):
+class OnEvent(Rule):
     """Owed each time that `event` happens, during the term."""
 
     kind: Literal["on-event"]
     event: Text
-
-    @property
-    def repeats(self) -> bool:
-        return False
-
-    @property
-    def by_signature(self) -> bool:
-        return False
 
     def spells(self, situation: Situation) -> tuple[Spell, ...]:
         if situation.starts is None:
@@ -31,19 +23,11 @@ class OnEvent(Closed):
         return (waiting, Spell(situation.starts, "on-event", Reason.of("reason.on-event"), window))
 
 
-class NotStated(Closed):
+class NotStated(Rule):
     """The sources name the duty, not its moment; `said`: how they put it, e.g. "later years"."""
 
     kind: Literal["not-stated"]
     said: Text
-
-    @property
-    def repeats(self) -> bool:
-        return False
-
-    @property
-    def by_signature(self) -> bool:
-        return False
 
     def spells(self, situation: Situation) -> tuple[Spell, ...]:  # noqa: ARG002 - every rule is asked the same way
         return always("reason.moment-not-stated")

@@ -6,21 +6,16 @@ from typing import Literal
 
 from pydantic import Field
 
-from imvo.agreement.model.base import Closed
-from imvo.agreement.model.triggers.situation import Situation, always
+from imvo.agreement.model.triggers.situation import Rule, Situation, always
 from imvo.agreement.spells import Reason, Spell
 
 
-class Within(Closed):
+class Within(Rule):
     """By the same day, so many months on: within 12 months of 6 February 2020 is by 6 February 2021."""
 
     kind: Literal["within"]
     months: int = Field(ge=1)
     after: Literal["own-signature", "agreement-signed", "agreement-start"]
-
-    @property
-    def repeats(self) -> bool:
-        return False
 
     @property
     def by_signature(self) -> bool:

@@ -10,13 +10,12 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from imvo.agreement.dates import PartialDate
-from imvo.agreement.model.base import Closed
-from imvo.agreement.model.triggers.situation import Situation, always
+from imvo.agreement.model.triggers.situation import Rule, Situation, always
 from imvo.agreement.spells import Reason, Spell
 from imvo.agreement.truth import Answer
 
 
-class _Years(Closed):
+class _Years(Rule):
     """From year `from` up to and including year `to` (absent: to the end).
 
     With `each_year` every year is a window of its own; without, it is owed once within the whole stretch, or, when
@@ -58,10 +57,6 @@ class AgreementYear(_Years):
     """Counted from the first day of the term, the same for everybody."""
 
     kind: Literal["agreement-year"]
-
-    @property
-    def by_signature(self) -> bool:
-        return False
 
     def spells(self, situation: Situation) -> tuple[Spell, ...]:
         if situation.starts is None:
