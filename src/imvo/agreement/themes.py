@@ -84,7 +84,7 @@ def load() -> tuple[Theme, ...]:
 
 def assessed() -> tuple[Theme, ...]:
     """Those that the method assesses and the tables know; the others stand in agreements only."""
-    known = tables.load("issues").column("theme").values or ()
+    known = tables.load("issues").column("theme").values
     return tuple(theme for theme in load() if theme.code in known)
 
 

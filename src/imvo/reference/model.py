@@ -88,7 +88,10 @@ class Ignored(_Closed):
 
 
 class Register(_Closed):
-    """One edition of one register. `processes`, `stages`, `products`, `materials`: what it may inform; empty: all."""
+    """One edition of one register. `processes`, `stages`, `products`, `materials`: what it may inform; empty: all.
+
+    `chain`: the only chain (an id of the register `chains`) it is about; None: any. Its id then ends on that chain.
+    """
 
     schema_: Literal[1]
     id: str = Field(pattern=r"^[a-z][a-z0-9-]*$")
@@ -103,6 +106,7 @@ class Register(_Closed):
     retrieved: Retrieved
     kind: Kind
     shape: ShapeName
+    chain: str | None = None
     themes: tuple[str, ...] = ()
     processes: tuple[str, ...] = ()
     stages: tuple[str, ...] = ()

@@ -7,7 +7,7 @@ from importlib import resources
 from typing import Literal
 
 import polars as pl
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, model_validator
 from ruamel.yaml import YAML
 
 TYPES: dict[str, pl.DataType] = {
@@ -32,8 +32,26 @@ class Label(_Closed):
     en: str
 
 
+class Choice(Label):
+    """What a code of a closed set is called, and how else people write it."""
+
+    synonyms: tuple[str, ...] = ()
+
+
+Reads = Literal[
+    "text", "country", "date", "share", "amount", "signed", "count", "yesno", "choice", "process", "product", "material"
+]
+_READS: dict[str, Reads] = {
+    "text": "text", "date": "date", "f64": "amount", "u8": "count", "u32": "count", "i64": "count", "bool": "yesno",
+}  # fmt: skip
+
+
 class Column(_Closed):
-    """One column. `values` closes the set of codes; `minimum`/`maximum` bound numbers, both included."""
+    """One column. `values` closes the set of codes; `minimum`/`maximum` bound numbers, both included.
+
+    `choices` names the codes. Of a table that people deliver: `reads` says how a cell is understood, and `unit_of`
+    names the column in whose header the unit may stand, between brackets.
+    """
 
     name: str
     type: Literal["text", "u8", "u32", "i64", "f64", "bool", "date"]
@@ -46,14 +64,33 @@ class Column(_Closed):
     maximum: float | None = None
     separator: str | None = None
     synonyms: tuple[str, ...] = ()
+    reads: Reads | None = None
+    choices: dict[str, Choice] = {}
+    unit_of: str | None = None
+
+    @model_validator(mode="after")
+    def _choices_are_values(self) -> Column:
+        if self.choices and set(self.choices) != set(self.values):
+            raise ValueError(f"{self.name}: choices and values are not the same codes")
+        if self.reads == "choice" and not self.choices:
+            raise ValueError(f"{self.name}: a choice needs choices")
+        return self
 
     @property
     def dtype(self) -> pl.DataType:
         return TYPES[self.type]
 
+    @property
+    def reading(self) -> Reads:
+        """How a cell of a delivered table is understood: as declared, otherwise by its type."""
+        return self.reads or _READS[self.type]
+
 
 class Table(_Closed):
-    """One kind of table, its key and its columns in their fixed order."""
+    """One kind of table, its key and its columns in their fixed order.
+
+    `recognise`: columns whose presence in a header tells the kind; empty means the required ones.
+    """
 
     schema_: Literal[1]
     table: str
@@ -61,6 +98,7 @@ class Table(_Closed):
     doc: str
     key: tuple[str, ...]
     columns: tuple[Column, ...]
+    recognise: tuple[str, ...] = ()
 
     @property
     def dtypes(self) -> dict[str, pl.DataType]:
@@ -74,18 +112,33 @@ class Table(_Closed):
         raise KeyError(name)
 
 
-def names() -> list[str]:
-    """The declared tables, by name."""
-    folder = resources.files(__package__)
-    return sorted(p.name.removesuffix(".yaml") for p in folder.iterdir() if p.name.endswith(".yaml"))
+FOLDERS = ("", "inputs", "results")
+"""Tables of every assessment; what people deliver; what is worked out of it."""
+
+
+def names(folder: str | None = None) -> list[str]:
+    """The declared tables, by name; those of one of FOLDERS, or all."""
+    return sorted(_files() if folder is None else (name for name, where in _files().items() if where == folder))
+
+
+@cache
+def _files() -> dict[str, str]:
+    """Name of a table -> the folder with its declaration."""
+    root = resources.files(__package__)
+    found: dict[str, str] = {}
+    for folder in FOLDERS:
+        for path in (root / folder if folder else root).iterdir():
+            if path.name.endswith(".yaml"):
+                found[path.name.removesuffix(".yaml")] = folder
+    return found
 
 
 @cache
 def load(name: str) -> Table:
     """The declaration of one table, e.g. `load("sites")`. KeyError when there is none of that name."""
-    source = resources.files(__package__) / f"{name}.yaml"
-    if not source.is_file():
-        raise KeyError(name)
+    folder = _files()[name]
+    root = resources.files(__package__)
+    source = (root / folder if folder else root) / f"{name}.yaml"
     data = YAML(typ="safe", pure=True).load(source.read_text(encoding="utf-8"))
     data["schema_"] = data.pop("schema")
     return Table.model_validate(data)
