@@ -29,7 +29,7 @@ THEMES = (
     "water-chemicals-energy",
     "animal-welfare",
 )
-METHOD = Path(__file__).resolve().parent.parent / "src" / "imvo" / "risk" / "method-1.yaml"
+METHOD = Path(__file__).resolve().parent.parent / "src" / "imvo" / "risk" / "method-2.yaml"
 
 
 @dataclass(frozen=True)
@@ -90,6 +90,9 @@ def _lists(editions: Mapping[str, Edition]) -> dict[tuple[str, str], list[Row]]:
 def gather(editions: Mapping[str, Edition], match: Match, method: Path = METHOD) -> Facts:
     """Turn registers into rows. `match(country, text)` gives the ISO 3166-2 code of a province, or nothing."""
     rules = YAML(typ="safe", pure=True).load(method.read_text(encoding="utf-8"))
+    assessed = next(row["themes"] for row in editions["chains"].table.to_dicts() if row["default"])
+    defaults = rules["severity"]["defaults"]
+    rules["severity"]["defaults"] = {theme: defaults[theme] for theme in defaults if theme in codes(assessed)}
     chain = editions["processes"]
     areas: dict[str, list[str | None]] = {}
     for row in editions[rules["likelihood"]["areas"]["register"]].table.to_dicts():

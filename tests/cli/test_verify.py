@@ -17,7 +17,7 @@ def test_a_dossier_as_it_was_made(dossier):
 def test_json(dossier):
     shape = run("verify", dossier, "--json").json
     assert shape["ok"] is True
-    assert "risks" in shape["compared"]
+    assert "risks.parquet" in shape["compared"]
     assert shape["findings"] == []
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from imvo.intake.values.goods import settle
-from imvo.intake.values.vocabulary import Vocabulary, made_by, shipped
+from imvo.intake.values.vocabulary import Vocabulary, shipped
 from tests.intake.lists import column, made, told
 
 _WORDS = Vocabulary.of(
@@ -60,7 +60,7 @@ def test_a_denial_is_not_the_thing(text: str) -> None:
 def test_words_that_only_name_a_stage(
     process: str | None, product: str | None, stage: str | None, result: str | None
 ) -> None:
-    assert settle(process, product, stage, made_by()) == result
+    assert settle(process, product, stage, shipped().made_by) == result
 
 
 def test_a_list(tmp_path: Path) -> None:

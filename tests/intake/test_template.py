@@ -37,7 +37,7 @@ def test_the_same_template_byte_for_byte(tmp_path: Path) -> None:
     ("table", "kind", "least"), [("products", "product", 8), ("table", "process", 12), ("materials", "material", 12)]
 )
 def test_there_is_a_choice_that_is_understood(table: str, kind: str, least: int, lang: str) -> None:
-    names = names_of(table, kind, lang)
+    names = names_of(shipped(), table, lang)
     assert len(names) == len(set(names)) >= least
     assert all(len(shipped().read(text).of(kind)) == 1 for text in names)
 

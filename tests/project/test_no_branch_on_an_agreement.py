@@ -21,12 +21,7 @@ DUTIES = frozenset(duty.id.casefold() for name in IDS for duty in room.load(name
 MODULES = sorted(SOURCE.rglob("*.py"))
 
 # Module, function or class (empty: the module itself), kind of place, text: why it may stand there.
-ALLOWED = {
-    ("intake/suppliers.py", "read", "default", "textile"): (
-        "a sector of the intake's own list of words, by which a list of the wrong sector is noticed; no agreement"
-    ),
-    ("intake/sector.py", "looks_like", "default", "textile"): "the same sector word",
-}
+ALLOWED: dict[tuple[str, str, str, str], str] = {}
 
 
 @dataclass(frozen=True)

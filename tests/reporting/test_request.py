@@ -26,7 +26,7 @@ FIRST: dict[str, Any] = {
 
 
 def _today(**changes: Any) -> dict[str, Any]:
-    return Request(source=Path("list.csv"), as_of=date(2019, 7, 4), participant=WHO).record() | changes
+    return Request((Path("list.csv"),), as_of=date(2019, 7, 4), participant=WHO).record() | changes
 
 
 def test_todays_record_comes_back() -> None:
@@ -45,7 +45,7 @@ def test_the_first_shape_is_read_too() -> None:
 @pytest.mark.parametrize(
     ("record", "part"),
     [
-        (_today(source="../list.csv"), "request.source"),
+        (_today(sources=["../list.csv"]), "request.sources"),
         (_today(deliveries="a/b.csv"), "request.deliveries"),
         (_today(as_of="soon"), "request.as_of"),
         (_today(lang="xx"), "request.lang"),
@@ -54,7 +54,7 @@ def test_the_first_shape_is_read_too() -> None:
         (_today(participant={"name": "Acme", "colour": "red"}), "request.participant"),
         (_today(participant={"signed": "last year"}), "request.participant.signed"),
         (FIRST | {"signed": "last year"}, "request.participant.signed"),
-        ({}, "request.source"),
+        ({}, "request.sources"),
         ([], "request"),
     ],
 )

@@ -34,7 +34,7 @@ def _result(folder: Path, definition: str, who: Participant, day: date, records:
     if records is not None:
         given = folder / "records.csv"
         given.write_text(records, encoding="utf-8")
-    return compute(Request(source, day, definition=definition, participant=who, deliveries=given), Silent())
+    return compute(Request((source,), day, definition=definition, participant=who, deliveries=given), Silent())
 
 
 def _view(folder: Path, definition: str, who: Participant, day: date, records: str | None = None) -> DossierView:

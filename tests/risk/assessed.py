@@ -9,6 +9,7 @@ from functools import cache
 import polars as pl
 
 from imvo.reference import Edition, load_all, regions
+from imvo.reference.chains import chain_of, editions_of
 from imvo.risk import method
 from imvo.risk.assess import Assessment, assess
 from imvo.runs import Silent
@@ -16,14 +17,15 @@ from imvo.runs import Silent
 
 @cache
 def editions() -> dict[str, Edition]:
-    """Every shipped register, in its newest edition."""
-    return load_all(None)
+    """The shipped registers of the default chain, in their newest editions."""
+    every = load_all(None)
+    return editions_of(every, chain_of(every, None))
 
 
 @cache
 def one_draw() -> method.Method:
     """The method with a single draw: how firm the order is plays no part in what these tests compare."""
-    shipped = method.load()
+    shipped = method.load().on(chain_of(editions(), None).themes)
     return shipped.model_copy(update={"stability": shipped.stability.model_copy(update={"draws": 1})})
 
 

@@ -19,7 +19,7 @@ NO_ROW = 2
 
 
 def assess(
-    file: options.List,
+    files: options.Lists,
     out: options.Out,
     agreement: options.MaybeAgreement = None,
     signed: options.Signed = None,
@@ -30,6 +30,8 @@ def assess(
     who: options.Participant = None,
     deliveries: options.Deliveries = None,
     mapped: options.Mapped = None,
+    kinds: options.Kinds = None,
+    chain: options.Chain = None,
     encoding: options.Encoding = None,
     sheet: options.Sheet = None,
     registers: options.Registers = None,
@@ -46,12 +48,13 @@ def assess(
     _room(out)
     given = {"name": name, "role": role, "route": route, "signed": signed}
     definition, asks = participant.one(agreement, who, given, deliveries)
-    request = Request(source=file, as_of=options.on(as_of), lang=lang, definition=definition, participant=asks)
+    sources = tuple(files)
+    request = Request(sources, as_of=options.on(as_of), lang=lang, definition=definition, participant=asks)
     request = replace(request, deliveries=deliveries, mapping=mapping(mapped or ()), encoding=encoding, sheet=sheet)
-    request = replace(request, registers=options.folder(registers))
+    request = replace(request, registers=options.folder(registers), kinds=kinds_of(kinds or (), sources), chain=chain)
     with progress.shown(quiet=quiet, lang=lang) as shown:
         result = compute(request, shown)
-        kept = out if result.intake.accepted else None
+        kept = out if result.sites.height else None
         if kept is not None:
             _write(dossier.write, result, kept, shown)
     tell_assessment.tell(result, kept, lang, as_json=as_json, quiet=quiet)
@@ -61,20 +64,40 @@ def assess(
 
 def mapping(given: Sequence[str]) -> dict[str, str]:
     """Header -> column from `Header=column`; the last = divides, because a header may hold one. Stop on a wrong one."""
+    from imvo import tables
     from imvo.intake import columns
 
+    kinds = (columns.SITES, *tables.names("inputs"))
+    every = sorted({name for kind in kinds for name in columns.fields(kind)})
     found: dict[str, str] = {}
     for text in given:
         header, divided, field = (part.strip() for part in text.rpartition("="))
         if not divided or not header:
             raise Stop("map-form", given=text)
-        if not columns.ignored(field):
-            try:
-                columns.canonical(field)
-            except KeyError:
-                raise Stop("map-column", column=field, nearest=options.nearest(field, columns.FIELDS)) from None
+        if not columns.ignored(field) and not any(columns.known(field, kind) for kind in kinds):
+            raise Stop("map-column", column=field, nearest=options.nearest(field, every))
         if found.setdefault(header, field) != field:
             raise Stop("map-twice", header=header)
+    return found
+
+
+def kinds_of(given: Sequence[str], sources: Sequence[Path]) -> dict[str, str]:
+    """File -> kind of table from `file=kind`. Stop when there is no such file or kind."""
+    from imvo import tables
+    from imvo.intake.columns import SITES
+
+    known = (SITES, *tables.names("inputs"))
+    names = [source.name for source in sources]
+    found: dict[str, str] = {}
+    for text in given:
+        file, divided, kind = (part.strip() for part in text.rpartition("="))
+        if not divided:
+            raise Stop("kind-form", given=text)
+        if Path(file).name not in names:
+            raise Stop("kind-file", file=file, files=", ".join(names))
+        if kind not in known:
+            raise Stop("kind-unknown", kind=kind, nearest=options.nearest(kind, known))
+        found[Path(file).name] = kind
     return found
 
 

@@ -52,10 +52,8 @@ def _some(names: list[str], lang: str) -> str:
 
 
 def _other_sector(agreement: Agreement, lang: str) -> list[str]:
-    """What to know when the agreement is about another sector than the registers of processes and their hazards."""
-    from imvo.intake.sector import is_own
-
-    if is_own((agreement.sector.nl, agreement.sector.en)):
+    """What to know when the agreement is silent on its chain: the default one is taken."""
+    if agreement.chain is not None:
         return []
     name, sector = said(agreement.names, lang), said(agreement.sector, lang)
     return [words.text("cli.assess.other-sector", lang, name=name, sector=sector)]

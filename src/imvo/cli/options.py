@@ -79,7 +79,22 @@ def nearest(word: str, valid: Iterable[str]) -> str:
     return close(word, found) or ", ".join(found)
 
 
-List = Annotated[Path, typer.Argument(metavar="FILE", help="The list of suppliers or sites: CSV, XLSX, XLS or ODS.")]
+Lists = Annotated[
+    list[Path],
+    typer.Argument(
+        metavar="FILE...", help="The files that you have: a list of suppliers or sites, and other tables of your chain."
+    ),
+]
+Kinds = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--kind", metavar="FILE=KIND", help="Say what a file holds, when its columns do not tell. May be repeated."
+    ),
+]
+Chain = Annotated[
+    str | None,
+    typer.Option("--chain", metavar="ID", help="The kind of chain, when it is not that of the agreement."),
+]
 Dossier = Annotated[Path, typer.Argument(metavar="DIR", help="The folder of a dossier.")]
 Out = Annotated[
     Path, typer.Option("--out", "-o", metavar="DIR", help="Folder for the dossier; it must not exist, or be empty.")

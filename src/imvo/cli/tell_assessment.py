@@ -10,6 +10,7 @@ import polars as pl
 
 from imvo import words
 from imvo.cli import notices, shapes, show
+from imvo.intake import Gathered
 from imvo.reporting import dossier, monday
 from imvo.reporting.phrases import Phrases
 from imvo.reporting.view_of import view_of
@@ -68,7 +69,7 @@ def _without_risks(result: Result) -> Result:
     return replace(
         result,
         assessment=replace(assessment, risks=assessment.risks.clear(), processes=assessment.processes.clear()),
-        intake=replace(intake, rejected=intake.rejected.clear()),
+        intake=Gathered(tuple(replace(one, rejected=one.rejected.clear()) for one in intake.readings)),
     )
 
 

@@ -28,12 +28,15 @@ class Opened:
     delimiter: str | None = None
     _text: Delimited | None = field(default=None, repr=False)
     _book: Workbook | None = field(default=None, repr=False)
+    _read: dict[str | None, Grid] = field(default_factory=dict, repr=False)
 
     def read(self, sheet: Sheet) -> Grid:
-        """The cells of one of `sheets`."""
+        """The cells of one of `sheets`; a sheet that was read before is not read again."""
         if self._book is not None:
-            with _named(self.file):
-                return replace(self._book.read(sheet), file=self.file)
+            if sheet.name not in self._read:
+                with _named(self.file):
+                    self._read[sheet.name] = replace(self._book.read(sheet), file=self.file)
+            return self._read[sheet.name]
         assert self._text is not None
         return replace(self._text.grid, file=self.file)
 

@@ -4,8 +4,10 @@ What may live here: finding sheet, header and columns, understanding values, tel
 """
 
 from imvo.intake.columns import Found
+from imvo.intake.gather import Gathered, Reader, gather
 from imvo.intake.notes import Note, explain
-from imvo.intake.suppliers import Intake, read
+from imvo.intake.reading import Reading
+from imvo.intake.suppliers import read
 from imvo.intake.template import write_template
 
-__all__ = ["Found", "Intake", "Note", "explain", "read", "write_template"]
+__all__ = ["Found", "Gathered", "Note", "Reader", "Reading", "explain", "gather", "read", "write_template"]

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import partial
 
 import polars as pl
 
-from imvo import tables
 from imvo.files import Grid
 from imvo.intake.columns import Found
 from imvo.intake.notes import Note, note, problem
 from imvo.intake.rows import refuse
 from imvo.intake.spread import Column, faults, no_faults, spread
-from imvo.intake.texts import tidy
 from imvo.intake.values.amounts import read_amounts
-from imvo.intake.values.cell import Cell, ColumnReading
 from imvo.intake.values.dates import read_dates
 from imvo.intake.values.goods import FIELDS, read_goods, settle
 from imvo.intake.values.places import read_countries
 from imvo.intake.values.shares import read_shares
 from imvo.intake.values.tiers import read_tiers
-from imvo.intake.values.vocabulary import Vocabulary, made_by
+from imvo.intake.values.vocabulary import Vocabulary
 from imvo.intake.values.workers import read_workers
+from imvo.intake.work import Work
 
 _TEXTS = ("site_id", "group", "address", "city", "region", "postal_code", "sector_given", "subcontractors")
 _GOODS = ("process_given", "product_given", "material_given")
@@ -40,70 +38,22 @@ class Built:
     notes: list[Note] = field(default_factory=list)
 
 
-@dataclass
-class _Work:
-    grid: Grid
-    frame: pl.DataFrame
-    places: dict[str, Found]
-    lang: str
-    made: dict[str, pl.Series] = field(default_factory=dict)
-    faults: list[pl.DataFrame] = field(default_factory=list)
-    notes: list[Note] = field(default_factory=list)
-
-    def column(self, name: str) -> Column | None:
-        """The column of a field as the file has it; None when the list has none."""
-        found = self.places.get(name)
-        if found is None:
-            return None
-        rows = self.frame.get_column("row")
-        kinds = None
-        if self.grid.kinds is not None:
-            kinds = self.grid.kinds.get_column(f"c{found.place}").gather(rows - 1)
-        return Column(found.header, rows, self.frame.get_column(f"c{found.place}"), kinds)
-
-    def plain(self, name: str) -> Column | None:
-        """The same, its texts made plain."""
-        column = self.column(name)
-        if column is None:
-            return None
-        column, told = tidy(column, self.lang)
-        self.faults.append(told)
-        return column
-
-    def values(
-        self, name: str, read: Callable[[Sequence[Cell]], ColumnReading], outputs: dict[str, pl.DataType]
-    ) -> None:
-        column = self.column(name)
-        if column is None:
-            return
-        result = spread(column, read, outputs, self.lang)
-        self.faults.append(result.faults)
-        self.notes += result.notes
-        for series in result.values.get_columns():
-            self.made[series.name] = series
-
-
 def build(grid: Grid, frame: pl.DataFrame, found: list[Found], lang: str, vocabulary: Vocabulary) -> Built:
     """Sites of the records in `frame`; rows that fall are told with `what` "row", cells with "cell" and "note"."""
-    work = _Work(grid, frame, {one.field: one for one in found if one.field}, lang)
+    work = Work(grid, frame, {one.field: one for one in found if one.field}, lang)
     _texts(work)
     refused = _rows(work)
-    if not refused.is_empty():
-        keep = ~frame.get_column("row").is_in(refused.get_column("row").implode())
-        # Decisions for a column (decimal mark, scale) rest on the kept rows only.
-        work.frame = frame.filter(keep)
-        work.made = {name: series.filter(keep) for name, series in work.made.items()}
-        work.faults = [lines.filter(~pl.col("row").is_in(refused.get_column("row").implode())) for lines in work.faults]
+    work.drop(refused)
     _numbers(work)
     _goods(work, vocabulary)
     _sector_as_product(work, vocabulary)
-    sites = _assemble(work)
+    sites = work.assembled("sites")
     work.faults.append(_twice(sites, lang, work))
     told = pl.concat([refused, *work.faults])
     return Built(sites, told, work.notes)
 
 
-def _texts(work: _Work) -> None:
+def _texts(work: Work) -> None:
     """Names, places and other texts, and the country: what is given stays, the code may be unknown."""
     for name in ("name", *_TEXTS):
         if column := work.plain(name):
@@ -121,7 +71,7 @@ def _texts(work: _Work) -> None:
     work.made["name"] = pl.select(pl.when(~nameless).then(names)).to_series()
 
 
-def _rows(work: _Work) -> pl.DataFrame:
+def _rows(work: Work) -> pl.DataFrame:
     """Rows without a name and address; a row with only an address goes by that."""
     frame = work.frame
     name, address = work.made["name"], work.made.get("address")
@@ -138,7 +88,7 @@ def _rows(work: _Work) -> pl.DataFrame:
     return refused
 
 
-def _numbers(work: _Work) -> None:
+def _numbers(work: Work) -> None:
     i64, f64 = pl.Int64(), pl.Float64()
     work.values("workers_low", read_workers, {"workers_low": i64, "workers_high": i64})
     low = work.made.get("workers_low")
@@ -157,7 +107,7 @@ def _numbers(work: _Work) -> None:
     work.values("tier", read_tiers, {"tier": pl.UInt8()})
 
 
-def _empty_shares(work: _Work, name: str) -> None:
+def _empty_shares(work: Work, name: str) -> None:
     """0% beside an unknown number of workers says nothing: lists write it so where nothing was filled in."""
     share, low, high = (work.made.get(column) for column in (name, "workers_low", "workers_high"))
     if share is None or low is None or high is None:
@@ -170,7 +120,7 @@ def _empty_shares(work: _Work, name: str) -> None:
         work.faults.append(lines.with_columns(what=pl.lit("cell")))
 
 
-def _goods(work: _Work, vocabulary: Vocabulary) -> None:
+def _goods(work: Work, vocabulary: Vocabulary) -> None:
     """Codes of product, process and material from the three columns together."""
     parts: list[pl.DataFrame] = []
     given: list[pl.Series] = []
@@ -193,7 +143,7 @@ def _goods(work: _Work, vocabulary: Vocabulary) -> None:
     rows = []
     for record in distinct.iter_rows(named=True):
         joined = {one: _join(record[name] for name in names) for one, names in named.items()}
-        process = settle(joined["process"], joined["product"], joined["stage-word"], made_by())
+        process = settle(joined["process"], joined["product"], joined["stage-word"], vocabulary.made_by)
         rows.append((process, joined["product"], joined["material"]))
     codes = pl.DataFrame(
         rows, schema={"processes": pl.String, "products": pl.String, "materials": pl.String}, orient="row"
@@ -204,7 +154,7 @@ def _goods(work: _Work, vocabulary: Vocabulary) -> None:
         work.made[name] = placed.get_column(name)
 
 
-def _sector_as_product(work: _Work, vocabulary: Vocabulary) -> None:
+def _sector_as_product(work: Work, vocabulary: Vocabulary) -> None:
     """A list that says only "Apparel" says at least what is made in the end; the process stays open."""
     if "sector_given" not in work.made:
         return
@@ -225,26 +175,7 @@ def _join(codes: Iterable[str | None]) -> str | None:
     return "|".join(sorted(found)) or None
 
 
-def _assemble(work: _Work) -> pl.DataFrame:
-    table = tables.load("sites")
-    height = work.frame.height
-    made: dict[str, pl.Series] = {
-        "row": work.frame.get_column("row"),
-        "file": pl.Series("file", [work.grid.file], dtype=pl.String).new_from_index(0, height),
-        "sheet": pl.Series("sheet", [work.grid.sheet.name], dtype=pl.String).new_from_index(0, height),
-        **work.made,
-    }
-    return pl.DataFrame(
-        [
-            made[name].alias(name).cast(dtype)
-            if name in made
-            else pl.Series(name, [None], dtype=dtype).new_from_index(0, height)
-            for name, dtype in table.dtypes.items()
-        ]
-    )
-
-
-def _twice(sites: pl.DataFrame, lang: str, work: _Work) -> pl.DataFrame:
+def _twice(sites: pl.DataFrame, lang: str, work: Work) -> pl.DataFrame:
     """A note on each row that repeats an earlier one in name, place, country, process and product."""
     sites = sites.with_columns(country=pl.coalesce("country", "country_given"))
     mark = sites.select(_SAME).hash_rows()

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import polars as pl
 
 from imvo.files import Grid, Opened, Sheet, UnusableFile, plain
-from imvo.intake.columns import Found, by_synonym
+from imvo.intake.columns import SITES, Found, by_synonym
 from imvo.intake.header import Header, find_header
 from imvo.intake.notes import Note, note
 from imvo.intake.values.places import resolves
@@ -28,8 +28,8 @@ class Chosen:
     notes: tuple[Note, ...]
 
 
-def choose_sheet(opened: Opened, sheet: str | None, mapping: Mapping[str, str] | None) -> Chosen:
-    """The sheet named `sheet`, or else the visible one with the best header. UnusableFile when no sheet has one."""
+def choose_sheet(opened: Opened, sheet: str | None, mapping: Mapping[str, str] | None, kind: str = SITES) -> Chosen:
+    """The sheet named `sheet`, or else the visible one with the best header of `kind`. UnusableFile when none has."""
     sheets = [one for one in opened.sheets if one.name == sheet] if sheet is not None else opened.sheets
     if not sheets:
         names = ", ".join(plain(one.name or "", 60) for one in opened.sheets)
@@ -42,7 +42,7 @@ def choose_sheet(opened: Opened, sheet: str | None, mapping: Mapping[str, str] |
             break
         grid = opened.read(one)
         first = first or _first_line(grid)
-        header = find_header(grid, mapping)
+        header = find_header(grid, mapping, kind)
         if header is None or not header.named:
             continue
         lists.append(one)

@@ -1,4 +1,4 @@
-"""Which column holds what: by the synonyms of the table `sites`, with a stated confidence, or by what a person says."""
+"""Which column holds what: by the synonyms of a kind of table, with a stated confidence, or by what a person says."""
 
 from __future__ import annotations
 
@@ -69,24 +69,39 @@ class Found:
     other: str | None = None
 
 
-@cache
-def _synonyms() -> dict[str, str]:
-    """Normal form -> field; of one field, the telling ones first (State before Region)."""
-    return {norm(text): column.name for column in tables.load("sites").columns for text in column.synonyms}
+SITES = "sites"
 
 
 @cache
-def _place() -> dict[str, int]:
+def _synonyms(kind: str) -> dict[str, str]:
+    """Normal form -> field; of one field, the telling ones first (State before Region).
+
+    The names and titles of a column are headers too, but for the sites, whose template has headers of its own.
+    """
+    declared = [column for column in tables.load(kind).columns if column.synonyms]
+    found = {norm(text): column.name for column in declared for text in column.synonyms}
+    if kind != SITES:
+        for column in declared:
+            for text in (column.name, column.title.nl, column.title.en):
+                found.setdefault(norm(text), column.name)
+    return found
+
+
+@cache
+def _place(kind: str) -> dict[str, int]:
     """Normal form -> its place among all synonyms."""
-    return {form: place for place, form in enumerate(_synonyms())}
+    return {form: place for place, form in enumerate(_synonyms(kind))}
 
 
-def spellings() -> frozenset[str]:
+def spellings(kind: str = SITES) -> frozenset[str]:
     """All synonyms in small letters, as they are written."""
-    return frozenset(text.lower() for column in tables.load("sites").columns for text in column.synonyms)
+    return frozenset(text.lower() for column in tables.load(kind).columns for text in column.synonyms)
 
 
-FIELDS: tuple[str, ...] = tuple(column.name for column in tables.load("sites").columns if column.synonyms)
+@cache
+def fields(kind: str = SITES) -> tuple[str, ...]:
+    """The columns that a file of this kind may fill."""
+    return tuple(column.name for column in tables.load(kind).columns if column.synonyms)
 
 
 def ignored(field: str) -> bool:
@@ -94,19 +109,30 @@ def ignored(field: str) -> bool:
     return field.strip().casefold() in _IGNORE
 
 
-def canonical(field: str) -> str:
+def canonical(field: str, kind: str = SITES) -> str:
     """The field a mapping means; KeyError when there is none of that name."""
-    name = _ALIASES.get(field.strip().casefold(), field.strip().casefold())
-    if name not in FIELDS:
+    name = field.strip().casefold()
+    if kind == SITES:
+        name = _ALIASES.get(name, name)
+    if name not in fields(kind):
         raise KeyError(field)
     return name
 
 
+def known(field: str, kind: str) -> bool:
+    """Whether a mapping to `field` means a column of `kind`."""
+    try:
+        canonical(field, kind)
+    except KeyError:
+        return False
+    return True
+
+
 @cache
-def by_synonym(header: str) -> Match | None:
+def by_synonym(header: str, kind: str = SITES) -> Match | None:
     """The field that `header` names, by its synonyms in nl, en, de and fr; None when none is near."""
     full = norm(header)
-    known = _synonyms()
+    known = _synonyms(kind)
     bare = norm(re.sub(r"\([^)]*\)|\[[^]]*\]", " ", header))
     for form in (full, bare):
         if form in known:
@@ -114,12 +140,12 @@ def by_synonym(header: str) -> Match | None:
     words = full.split()
     if not words or len(full) > 100 or set(words) & _ELSE:
         return None
-    return _part(words) or _near(full)
+    return _part(words, kind) or _near(full, kind)
 
 
-def _part(words: list[str]) -> Match | None:
+def _part(words: list[str], kind: str) -> Match | None:
     """The longest synonym that stands in the header as whole words."""
-    known = _synonyms()
+    known = _synonyms(kind)
     for size in range(min(len(words), 8), 0, -1):
         for at in range(len(words) - size + 1):
             form = " ".join(words[at : at + size])
@@ -132,14 +158,15 @@ def _part(words: list[str]) -> Match | None:
     return None
 
 
-def _near(full: str) -> Match | None:
+def _near(full: str, kind: str) -> Match | None:
     if len(full) < 5:
         return None
-    found = process.extractOne(full, _synonyms().keys(), scorer=fuzz.ratio, score_cutoff=_NEAR)
-    return Match(_synonyms()[found[0]], "low", "near", found[0]) if found else None
+    known = _synonyms(kind)
+    found = process.extractOne(full, known.keys(), scorer=fuzz.ratio, score_cutoff=_NEAR)
+    return Match(known[found[0]], "low", "near", found[0]) if found else None
 
 
-def assign(headers: list[str], filled: list[int], mapping: Mapping[str, str] | None) -> list[Found]:
+def assign(headers: list[str], filled: list[int], mapping: Mapping[str, str] | None, kind: str = SITES) -> list[Found]:
     """Which field every column holds. Two columns for one field: one that is filled at all, then the surer, then the
     one with the more telling synonym, then the fuller, then the first wins.
 
@@ -149,9 +176,12 @@ def assign(headers: list[str], filled: list[int], mapping: Mapping[str, str] | N
     missing = [header for header in mapping or {} if norm(header) not in {norm(text) for text in headers}]
     if missing:
         raise ValueError(missing[0])
-    matches = [_given(text, given) if norm(text) in given else by_synonym(text) if text else None for text in headers]
+    matches = [
+        _given(text, given, kind) if norm(text) in given else by_synonym(text, kind) if text else None
+        for text in headers
+    ]
     winners: dict[str, int] = {}
-    order = sorted(range(len(headers)), key=lambda at: (filled[at] == 0, *_weight(matches[at]), -filled[at], at))
+    order = sorted(range(len(headers)), key=lambda at: (filled[at] == 0, *_weight(matches[at], kind), -filled[at], at))
     for at in order:
         match = matches[at]
         if match is not None:
@@ -167,15 +197,15 @@ def assign(headers: list[str], filled: list[int], mapping: Mapping[str, str] | N
     return found
 
 
-def _weight(match: Match | None) -> tuple[int, int]:
+def _weight(match: Match | None, kind: str) -> tuple[int, int]:
     """Less is better: how sure, then which synonym."""
     if match is None:
         return 0, 0
     if match.reason == "map":
         return -4, 0
-    return -_RANK[match.confidence], _place()[match.synonym]
+    return -_RANK[match.confidence], _place(kind)[match.synonym]
 
 
-def _given(header: str, given: dict[str, str]) -> Match | None:
+def _given(header: str, given: dict[str, str], kind: str) -> Match | None:
     field = given[norm(header)]
-    return None if ignored(field) else Match(canonical(field), "high", "map")
+    return None if ignored(field) else Match(canonical(field, kind), "high", "map")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from imvo import tables
 from imvo.files import Grid
-from imvo.intake.columns import Match, by_synonym, canonical, ignored
+from imvo.intake.columns import SITES, Match, by_synonym, canonical, ignored, known
 from imvo.intake.wording import norm
 
 DEPTH = 40  # rows searched for a header
@@ -23,59 +24,68 @@ class Header:
     named: bool
 
 
-def find_header(grid: Grid, mapping: Mapping[str, str] | None) -> Header | None:
-    """The row of `grid` that best reads as a header; None when no row names a single column."""
+def find_header(grid: Grid, mapping: Mapping[str, str] | None, kind: str = SITES) -> Header | None:
+    """The row of `grid` that best reads as a header of `kind`; None when no row names a single column."""
     best: Header | None = None
     rows = grid.head(DEPTH)
     for at, texts in enumerate(rows):
-        candidate = _judge(at, texts, mapping)
+        candidate = _judge(at, texts, mapping, kind)
         if at and candidate is None:
             continue
         if candidate and (best is None or (candidate.named, candidate.score) > (best.named, best.score)):
             best = candidate
     if best is not None and best.at > 0:
-        best = _joined(rows, best, mapping)
+        best = _joined(rows, best, mapping, kind)
     return best
 
 
-def _judge(at: int, texts: list[str], mapping: Mapping[str, str] | None) -> Header | None:
+def _judge(at: int, texts: list[str], mapping: Mapping[str, str] | None, kind: str) -> Header | None:
     """Score of one row: certain names weigh more, each field counts once, long cells are no headers."""
     fields: dict[str, int] = {}
     for text in texts:
         if not text or len(text) > 120:
             continue
-        match = _match(text, mapping)
+        match = _match(text, mapping, kind)
         if match is not None and match.field:
             fields[match.field] = max(fields.get(match.field, 0), _CERTAIN[match.confidence])
     if not fields:
         return None
-    return Header(at, texts, sum(fields.values()), "name" in fields)
+    return Header(at, texts, sum(fields.values()), telling(kind) <= fields.keys())
 
 
-def _match(text: str, mapping: Mapping[str, str] | None) -> Match | None:
+def telling(kind: str) -> frozenset[str]:
+    """The columns by which a header is known to be of this kind."""
+    table = tables.load(kind)
+    required = [column.name for column in table.columns if column.required and column.synonyms]
+    return frozenset(table.recognise or required)
+
+
+def _match(text: str, mapping: Mapping[str, str] | None, kind: str) -> Match | None:
     if mapping:
         for header, field in mapping.items():
             if norm(header) == norm(text):
-                return None if ignored(field) else Match(canonical(field), "high", "map")
-    return by_synonym(text)
+                return (
+                    None if ignored(field) or not known(field, kind) else Match(canonical(field, kind), "high", "map")
+                )
+    return by_synonym(text, kind)
 
 
-def _joined(rows: list[list[str]], best: Header, mapping: Mapping[str, str] | None) -> Header:
+def _joined(rows: list[list[str]], best: Header, mapping: Mapping[str, str] | None, kind: str) -> Header:
     """A header of two rows (`Workers` above `Total` and `% female`): taken when together they name more."""
     above, group = [], ""
     for text in rows[best.at - 1]:
         group = text or group
         above.append(group)
     texts = [
-        low if not high or by_synonym(low) else f"{high} {low}".strip()
+        low if not high or by_synonym(low, kind) else f"{high} {low}".strip()
         for high, low in zip(above, best.texts, strict=True)
     ]
-    joined = _judge(best.at, texts, mapping)
+    joined = _judge(best.at, texts, mapping, kind)
     return joined if joined and joined.score > best.score else best
 
 
-def repeats_header(texts: list[str]) -> bool:
+def repeats_header(texts: list[str], kind: str = SITES) -> bool:
     """Whether a record of the list is a header again: at least half of its cells, and two, name a field exactly."""
     filled = [text for text in texts if text]
-    named = [text for text in filled if (match := by_synonym(text)) and match.confidence == "high"]
+    named = [text for text in filled if (match := by_synonym(text, kind)) and match.confidence == "high"]
     return len(named) >= 2 and 2 * len(named) >= len(filled)

@@ -31,3 +31,8 @@ class Reading:
 
     def __post_init__(self) -> None:
         assert self.rows_in == self.accepted + self.rejected_rows, "rows in are not rows out"
+
+    @property
+    def sites(self) -> pl.DataFrame:
+        """The table of sites; KeyError when the file held none."""
+        return self.tables["sites"]

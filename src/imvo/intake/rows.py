@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from imvo.files import Grid, plain
-from imvo.intake.columns import spellings
+from imvo.intake.columns import SITES, spellings
 from imvo.intake.header import Header, repeats_header
 from imvo.intake.notes import Problem, problem
 from imvo.intake.spread import VALUE_CHARACTERS, no_faults
@@ -73,7 +73,9 @@ def out_of_shape(grid: Grid, header: Header, frame: pl.DataFrame) -> list[tuple[
     ]
 
 
-def no_sites(frame: pl.DataFrame, names: str, country: str | None) -> list[tuple[pl.Series, str, str, Problem]]:
+def no_sites(
+    frame: pl.DataFrame, names: str, country: str | None, kind: str = SITES
+) -> list[tuple[pl.Series, str, str, Problem]]:
     """Repeated headers, totals and remarks, told by the column of names."""
     name = frame.get_column(names)
     cells = [column for column in frame.columns if column.startswith("c")]
@@ -83,7 +85,7 @@ def no_sites(frame: pl.DataFrame, names: str, country: str | None) -> list[tuple
         known = pl.Series([text for text in given if resolves(text)], dtype=pl.String)
         total = total & ~frame.get_column(country).is_in(known.implode()).fill_null(value=False)
     return [
-        (_headers(frame, names, cells) | _units(frame, names, cells), "", names, problem("header-again", "row")),
+        (_headers(frame, names, cells, kind) | _units(frame, names, cells), "", names, problem("header-again", "row")),
         (total, "", names, problem("total", "row")),
         (_remarks(frame, names, cells), "", names, problem("remark", "row")),
     ]
@@ -110,9 +112,9 @@ def _rows(frame: pl.DataFrame, some: pl.DataFrame) -> pl.Series:
     return frame.get_column("row").is_in(some.get_column("row").implode())
 
 
-def _headers(frame: pl.DataFrame, names: str, cells: list[str]) -> pl.Series:
+def _headers(frame: pl.DataFrame, names: str, cells: list[str], kind: str) -> pl.Series:
     """Rows that repeat a header: only those whose name is itself the word for a column are looked at closely."""
-    spelled = pl.Series(sorted(spellings()), dtype=pl.String)
+    spelled = pl.Series(sorted(spellings(kind)), dtype=pl.String)
     near = frame.filter(pl.col(names).str.to_lowercase().is_in(spelled.implode())).select("row", *cells)
-    hit = [record[0] for record in near.iter_rows() if repeats_header([text or "" for text in record[1:]])]
+    hit = [record[0] for record in near.iter_rows() if repeats_header([text or "" for text in record[1:]], kind)]
     return frame.get_column("row").is_in(pl.Series(hit, dtype=pl.UInt32).implode())

@@ -6,14 +6,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import polars as pl
+
 from imvo import agreement as agreements
-from imvo import reference
+from imvo import reference, tables
 from imvo.agreement import Agreement, DutyState, Participant
 from imvo.agreement.deliveries import Deliveries
 from imvo.agreement.deliveries import read as read_deliveries
-from imvo.intake import small, suppliers
+from imvo.chain import places
+from imvo.chain import vocabulary as chain_words
+from imvo.intake import Gathered, Reader, gather, small
+from imvo.intake.values import vocabulary
 from imvo.reference import Edition, regions
+from imvo.reference.chains import Chain, chain_of, editions_of
 from imvo.reporting import kept
+from imvo.reporting.parts import PARTS, Assessed, Given, Outcome, Part
 from imvo.reporting.request import Request
 from imvo.risk import method as methods
 from imvo.risk.assess import Assessment, assess
@@ -23,44 +30,77 @@ from imvo.runs import Progress, manifest
 
 @dataclass(frozen=True)
 class Result:
-    """Everything that was read and worked out for one request."""
+    """Everything that was read and worked out for one request.
+
+    `sites`: the list, with the places that other tables tell of. `read_as`: name of a file -> sha256 when it was read.
+    """
 
     request: Request
-    intake: suppliers.Intake
+    intake: Gathered
+    sites: pl.DataFrame
     editions: Mapping[str, Edition]
+    chain: Chain
     method: Method
     assessment: Assessment
     agreement: Agreement | None
     duties: tuple[DutyState, ...]
     deliveries: Deliveries
-    source_sha256: str | None = None
+    outcomes: tuple[Outcome, ...]
+    read_as: Mapping[str, str]
 
 
 def compute(request: Request, progress: Progress) -> Result:
-    """Read the list, assess it, and look up the duties.
+    """Read the files, assess what they name, and look up the duties.
 
-    Raises UnusableFile when the list cannot be used, DefinitionError when the definition cannot, RegisterError when a
+    Raises UnusableFile when a file cannot be used, DefinitionError when the definition cannot, RegisterError when a
     register cannot.
     """
-    method = methods.load(request.method)
     found = None if request.definition is None else agreements.load(request.definition)
     records = deliveries(request.deliveries, found, request.participant)
-    read_as = manifest.sha256(request.source) if request.source.is_file() else None
-    intake = suppliers.read(
-        request.source,
+    chain, editions = registers(request, found)
+    method = methods.load(request.method).on(chain.themes)
+    read_as = {source.name: manifest.sha256(source) for source in request.sources if source.is_file()}
+    words = vocabulary.of_folder(editions[chain_words.REGISTER].folder)
+    intake = gather(request.sources, _reader(request, chain, words), progress)
+    given = Given(intake.tables, editions, request.as_of, request.participant, found)
+    awake = [part for part in PARTS if given.tables.keys() & set(part.kinds)]
+    listed = [intake.tables[places.SITES]] if places.SITES in intake.tables else []
+    sites = places.combined([*listed, *(part.places(given) for part in awake if part.places)])
+    assessment = assess(sites, editions, regions.match, method, progress)
+    assessed = Assessed(**vars(given), sites=sites, assessment=assessment, method=method)
+    outcomes = tuple(_outcome(part, assessed) for part in awake)
+    duties = () if found is None else _duties(found, request, records)
+    return Result(
+        request, intake, sites, editions, chain, method, assessment, found, duties, records, outcomes, read_as
+    )
+
+
+def registers(request: Request, agreement: Agreement | None) -> tuple[Chain, dict[str, Edition]]:
+    """The chain that is assessed, and its registers: those of the day, or those kept in a dossier."""
+    if request.kept is None:
+        every = reference.load_all(request.as_of, request.registers)
+    else:
+        every = kept.use(request.kept, request.as_of)
+    chain = chain_of(every, request.chain or (None if agreement is None else agreement.chain))
+    return chain, editions_of(every, chain)
+
+
+def _reader(request: Request, chain: Chain, words: vocabulary.Vocabulary) -> Reader:
+    return Reader(
+        accepted=[kind for kind in chain.inputs if kind in tables.names()],
+        vocabulary=words,
+        lang=request.lang,
+        kinds=request.kinds,
         mapping=request.mapping,
         encoding=request.encoding,
         sheet=request.sheet,
-        lang=request.lang,
-        progress=progress,
     )
-    if request.kept is None:
-        editions = reference.load_all(request.as_of, request.registers)
-    else:
-        editions = kept.use(request.kept, request.as_of)
-    assessment = assess(intake.sites, editions, regions.match, method, progress)
-    duties = () if found is None else _duties(found, request, records)
-    return Result(request, intake, editions, method, assessment, found, duties, records, read_as)
+
+
+def _outcome(part: Part, assessed: Assessed) -> Outcome:
+    """The tables of one part, each held against its declaration, and its section."""
+    results = {name: tables.check(frame, tables.load(name)) for name, frame in part.results(assessed).items()}
+    return Outcome(part, results, None if part.section is None else part.section(assessed, results))
 
 
 def deliveries(path: Path | None, agreement: Agreement | None, who: Participant) -> Deliveries:

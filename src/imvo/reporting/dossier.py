@@ -24,16 +24,27 @@ CSV = ("issues", "questions", "rejected")
 
 
 def frames(result: Result) -> dict[str, pl.DataFrame]:
-    """The documented tables of a dossier by name."""
+    """The documented tables of a dossier by their file in it.
+
+    Parquet for what may be long, CSV for what people open. In `tables/` what was delivered beside a list of sites, in
+    `results/` what was worked out of it.
+    """
     assessment = result.assessment
-    return {
-        "sites": result.intake.sites,
+    core = {
+        "sites": result.sites,
         "risks": assessment.risks,
         "signals": assessment.signals,
         "issues": assessment.issues,
         "questions": assessment.questions,
         "rejected": result.intake.rejected,
     }
+    found = {f"{name}.{'parquet' if name in PARQUET else 'csv'}": frame for name, frame in core.items()}
+    for kind, frame in result.intake.tables.items():
+        if kind not in core:
+            found[f"tables/{kind}.parquet"] = frame
+    for outcome in result.outcomes:
+        found |= {f"results/{name}.csv": frame for name, frame in outcome.results.items()}
+    return found
 
 
 def versions(result: Result) -> dict[str, Any]:
@@ -62,12 +73,14 @@ def write(result: Result, folder: Path, progress: Progress) -> None:
 
 
 def write_tables(result: Result, folder: Path) -> None:
-    """The documented tables: Parquet for what may be long, CSV for what people open."""
-    found = frames(result)
-    for name in PARQUET:
-        found[name].write_parquet(folder / f"{name}.parquet", compression="zstd", statistics=False)
-    for name in CSV:
-        write_csv(found[name], folder / f"{name}.csv")
+    """The documented tables, each in its file."""
+    for name, frame in frames(result).items():
+        file = folder / name
+        file.parent.mkdir(exist_ok=True)
+        if file.suffix == ".parquet":
+            frame.write_parquet(file, compression="zstd", statistics=False)
+        else:
+            write_csv(frame, file)
 
 
 def write_page(say: Phrases, folder: Path) -> None:
@@ -83,10 +96,11 @@ def write_workbook(say: Phrases, folder: Path) -> None:
 def _inputs(result: Result, folder: Path) -> None:
     request = result.request
     (folder / "list").mkdir(parents=True)
-    copy = folder / "list" / request.source.name
-    shutil.copyfile(request.source, copy)
-    if result.source_sha256 is not None and manifest.sha256(copy) != result.source_sha256:
-        raise UnusableFile(request.source.name, "files.changed")
+    for source in request.sources:
+        copy = folder / "list" / source.name
+        shutil.copyfile(source, copy)
+        if manifest.sha256(copy) != result.read_as.get(source.name):
+            raise UnusableFile(source.name, "files.changed")
     if request.deliveries is not None:
         (folder / "deliveries").mkdir()
         shutil.copyfile(request.deliveries, folder / "deliveries" / request.deliveries.name)
@@ -106,6 +120,7 @@ def content(result: Result) -> dict[str, Any]:
         "made_by": versions(result),
         "request": result.request.record(),
         "agreement": None if result.agreement is None else result.agreement.id,
+        "chain": result.chain.id,
         "rows": {"in": intake.rows_in, "accepted": intake.accepted, "rejected": intake.rejected_rows},
         "registers": registers,
     }

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, ValidationError
+from pydantic import AfterValidator, Field, ValidationError
 
 from imvo.agreement import Participant
 from imvo.agreement.model.base import Closed
@@ -31,13 +31,15 @@ FileName = Annotated[str, AfterValidator(_name_only)]
 class _Record(Closed):
     """What the manifest keeps of a request. `agreement`: whether the dossier holds a definition."""
 
-    source: FileName
+    sources: tuple[FileName, ...] = Field(min_length=1)
     as_of: date
     lang: Literal["nl", "en"]
     agreement: bool
     participant: Participant
     deliveries: FileName | None
     mapping: dict[str, str]
+    kinds: dict[FileName, str]
+    chain: str | None
     encoding: str | None
     sheet: str | None
 
@@ -46,19 +48,22 @@ class _Record(Closed):
 class Request:
     """One run. Paths point to the user's files, or to those kept in a dossier when it is made again.
 
-    `definition`: id of an agreement or path of a definition; None assesses risks on the common themes only.
-    `participant`: who asks, as far as it said. `registers`: folder of registers that the user added. `kept`: folder
-    with the registers of an earlier run, which then are the only ones. `mapping`: header of the file -> column of
-    `sites`.
+    `sources`: the files, each with a name of its own; `kinds`: name of a file -> its kind of table, where the user says
+    so. `chain`: id of the chain, where it is not the agreement's. `definition`: id of an agreement or path of a
+    definition; None assesses risks only. `participant`: who asks, as far as it said. `registers`: folder of registers
+    that the user added. `kept`: folder with the registers of an earlier run, which then are the only ones. `mapping`:
+    header of a file -> column of its table.
     """
 
-    source: Path
+    sources: tuple[Path, ...]
     as_of: date
     lang: str = "en"
     definition: str | None = None
     participant: Participant = NOBODY
     deliveries: Path | None = None
     mapping: Mapping[str, str] = field(default_factory=dict)
+    kinds: Mapping[str, str] = field(default_factory=dict)
+    chain: str | None = None
     encoding: str | None = None
     sheet: str | None = None
     registers: Path | None = None
@@ -68,13 +73,15 @@ class Request:
     def record(self) -> dict[str, Any]:
         """What the manifest keeps: no folder and no path of this machine, only names within the dossier."""
         return {
-            "source": self.source.name,
+            "sources": [source.name for source in self.sources],
             "as_of": self.as_of.isoformat(),
             "lang": self.lang,
             "agreement": self.definition is not None,
             "participant": self.participant.model_dump(mode="json"),
             "deliveries": None if self.deliveries is None else self.deliveries.name,
             "mapping": dict(sorted(self.mapping.items())),
+            "kinds": dict(sorted(self.kinds.items())),
+            "chain": self.chain,
             "encoding": self.encoding,
             "sheet": self.sheet,
         }
@@ -91,13 +98,15 @@ class Request:
             part = _part(error)
             raise manifest.ManifestError(f"{manifest.NAME} asks for what imvo never wrote, in {part}.") from error
         return cls(
-            source=inputs / "list" / kept.source,
+            sources=tuple(inputs / "list" / name for name in kept.sources),
             as_of=kept.as_of,
             lang=kept.lang,
             definition=str(inputs / "agreement.yaml") if kept.agreement else None,
             participant=kept.participant,
             deliveries=None if kept.deliveries is None else inputs / "deliveries" / kept.deliveries,
             mapping=kept.mapping,
+            kinds=kept.kinds,
+            chain=kept.chain,
             encoding=kept.encoding,
             sheet=kept.sheet,
             kept=inputs / "registers",
@@ -109,8 +118,13 @@ _BESIDE = ("signed", "role", "route")
 
 
 def _as_today(record: object) -> object:
-    """The first dossiers kept the participant as a name, with its signature, role and route beside it."""
-    if not isinstance(record, dict) or not any(name in record for name in _BESIDE):
+    """The first dossiers had one list, and kept the participant as a name with its signature, role and route beside."""
+    if not isinstance(record, dict):
+        return record
+    if "source" in record:
+        one = {name: value for name, value in record.items() if name != "source"}
+        record = {**one, "sources": [record["source"]], "kinds": {}, "chain": None}
+    if not any(name in record for name in _BESIDE):
         return record
     who = {"name": record.get("participant"), **{name: record.get(name) for name in _BESIDE}}
     return {**{name: value for name, value in record.items() if name not in _BESIDE}, "participant": who}

@@ -77,6 +77,8 @@ def verify(folder: Path, progress: Progress) -> Verification:
     found = dossier.frames(result)
     for name, frame in found.items():
         findings += _compare(folder, name, frame)
+    written = {name for name in content["files"] if name.startswith(("tables/", "results/"))}
+    findings += [Finding("differs", name) for name in sorted(written - found.keys())]
     if made_by["imvo"] == imvo.__version__ and not unread:
         with tempfile.TemporaryDirectory() as again:
             say = Phrases(view_of(result), result.request.lang)
@@ -134,15 +136,16 @@ def _versions(made_by: Mapping[str, Any]) -> list[Finding]:
 
 
 def _compare(folder: Path, name: str, frame: pl.DataFrame) -> list[Finding]:
-    if name in dossier.PARQUET:
-        file = f"{name}.parquet"
-        kept = pl.read_parquet(folder / file)
-        return [] if kept.equals(frame) else [Finding("differs", file, _where(kept, frame))]
-    file = f"{name}.csv"
+    if not (folder / name).is_file():
+        return [Finding("missing", name)]
+    if name.endswith(".parquet"):
+        kept = pl.read_parquet(folder / name)
+        return [] if kept.equals(frame) else [Finding("differs", name, _where(kept, frame))]
     with tempfile.TemporaryDirectory() as again:
-        write_csv(frame, Path(again, file))
-        same = Path(again, file).read_bytes() == (folder / file).read_bytes()
-    return [] if same else [Finding("differs", file)]
+        made = Path(again, "again.csv")
+        write_csv(frame, made)
+        same = made.read_bytes() == (folder / name).read_bytes()
+    return [] if same else [Finding("differs", name)]
 
 
 def _where(kept: pl.DataFrame, frame: pl.DataFrame) -> str:

@@ -11,7 +11,8 @@ from types import MappingProxyType
 import polars as pl
 
 from imvo.agreement.dates import PartialDate
-from imvo.tables.model import Label
+from imvo.reporting.section import Section
+from imvo.tables import Label
 
 
 def _no_labels() -> Mapping[str, Label]:
@@ -176,6 +177,7 @@ class DossierView:
     severity_grounds: Mapping[tuple[str, str], Label] = field(default_factory=_no_pairs)
     site_severity: pl.DataFrame | None = None  # row, severity_band, likelihood: orders the sites; None keeps file order
     site_processes: pl.DataFrame | None = None  # row, processes: stated, or standing for the product
+    sections: tuple[Section, ...] = ()
     hazards: Mapping[tuple[str, str], Hazard] = field(default_factory=lambda: MappingProxyType({}))
 
     @cached_property

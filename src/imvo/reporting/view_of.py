@@ -39,7 +39,7 @@ def view_of(result: Result) -> view.DossierView:
         as_of=request.as_of,
         intake=_intake(result),
         names=_names(result, vocabulary),
-        sites=result.intake.sites,
+        sites=result.sites,
         issues=result.assessment.issues,
         signals=result.assessment.signals,
         questions=result.assessment.questions,
@@ -56,13 +56,14 @@ def view_of(result: Result) -> view.DossierView:
         site_severity=_site_severity(result),
         site_processes=result.assessment.processes,
         hazards=told.hazards(result, vocabulary),
+        sections=tuple(outcome.section for outcome in result.outcomes if outcome.section is not None),
     )
 
 
 def _intake(result: Result) -> view.Intake:
     intake = result.intake
     return view.Intake(
-        files=(result.request.source.name,),
+        files=tuple(source.name for source in result.request.sources),
         rows_in=intake.rows_in,
         accepted=intake.accepted,
         rejected=intake.rejected,
@@ -159,7 +160,9 @@ def _state_text(now: AgreementState) -> Label:
 def _names(result: Result, vocabulary: chain.Vocabulary) -> view.Names:
     countries = result.editions["countries"].table
     return view.Names(
-        themes={theme.code: told.label(theme.name) for theme in common.assessed()},
+        themes={
+            theme.code: told.label(theme.name) for theme in common.assessed() if theme.code in result.method.themes
+        },
         countries=told.labels(countries.rename({"country": "id"})),
         processes=told.labels(vocabulary.processes),
         stages=told.labels(vocabulary.stages.sort("order")),
@@ -195,7 +198,7 @@ def _site_severity(result: Result) -> pl.DataFrame | None:
     None when only some of the themes are at hand, as when one risk is explained.
     """
     bands, count = result.method.severity.bands, len(result.method.themes)
-    if result.assessment.risks.height != result.intake.sites.height * count:
+    if result.assessment.risks.height != result.sites.height * count:
         return None
     last, base = max(bands.values()), result.method.likelihood.highest + 1
     banded = pl.col("severity").replace_strict(bands, return_dtype=pl.UInt8)
@@ -205,7 +208,7 @@ def _site_severity(result: Result) -> pl.DataFrame | None:
     packed = result.assessment.risks.select(weight.cast(pl.UInt8)).to_series().to_numpy().reshape(-1, count).max(axis=1)
     return pl.DataFrame(
         {
-            "row": result.intake.sites.get_column("row"),
+            "row": result.sites.get_column("row"),
             "severity_band": pl.Series(last - packed // base, dtype=pl.UInt8),
             "likelihood": pl.Series(packed % base, dtype=pl.UInt8),
         }

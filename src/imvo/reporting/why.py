@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,8 +14,10 @@ from imvo import tables
 from imvo.agreement import themes as common
 from imvo.agreement.deliveries import Deliveries
 from imvo.agreement.errors import nearest
-from imvo.chain import vocabulary as chain
-from imvo.intake.suppliers import Intake
+from imvo.chain import vocabulary as words
+from imvo.intake import Gathered, Reading
+from imvo.reference import Edition
+from imvo.reference.chains import Chain, chain_of, editions_of
 from imvo.reporting import kept
 from imvo.reporting.compute import Result
 from imvo.reporting.phrases import Phrases
@@ -24,6 +27,7 @@ from imvo.risk import method as methods
 from imvo.risk import signals as risk_signals
 from imvo.risk import start
 from imvo.risk.assess import Assessment
+from imvo.risk.method import Method
 from imvo.risk.stability import Stability
 from imvo.runs import manifest
 from imvo.tables.model import Label
@@ -96,19 +100,29 @@ def explain(folder: Path, row: int, theme: str) -> Why:
     """
     content = manifest.read(folder)
     _unchanged(folder, content["files"])
-    code = theme_code(theme)
+    method = _method(content["made_by"]["method"])
+    every = kept.use(folder / "inputs" / "registers", date.fromisoformat(content["request"]["as_of"]))
+    chain = chain_of(every, content.get("chain"))
+    code = theme_code(theme, chain.themes)
     risks = pl.scan_parquet(folder / "risks.parquet").filter(pl.col("row") == row, pl.col("theme") == code).collect()
     if risks.is_empty():
         raise _no_row(folder, row)
     sites = pl.scan_parquet(folder / "sites.parquet").filter(pl.col("row") == row).collect()
     cause = risks.get_column("cause").item()
     signals = pl.scan_parquet(folder / "signals.parquet").filter(pl.col("cause") == cause).sort("order").collect()
-    return _told(_reopened(folder, content, sites, risks, signals))
+    return _told(_reopened(folder, content, (chain, editions_of(every, chain), method), sites, risks, signals))
 
 
-def theme_code(given: str) -> str:
-    """The code of a theme, from its code or its name in either language; WhyError with the nearest code otherwise."""
-    known = common.assessed()
+def _method(version: str) -> Method:
+    try:
+        return methods.load(version)
+    except FileNotFoundError:
+        raise WhyError("method", version, methods.CURRENT) from None
+
+
+def theme_code(given: str, themes: Collection[str]) -> str:
+    """The code of one of `themes`, from its code or name in either language; WhyError with the nearest otherwise."""
+    known = [theme for theme in common.assessed() if theme.code in themes]
     words = {name.casefold(): one.code for one in known for name in (one.code, one.name.nl, one.name.en)}
     wanted = given.strip().casefold()
     if wanted not in words:
@@ -135,18 +149,18 @@ def _no_row(folder: Path, row: int) -> WhyError:
 
 
 def _reopened(
-    folder: Path, content: dict[str, Any], sites: pl.DataFrame, risks: pl.DataFrame, signals: pl.DataFrame
+    folder: Path,
+    content: dict[str, Any],
+    own: tuple[Chain, dict[str, Edition], Method],
+    sites: pl.DataFrame,
+    risks: pl.DataFrame,
+    signals: pl.DataFrame,
 ) -> Result:
     """As much of the result as one site and theme need, with the registers kept in the dossier."""
-    version = content["made_by"]["method"]
-    try:
-        method = methods.load(version)
-    except FileNotFoundError:
-        raise WhyError("method", version, methods.CURRENT) from None
-    request = Request.of_record(content["request"], folder / "inputs", version)
-    editions = kept.use(folder / "inputs" / "registers", request.as_of)
+    chain, editions, method = own
+    request = Request.of_record(content["request"], folder / "inputs", method.method)
     empty = {name: tables.empty(tables.load(name)) for name in ("issues", "questions", "rejected")}
-    intake = Intake(sites, empty["rejected"], 1, 1, 0, (), (), None)
+    intake = Gathered((Reading("", {"sites": sites}, empty["rejected"], 1, 1, 0),))
     not_drawn = Stability(0, 0, pl.DataFrame(), pl.DataFrame())
     assessment = Assessment(
         risks=risks,
@@ -157,13 +171,15 @@ def _reopened(
         processes=sites.select("row", "processes"),
         stability=not_drawn,
     )
-    return Result(request, intake, editions, method, assessment, None, (), Deliveries())
+    return Result(
+        request, intake, sites, editions, chain, method.on(chain.themes), assessment, None, (), Deliveries(), (), {}
+    )
 
 
 def _told(result: Result) -> Why:
     view = view_of(result)
     nl, en = Phrases(view, "nl"), Phrases(view, "en")
-    site = result.intake.sites.row(0, named=True)
+    site = result.sites.row(0, named=True)
     risk = result.assessment.risks.row(0, named=True)
     process, theme = risk["process"], risk["theme"]
     country = site["country"]
@@ -187,7 +203,7 @@ def _scope_from(
     result: Result, risk: dict[str, Any], site: dict[str, Any]
 ) -> Literal["workers", "workers-unknown", "reach"]:
     grades = result.editions[risk_signals.GRADES].table
-    begun = start.table(grades, chain.load(result.editions[chain.REGISTER]).processes, result.method)
+    begun = start.table(grades, words.load(result.editions[words.REGISTER]).processes, result.method)
     reach = begun.filter(process=risk["process"], theme=risk["theme"]).get_column("reach")
     if reach.len() and reach[0] is not None and reach[0] >= risk["scope"]:
         return "reach"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -13,10 +14,12 @@ import xlsxwriter
 
 from imvo.agreement import PartialDate
 from imvo.reporting import duty_lines
+from imvo.reporting.cells import heads, shown_rows
 from imvo.reporting.html.element import visible
 from imvo.reporting.html.summary import NO_TERM, how_sure, not_known, themes
 from imvo.reporting.monday import steps
 from imvo.reporting.phrases import Phrases
+from imvo.reporting.section import Shown
 from imvo.reporting.view import DETAILED, DossierView
 from imvo.tables import load
 from imvo.words import day
@@ -52,6 +55,9 @@ def workbook(view: DossierView, lang: str, created: datetime | None = None, say:
     ]  # fmt: skip
     for sheet in sheets:
         sheet(writer, say)
+    for part in say.view.sections:
+        for shown in part.shown:
+            writer.sheet(_sheet_name(say.label(load(shown.table).title)), heads(say, shown), _raw(say, shown))
     book.close()
     return target.getvalue()
 
@@ -105,6 +111,23 @@ class _Writer:
             return 10
         page.write_number(row, column, cell, self.text)
         return len(str(cell))
+
+
+def _sheet_name(title: str) -> str:
+    """A title that a sheet may have: 31 characters at most, and none of those that spreadsheets refuse."""
+    return re.sub(r"[\[\]:*?/\\]", " ", title)[:31].strip()
+
+
+def _raw(say: Phrases, shown: Shown) -> Cells:
+    """Rows of a result: numbers as numbers, codes as words."""
+    declared = load(shown.table)
+    columns = [declared.column(name) for name in shown.columns or tuple(declared.dtypes)]
+    values = shown.frame.head(MOST_ROWS).select(column.name for column in columns).iter_rows()
+    for record, texts in zip(values, shown_rows(say, shown, MOST_ROWS), strict=True):
+        yield [
+            text if column.type in ("text", "bool") else value
+            for column, value, text in zip(columns, record, texts, strict=True)
+        ]
 
 
 def _heads(say: Phrases, table: str, columns: Sequence[str]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import cache
 from importlib import resources
 from typing import Literal
@@ -9,7 +10,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 from ruamel.yaml import YAML
 
-CURRENT = "1"
+CURRENT = "2"
 
 
 class _Closed(BaseModel):
@@ -136,6 +137,14 @@ class Method(_Closed):
     @property
     def themes(self) -> tuple[str, ...]:
         return tuple(self.severity.defaults)
+
+    def on(self, themes: Collection[str]) -> Method:
+        """The same method on these themes alone, in its own order. KeyError for a theme that it does not know."""
+        unknown = set(themes) - set(self.themes)
+        if unknown:
+            raise KeyError(min(unknown))
+        kept = {theme: harm for theme, harm in self.severity.defaults.items() if theme in themes}
+        return self.model_copy(update={"severity": self.severity.model_copy(update={"defaults": kept})})
 
 
 def source(version: str = CURRENT) -> str:

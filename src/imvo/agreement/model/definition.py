@@ -35,13 +35,16 @@ class Names(Sourced):
 class Agreement(Closed):
     """One definition file. Everything in it is dated and sourced, or said to be unknown.
 
-    `instruments`: laws of the cross-walk that concern this sector beside those that concern every agreement.
+    `chain`: the kind of chain that its participants stand in, by its id in the register `chains`; it decides which
+    files are read, which hazards count and on which themes. `instruments`: laws of the cross-walk that concern this
+    sector beside those that concern every agreement.
     """
 
     schema_: Literal[1] = Field(alias="schema")
     id: str = Field(pattern=r"^[a-z][a-z0-9-]*$")
     names: Names
     sector: Text
+    chain: str | None = None
     terms: tuple[Term, ...] = Field(min_length=1)
     text: AgreementText
     party_types: tuple[PartyType, ...] = Field(min_length=1)

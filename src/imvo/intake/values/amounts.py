@@ -1,4 +1,4 @@
-"""Amounts of money: the number as it stands; the currency is that of the list."""
+"""Amounts: the number as it stands; the currency or unit is that of the list."""
 
 from __future__ import annotations
 
@@ -15,8 +15,16 @@ _SIGN = r"(?:[€$£¥]|eur|usd|gbp|chf|jpy|cny|inr|sek|dkk|nok|euro|us\$)?"
 _FORM = re.compile(rf"{_SIGN}\s*({DIGITS})(?:,-|,--|\.-)?\s*{_SIGN}")
 
 
-def read_amounts(cells: Sequence[Cell]) -> ColumnReading:
-    """Readings of (amount,), not negative."""
+_NEGATIVE = re.compile(r"-\s*(.+)|\((.+)\)|(.+?)\s*-")
+
+
+def read_amounts(cells: Sequence[Cell], *, fault: str = "amount-text", signed: bool = False) -> ColumnReading:
+    """Readings of (amount,). Not negative unless `signed`: then `-5`, `(5)` and `5-` are less than nothing.
+
+    `fault`: the problem to tell of a cell that is no number.
+    """
+    if signed:
+        return _signed(cells, fault)
     tokens = [_token(cell) for cell in cells]
     mark = decide(
         token for cell, token in zip(cells, tokens, strict=True) if token and cell.kind is not CellKind.NUMBER
@@ -33,8 +41,23 @@ def read_amounts(cells: Sequence[Cell]) -> ColumnReading:
             two = problem("number-two-ways", one=written(values[0]), two=written(values[1]))
             readings.append(Reading((None,), two))
         else:
-            readings.append(Reading((None,), problem("amount-text")))
+            readings.append(Reading((None,), problem(fault)))
     return ColumnReading(readings)
+
+
+def _signed(cells: Sequence[Cell], fault: str) -> ColumnReading:
+    """The sign apart from the number, so that what is decided for the column holds for both."""
+    minus = [_NEGATIVE.fullmatch(cell.text.strip()) for cell in cells]
+    bare = [
+        cell._replace(text=next(part for part in found.groups() if part)) if found else cell
+        for cell, found in zip(cells, minus, strict=True)
+    ]
+    read = read_amounts(bare, fault=fault)
+    turned = [
+        Reading((-one.values[0],), one.problem) if found and one.values[0] is not None else one
+        for one, found in zip(read.readings, minus, strict=True)
+    ]
+    return ColumnReading(turned, read.notes)
 
 
 def _token(cell: Cell) -> str | None:

@@ -9,8 +9,9 @@ import csv
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
+from functools import lru_cache
 from importlib import resources
+from pathlib import Path
 
 from imvo.intake.wording import norm
 
@@ -46,12 +47,26 @@ class Found:
         return self.codes.get(kind, frozenset())
 
 
+@dataclass(frozen=True)
+class SectorWord:
+    """A word that shows of which sector a list is; `own`: the sector of the chain at hand."""
+
+    word: str
+    sector: str
+    own: bool
+
+
 @dataclass
 class Vocabulary:
-    """Phrases (in normal form, as words) -> kind -> codes."""
+    """Phrases (in normal form, as words) -> kind -> codes; with `made_by` (product -> the process that makes it), the
+    words of sectors, and the names of the codes by table, of one chain.
+    """
 
     phrases: dict[tuple[str, ...], dict[str, frozenset[str]]] = field(default_factory=dict)
     longest: int = 1
+    made_by: dict[str, str] = field(default_factory=dict)
+    sector_words: tuple[SectorWord, ...] = ()
+    tables: dict[str, list[dict[str, str]]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, rows: Iterable[tuple[str, str, str]]) -> Vocabulary:
@@ -113,17 +128,30 @@ def _merge(found: list[dict[str, frozenset[str]]]) -> dict[str, frozenset[str]]:
     return codes
 
 
-@cache
-def shipped() -> Vocabulary:
-    """The phrases that imvo ships, and the names it gives the codes itself where they are no other phrase."""
-    phrases = [(row["kind"], row["phrase"], row["ids"]) for row in _register("synonyms.csv")]
+@lru_cache(maxsize=16)
+def of_folder(folder: Path) -> Vocabulary:
+    """The phrases of the chain whose vocabulary stands in `folder`, and the names it gives the codes itself where they
+    are no other phrase."""
+    phrases = [(row["kind"], row["phrase"], row["ids"]) for row in _rows(folder, "synonyms")]
     known = {norm(phrase) for _, phrase, _ in phrases}
+    tables = {table: _rows(folder, table) for table in _NAMED}
     for table, kind in _NAMED.items():
-        for row in _register(f"{table}.csv"):
+        for row in tables[table]:
             if row["id"] not in _UNNAMED:
                 forms = [form for lang in ("nl", "en") for form in _forms(row[f"name_{lang}"])]
                 phrases += [(kind, form, row["id"]) for form in forms if norm(form) not in known]
-    return Vocabulary.of(phrases)
+    made = Vocabulary.of(phrases)
+    made.made_by = {row["id"]: row["made_by"] for row in tables["products"]}
+    made.sector_words = tuple(
+        SectorWord(row["word"], row["sector"], own=row["shows"] != "other") for row in _rows(folder, "sector_words")
+    )
+    made.tables = tables
+    return made
+
+
+def shipped() -> Vocabulary:
+    """The vocabulary of the chain without a suffix, for who names no other."""
+    return of_folder(Path(str(resources.files("imvo.reference") / "processes")))
 
 
 def _forms(name: str) -> tuple[str, str]:
@@ -131,30 +159,18 @@ def _forms(name: str) -> tuple[str, str]:
     return re.sub(r"\s*\([^)]*\)", "", name), name
 
 
-@cache
-def made_by() -> dict[str, str]:
-    """Product -> the process that makes it."""
-    return {row["id"]: row["made_by"] for row in _register("products.csv")}
+def _rows(folder: Path, name: str) -> list[dict[str, str]]:
+    return list(csv.DictReader((folder / f"{name}.csv").read_text(encoding="utf-8").splitlines()))
 
 
-@cache
-def sector_words() -> tuple[dict[str, str], ...]:
-    """Rows of `sector_words.csv`: word, sector, lang, shows."""
-    return tuple(_register("sector_words.csv"))
-
-
-def _register(name: str) -> list[dict[str, str]]:
-    source = resources.files("imvo.reference") / "processes" / name
-    return list(csv.DictReader(source.read_text(encoding="utf-8").splitlines()))
-
-
-def names_of(table: str, kind: str, lang: str) -> list[str]:
+def names_of(vocabulary: Vocabulary, table: str, lang: str) -> list[str]:
     """The names of the codes in `table` (products, materials, table of processes) in `lang`, in the register's order.
 
     Only names that are read back as that one code of that kind; what stands between brackets explains and may go.
     """
+    kind = _NAMED[table]
     found = []
-    for row in _register(f"{table}.csv"):
+    for row in vocabulary.tables[table]:
         forms = _forms(row[f"name_{lang}"])
-        found += [form for form in forms if shipped().read(form).of(kind) == {row["id"]}][:1]
+        found += [form for form in forms if vocabulary.read(form).of(kind) == {row["id"]}][:1]
     return found

@@ -15,6 +15,8 @@ from imvo.reporting.html.element import Markup, h
 from imvo.reporting.html.places import heat, places
 from imvo.reporting.html.priorities import beside, priorities
 from imvo.reporting.html.rest import method, quality, questions, sources
+from imvo.reporting.html.sections import anchor as section_anchor
+from imvo.reporting.html.sections import sections
 from imvo.reporting.html.summary import summary
 from imvo.reporting.phrases import Phrases
 from imvo.reporting.view import DossierView
@@ -34,7 +36,7 @@ def render(view: DossierView, lang: str, say: Phrases | None = None) -> str:
     say = say or Phrases(view, lang)
     main = [
         summary(say), duties(say), places(say), heat(say), priorities(say), beside(say), questions(say), chain(say),
-        quality(say), harmed(say), method(say), sources(say),
+        sections(say), quality(say), harmed(say), method(say), sources(say),
     ]  # fmt: skip
     body = h(
         "body",
@@ -101,5 +103,8 @@ def _masthead(say: Phrases) -> Markup:
 
 
 def _navigation(say: Phrases) -> Markup:
+    added = [h("li", h("a", say.label(part.title), href=f"#{section_anchor(part)}")) for part in say.view.sections]
     links = [h("li", h("a", say(f"nav.{anchor}"), href=f"#{anchor}")) for anchor in ANCHORS]
+    after = ANCHORS.index("chain") + 1
+    links[after:after] = added
     return h("nav", h("ul", links), aria_label=say("page.contents"))

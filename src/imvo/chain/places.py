@@ -1,0 +1,36 @@
+"""Rows of several tables as one table of sites, each with its place in its file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import polars as pl
+
+from imvo import tables
+
+SITES = "sites"
+
+
+def combined(parts: Sequence[pl.DataFrame]) -> pl.DataFrame:
+    """The table `sites` of all `parts`, which hold any of its columns, `row` and `name` among them.
+
+    One list with rows of its own keeps their numbers. Otherwise `row` counts on from 1, and `source_row` keeps the
+    number in the file: rows of two files, or two places of one row, would else be taken for one.
+    """
+    declared = tables.load(SITES)
+    shaped = [_shaped(part) for part in parts if part.height]
+    if not shaped:
+        return tables.empty(declared)
+    sites = pl.concat(shaped)
+    if len(shaped) > 1 or sites.get_column("row").is_duplicated().any():
+        numbers = pl.int_range(1, pl.len() + 1).cast(pl.UInt32)
+        sites = sites.with_columns(source_row=pl.coalesce("source_row", "row"), row=numbers)
+    return tables.check(sites, declared)
+
+
+def _shaped(part: pl.DataFrame) -> pl.DataFrame:
+    declared = tables.load(SITES).dtypes
+    return part.select(
+        (pl.col(name) if name in part.columns else pl.lit(None)).cast(dtype).alias(name)
+        for name, dtype in declared.items()
+    )

@@ -1,0 +1,36 @@
+"""Files of a fixed form, known by their structure: each has a reader of its own beside the one for any table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from imvo.files import Limits, Opened
+from imvo.intake.reading import Reading
+from imvo.runs import Progress
+
+
+class ReadFormat(Protocol):
+    """Read the file at a path; UnusableFile when it as a whole cannot be used."""
+
+    def __call__(self, path: Path, *, lang: str, limits: Limits, progress: Progress | None) -> Reading: ...
+
+
+@dataclass(frozen=True)
+class Format:
+    """`kinds`: the tables it may give. `recognises` looks at structure, never at words in one language."""
+
+    id: str
+    kinds: frozenset[str]
+    recognises: Callable[[Opened], bool]
+    read: ReadFormat
+
+
+FORMATS: tuple[Format, ...] = ()
+
+
+def format_of(opened: Opened, accepted: frozenset[str]) -> Format | None:
+    """The format of an opened file, among those that give a table which is accepted."""
+    return next((one for one in FORMATS if one.kinds & accepted and one.recognises(opened)), None)

@@ -1,0 +1,64 @@
+"""What every reader of a grid does alike: filled records, the table of what was refused, notes on file and columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import polars as pl
+
+from imvo import tables
+from imvo.files import Grid, Opened
+from imvo.intake.columns import Found
+from imvo.intake.header import Header
+from imvo.intake.notes import Note, note
+
+
+def filled_records(grid: Grid, header: Header) -> tuple[pl.DataFrame, int]:
+    """The filled records under the header, and how many empty ones stand between them."""
+    below = grid.cells.slice(header.at + 1)
+    cells = [column for column in below.columns if column != "row"]
+    empty = below.select(pl.all_horizontal(pl.col(cells).is_null())).to_series()
+    if not empty.any():
+        return below, 0
+    frame = below.filter(~empty)
+    last = frame.get_column("row").max()
+    between = 0 if last is None else below.filter(empty & (pl.col("row") < last)).height
+    return frame, between
+
+
+def rejected_table(lines: pl.DataFrame, file: str, sheet: str | None) -> pl.DataFrame:
+    """The lines of refused rows and cells as the table `rejected`, in the order of the file."""
+    declared = tables.load("rejected")
+    lines = lines.with_columns(file=pl.lit(file), sheet=pl.lit(sheet, dtype=pl.String))
+    ordered = lines.select(list(declared.dtypes)).sort("row", "what", "column", "value", "reason", nulls_last=True)
+    return tables.check(ordered, declared)
+
+
+def file_notes(opened: Opened, header: Header, blank: int) -> list[Note]:
+    """What to know of the file: its real kind, encoding, delimiter, where the header stands, empty rows."""
+    notes = []
+    if opened.mislabelled:
+        notes.append(note("mislabelled", kind=opened.kind.value.upper()))
+    if opened.encoding not in (None, "utf-8"):
+        notes.append(note("encoding-assumed" if opened.encoding == "cp1252" else "encoding", encoding=opened.encoding))
+    if opened.delimiter not in (None, ","):
+        notes.append(note("delimiter", delimiter={"\t": "tab"}.get(opened.delimiter or "", opened.delimiter)))
+    if header.at:
+        notes.append(note("header", row=header.at + 1))
+    if blank:
+        notes.append(note("blank", n=blank))
+    return notes
+
+
+def column_notes(found: Sequence[Found]) -> list[Note]:
+    """What to know of the columns: those that are not sure, that gave way to another, that are not used."""
+    notes = [
+        note("column-unsure", column=one.header, field=one.field)
+        for one in found
+        if one.field and one.confidence in ("medium", "low")
+    ]
+    notes += [note("column-other", column=one.header, field=one.other) for one in found if one.other]
+    unused = [one.header for one in found if one.field is None and one.other is None and one.header]
+    if unused:
+        notes.append(note("columns-unused", columns=", ".join(unused)))
+    return notes

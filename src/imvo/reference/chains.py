@@ -1,0 +1,69 @@
+"""Which chain an assessment is about: its themes, the tables that are read in it, the registers that are its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from imvo.reference.load import Edition, RegisterError
+from imvo.reference.model import Label
+
+REGISTER = "chains"
+
+
+@dataclass(frozen=True)
+class Chain:
+    """One row of the register `chains`: the themes assessed, and the kinds of table read, the most usual first."""
+
+    id: str
+    name: Label
+    default: bool
+    themes: tuple[str, ...]
+    inputs: tuple[str, ...]
+
+
+def chains(editions: Mapping[str, Edition]) -> dict[str, Chain]:
+    """Every chain by its id, in the order of the register."""
+    rows = editions[REGISTER].table.iter_rows(named=True)
+    return {
+        row["id"]: Chain(
+            id=row["id"],
+            name=Label(nl=row["name_nl"], en=row["name_en"]),
+            default=row["default"],
+            themes=tuple(row["themes"].split("|")),
+            inputs=tuple(row["inputs"].split("|")),
+        )
+        for row in rows
+    }
+
+
+def chain_of(editions: Mapping[str, Edition], chain_id: str | None) -> Chain:
+    """The chain of that id, or the default one without an id. RegisterError when there is none of that name."""
+    known = chains(editions)
+    if chain_id is None:
+        return next(chain for chain in known.values() if chain.default)
+    if chain_id not in known:
+        raise RegisterError(f"There is no chain '{chain_id}'. Mend: use one of {', '.join(known)}.")
+    return known[chain_id]
+
+
+def editions_of(editions: Mapping[str, Edition], chain: Chain) -> dict[str, Edition]:
+    """The registers that one chain uses: those of every chain, and its own under the name that all chains share.
+
+    RegisterError when the chain lacks a register that another has.
+    """
+    suffix = f"-{chain.id}"
+    own = {
+        name.removesuffix(suffix): edition for name, edition in editions.items() if edition.register.chain == chain.id
+    }
+    shared = {name: edition for name, edition in editions.items() if edition.register.chain is None}
+    if not chain.default:
+        split = {
+            name.removesuffix(f"-{edition.register.chain}")
+            for name, edition in editions.items()
+            if edition.register.chain is not None
+        }
+        lacking = sorted(split - own.keys() if own else {f"of the chain {chain.id}"})
+        if lacking:
+            raise RegisterError(f"The chain '{chain.id}' lacks registers: {', '.join(lacking)}. Mend: restore them.")
+    return dict(sorted({**shared, **own}.items()))

@@ -1,0 +1,64 @@
+"""Cells of declared tables as people read them: codes by their names, numbers and dates in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from imvo.reporting.phrases import Phrases
+from imvo.reporting.section import Shown
+from imvo.tables import Column, Label, load
+from imvo.words import day, number, share
+
+DIGITS = 4  # of a number below one that a page shows
+
+
+def heads(say: Phrases, shown: Shown) -> list[str]:
+    """Titles of the columns shown, with their unit."""
+    declared = load(shown.table)
+    found = []
+    for name in shown.columns or tuple(declared.dtypes):
+        column = declared.column(name)
+        unit = f" ({column.unit})" if column.unit and column.unit != "share" else ""
+        found.append(f"{say.label(column.title)}{unit}")
+    return found
+
+
+def shown_rows(say: Phrases, shown: Shown, most: int) -> Iterator[list[str]]:
+    """The first `most` rows as texts."""
+    declared = load(shown.table)
+    columns = [declared.column(name) for name in shown.columns or tuple(declared.dtypes)]
+    tell = [_teller(say, column, shown.words.get(column.name, {})) for column in columns]
+    for record in shown.frame.head(most).select(column.name for column in columns).iter_rows():
+        yield [
+            told(value) if value is not None else say("unknown.value") for told, value in zip(tell, record, strict=True)
+        ]
+
+
+def _teller(say: Phrases, column: Column, words: Mapping[str, Label]) -> Callable[[Any], str]:
+    names = _names(say, column)
+    labels: Mapping[str, Label] = {**names, **column.choices, **words}
+    if labels:
+        return lambda value: ", ".join(
+            say.label(labels[code]) if code in labels else code for code in str(value).split("|")
+        )
+    if column.type == "bool":
+        return lambda value: say("book.yes" if value else "book.no")
+    if column.type == "date":
+        return lambda value: day(value, say.lang) if isinstance(value, date) else str(value)
+    if column.unit == "share":
+        return lambda value: share(value, say.lang, decimals=1)
+    if column.type in ("u8", "u32", "i64"):
+        return say.count
+    if column.type == "f64":
+        return lambda value: number(float(f"{value:.{DIGITS}g}") if abs(value) < 1 else value, say.lang)
+    return str
+
+
+def _names(say: Phrases, column: Column) -> Mapping[str, Label]:
+    """The names of codes that stand in columns of any table."""
+    names = say.view.names
+    if column.reads == "country" or column.name in ("country", "origin") or column.name.startswith("country_"):
+        return {} if column.name.endswith("_given") else names.countries
+    return {"theme": names.themes, "process": names.processes, "processes": names.processes}.get(column.name, {})

@@ -1,0 +1,11 @@
+"""What each kind of delivered table adds to a dossier, one module per part.
+
+What may live here: which kinds wake a part, the call of the computing (which lives in `chain/` and `risk/`), and the
+words and tables of its section. No rule of the method and no rule of an agreement.
+"""
+
+from imvo.reporting.parts.part import Assessed, Given, Outcome, Part, Results
+
+PARTS: tuple[Part, ...] = ()
+
+__all__ = ["PARTS", "Assessed", "Given", "Outcome", "Part", "Results"]
