@@ -31,11 +31,13 @@ NAMED = 5  # sites named with an issue
 
 @dataclass(frozen=True)
 class ColumnUse:
-    """How one column of the file was understood. `field` is a column of `sites`, None when it was not used."""
+    """How one column of the file was understood. `field` is a column of `table`, None when it was not used."""
 
     header: str
     field: str | None
     confidence: str | None  # high, medium or low; None when it was given with --map
+    table: str = "sites"
+    file: str = ""
 
 
 @dataclass(frozen=True)

@@ -67,14 +67,24 @@ def _intake(result: Result) -> view.Intake:
         rows_in=intake.rows_in,
         accepted=intake.accepted,
         rejected=intake.rejected,
-        columns=tuple(view.ColumnUse(use.header, use.field, use.confidence) for use in intake.columns),
-        notes=tuple(_note(note) for note in intake.notes),
+        columns=tuple(
+            view.ColumnUse(use.header, use.field, use.confidence, next(iter(reading.tables)), reading.file)
+            for reading in intake.readings
+            for use in reading.columns
+        ),
+        notes=tuple(
+            _note(note, reading.file if len(intake.readings) > 1 else None)
+            for reading in intake.readings
+            for note in reading.notes
+        ),
         sector_warning=None if intake.sector_warning is None else _note(intake.sector_warning),
     )
 
 
-def _note(note: Note) -> Label:
-    return Label(nl=note.text("nl"), en=note.text("en"))
+def _note(note: Note, file: str | None = None) -> Label:
+    """A note; of one file among several, with its name."""
+    of = "" if file is None else f"{file}: "
+    return Label(nl=f"{of}{note.text('nl')}", en=f"{of}{note.text('en')}")
 
 
 def _reason(reason: Reason) -> Label:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import polars as pl
 
 from imvo.reporting.html.element import Child, Markup, h
@@ -78,19 +81,28 @@ def quality(say: Phrases) -> Markup:
 
 
 def _columns(say: Phrases) -> Child:
-    declared = load("sites")
-    rows = []
+    by_file: dict[str, list[tuple[str, str, str]]] = {}
     for use in say.view.intake.columns:
-        meaning = say.label(declared.column(use.field).title) if use.field else say("quality.unused")
+        meaning = say.label(load(use.table).column(use.field).title) if use.field else say("quality.unused")
         sure = say(f"quality.sure.{use.confidence or 'given'}")
-        rows.append((use.header, meaning, sure if use.field else ""))
-    if not rows:
+        by_file.setdefault(use.file, []).append((use.header, meaning, sure if use.field else ""))
+    if not by_file:
         return None
+    title = say("quality.columns")
     heads = [say("quality.header"), say("quality.meaning"), say("quality.confidence")]
     return [
-        h("h3", say("quality.columns")),
-        table(say("quality.columns"), heads, rows, class_="narrow"),
+        h("h3", title),
+        [
+            table(title if len(by_file) == 1 else f"{title}: {file}", heads, rows, class_="narrow")
+            for file, rows in by_file.items()
+        ],
     ]
+
+
+def _where(rejected: Mapping[str, Any], several: bool) -> str:
+    """The file, where there are several, and the sheet, before the row."""
+    parts = [rejected["file"] if several else None, rejected["sheet"]]
+    return "".join(f"{part}, " for part in parts if part)
 
 
 def _rejected(say: Phrases) -> Child:
@@ -100,10 +112,11 @@ def _rejected(say: Phrases) -> Child:
     shown = found.sort(
         pl.col("what").replace_strict({"row": 0, "cell": 1, "note": 2}), "file", "row", maintain_order=True
     ).head(REJECTED)
+    several = len(say.view.intake.files) > 1
     heads = [say(f"quality.{name}") for name in ("place", "what", "column", "value", "reason", "mend")]
     rows = [
         (
-            say("quality.at", sheet=f"{r['sheet']}, " if r["sheet"] else "", row=say.count(r["row"])),
+            say("quality.at", sheet=_where(r, several), row=say.count(r["row"])),
             say(f"quality.kind.{r['what']}"),
             r["column"] or "",
             h("bdi", r["value"] or "", class_="given"),
