@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import polars as pl
@@ -20,6 +21,7 @@ from imvo.intake.values import vocabulary
 from imvo.reference import Edition, regions
 from imvo.reference.chains import Chain, chain_of, editions_of
 from imvo.reporting import kept
+from imvo.reporting.own_chains import with_own
 from imvo.reporting.parts import PARTS, Assessed, Given, Outcome, Part
 from imvo.reporting.request import Request
 from imvo.risk import method as methods
@@ -32,11 +34,13 @@ from imvo.runs import Progress, manifest
 class Result:
     """Everything that was read and worked out for one request.
 
-    `sites`: the list, with the places that other tables tell of. `read_as`: name of a file -> sha256 when it was read.
+    `participant`: who asks, with the chains that a delivered table tells of. `sites`: the list, with the places that
+    other tables tell of. `read_as`: name of a file -> sha256 when it was read.
     """
 
     request: Request
     intake: Gathered
+    participant: Participant
     sites: pl.DataFrame
     editions: Mapping[str, Edition]
     chain: Chain
@@ -56,22 +60,23 @@ def compute(request: Request, progress: Progress) -> Result:
     register cannot.
     """
     found = None if request.definition is None else agreements.load(request.definition)
-    records = deliveries(request.deliveries, found, request.participant)
     chain, editions = registers(request, found)
     method = methods.load(request.method).on(chain.themes)
     read_as = {source.name: manifest.sha256(source) for source in request.sources if source.is_file()}
     words = vocabulary.of_folder(editions[chain_words.REGISTER].folder)
     intake = gather(request.sources, _reader(request, chain, words), progress)
-    given = Given(intake.tables, editions, request.as_of, request.participant, found)
+    who = with_own(found, request.participant, intake.tables, editions)
+    given = Given(intake.tables, editions, request.as_of, who, found)
     awake = [part for part in PARTS if given.tables.keys() & set(part.kinds)]
     listed = [intake.tables[places.SITES]] if places.SITES in intake.tables else []
     sites = places.combined([*listed, *(part.places(given) for part in awake if part.places)])
     assessment = assess(sites, editions, regions.match, method, progress)
     assessed = Assessed(**vars(given), sites=sites, assessment=assessment, method=method)
     outcomes = tuple(_outcome(part, assessed) for part in awake)
-    duties = () if found is None else _duties(found, request, records)
+    records = deliveries(request.deliveries, found, who)
+    duties = () if found is None else _duties(found, who, request.as_of, records)
     return Result(
-        request, intake, sites, editions, chain, method, assessment, found, duties, records, outcomes, read_as
+        request, intake, who, sites, editions, chain, method, assessment, found, duties, records, outcomes, read_as
     )
 
 
@@ -110,9 +115,9 @@ def deliveries(path: Path | None, agreement: Agreement | None, who: Participant)
     return read_deliveries(small.by_column(path), agreement, who.chains)
 
 
-def _duties(agreement: Agreement, request: Request, records: Deliveries) -> tuple[DutyState, ...]:
-    who, monitored = request.participant, agreement.participant_roles
+def _duties(agreement: Agreement, who: Participant, as_of: date, records: Deliveries) -> tuple[DutyState, ...]:
+    monitored = agreement.participant_roles
     if who.role is None and who.party is None and len(monitored) == 1:
         # Who names no kind of party is of the one kind that is monitored, when there is just one.
         who = who.model_copy(update={"role": monitored[0]})
-    return tuple(agreements.duties(agreement, who, request.as_of, records.records))
+    return tuple(agreements.duties(agreement, who, as_of, records.records))

@@ -104,7 +104,7 @@ def _duties(result: Result) -> tuple[view.DutyLine, ...]:
     if result.agreement is None:
         return ()
     titles = {duty.id: told.label(duty.title) for duty in result.agreement.duties}
-    chains = {one.id: one.name or one.id for one in result.request.participant.chains}
+    chains = {one.id: one.name or one.id for one in result.participant.chains}
     owed = (duty for duty in result.duties if duty.reason.key not in OF_OTHERS)
     return tuple(_duty(result.agreement, duty, titles, chains) for duty in owed)
 

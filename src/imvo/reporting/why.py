@@ -172,7 +172,19 @@ def _reopened(
         stability=not_drawn,
     )
     return Result(
-        request, intake, sites, editions, chain, method.on(chain.themes), assessment, None, (), Deliveries(), (), {}
+        request,
+        intake,
+        request.participant,
+        sites,
+        editions,
+        chain,
+        method.on(chain.themes),
+        assessment,
+        None,
+        (),
+        Deliveries(),
+        (),
+        {},
     )
 
 

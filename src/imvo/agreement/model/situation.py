@@ -21,11 +21,16 @@ Facts = dict[str, YesNo]
 
 
 class Fact(Sourced):
-    """A question to which a participant, or each of its chains, answers yes, no or unknown."""
+    """A question to which a participant, or each of its chains, answers yes, no or unknown.
+
+    `told_by`: what in a delivered table of chains answers it: its column `imports`, or whether all its countries lie
+    within the European Economic Area.
+    """
 
     id: str
     ask: Text
     per: Literal["participant", "chain"] = "participant"
+    told_by: Literal["imports", "within-eea"] | None = None
 
 
 class Band(Closed):

@@ -1,0 +1,55 @@
+"""The chains of a participant, from the table of chains that was delivered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import polars as pl
+
+from imvo.agreement import Agreement, Participant
+from imvo.agreement.told_chains import ToldChain, groups_of_chain, with_chains
+from imvo.chain import extraction
+from imvo.reference import Edition
+
+KIND, EEA = "supply-chains", "eea"
+
+
+def with_own(
+    agreement: Agreement | None, who: Participant, tables: Mapping[str, pl.DataFrame], editions: Mapping[str, Edition]
+) -> Participant:
+    """The participant with the chains of a delivered table; unchanged without one, or without an agreement."""
+    if agreement is None or KIND not in tables:
+        return who
+    return with_chains(agreement, who, _told(tables[KIND], editions))
+
+
+def _told(chains: pl.DataFrame, editions: Mapping[str, Edition]) -> list[ToldChain]:
+    inside = extraction.within(chains, members(editions))
+    rows = chains.group_by("chain", maintain_order=True).agg(
+        pl.col("group").drop_nulls().unique().sort(), pl.col("imports").drop_nulls().unique()
+    )
+    return [
+        # Rows that contradict each other on import say nothing.
+        ToldChain(
+            name, tuple(groups), {"imports": imports[0] if len(imports) == 1 else None, "within-eea": inside[name]}
+        )
+        for name, groups, imports in rows.iter_rows()
+    ]
+
+
+def members(editions: Mapping[str, Edition]) -> frozenset[str]:
+    """The countries of the European Economic Area that are members without an end."""
+    table = editions[EEA].table
+    return frozenset(table.filter(pl.col("until").is_null()).get_column("country"))
+
+
+def groups(agreement: Agreement | None, who: Participant, chains: pl.DataFrame) -> pl.DataFrame:
+    """Per chain of the table its `groups`, joined by a bar, and `groups_from`: stated, countries, or null."""
+    stated = set(chains.filter(pl.col("group").is_not_null()).get_column("chain"))
+    known = {chain.name or chain.id: chain for chain in who.chains}
+    rows = []
+    for name in chains.get_column("chain").unique().sort():
+        found = groups_of_chain(agreement, who, known[name]) if agreement is not None and name in known else ()
+        source = ("stated" if name in stated or known[name].groups else "countries") if found else None
+        rows.append((name, "|".join(found) or None, source))
+    return pl.DataFrame(rows, schema={"chain": pl.String, "groups": pl.String, "groups_from": pl.String}, orient="row")
