@@ -36,6 +36,14 @@ class _Codes:
 
     by_column: dict[str, frozenset[str] | None]
     home: dict[str, str]
+    by_chain: dict[str, frozenset[str]]
+
+    def of(self, register: Register) -> _Codes:
+        """Those for one register: the processes of its own chain where it belongs to one."""
+        if register.chain is None:
+            return self
+        by_column = {**self.by_column, "process": self.by_chain.get(register.chain)}
+        return _Codes(by_column, {**self.home, "process": f"the register processes-{register.chain}"}, self.by_chain)
 
 
 def check(extra: Path | None = None) -> list[Finding]:
@@ -50,8 +58,8 @@ def check(extra: Path | None = None) -> list[Finding]:
     codes = _vocabularies(readable)
     for folder, register in readable:
         found.extend(_named_right(folder, register))
-        found.extend(_of_metadata(folder, register, codes))
-        found.extend(_of_table(folder, register, codes))
+        found.extend(_of_metadata(folder, register, codes.of(register)))
+        found.extend(_of_table(folder, register, codes.of(register)))
     found.extend(_double_editions(readable))
     return found
 
@@ -68,10 +76,16 @@ def _vocabularies(readable: list[tuple[Path, Register]]) -> _Codes:
     ):
         known[column], home[column] = None, f"the register {register_id}"
         for folder, register in readable:
-            if register.id == register_id and (folder / TABLE).is_file():
+            # A register of every chain, such as that of goods, may name the processes of any.
+            if register.id in {register_id, f"{register_id}-{register.chain}"} and (folder / TABLE).is_file():
                 values = raw(folder)[0].to_series(0).drop_nulls()
                 known[column] = (known[column] or frozenset()) | frozenset(values)
-    return _Codes(known, home)
+    by_chain = {
+        register.chain: frozenset(raw(folder)[0].to_series(0).drop_nulls())
+        for folder, register in readable
+        if register.chain is not None and register.id == f"processes-{register.chain}" and (folder / TABLE).is_file()
+    }
+    return _Codes(known, home, by_chain)
 
 
 def _whole(register: str, file: str, what: str, mend: str) -> Finding:
