@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import polars as pl
 
 from imvo import tables
 
 VISIBILITY, AREAS = "chain-visibility", "quarry-areas"
 _NAMES = ("factory", "quarry")
+_SOURCE = ("row", "file", "sheet", "chain")
 
 
 def visibility(chains: pl.DataFrame, groups: pl.DataFrame) -> pl.DataFrame:
@@ -70,32 +73,42 @@ def within(chains: pl.DataFrame, members: frozenset[str]) -> dict[str, bool | No
     return answers
 
 
-def sites(chains: pl.DataFrame, worked: str | None, extracted: str | None) -> pl.DataFrame:
-    """Rows for the table `sites`: each named factory, or known country of one, and the same for quarries.
+def sites(chains: pl.DataFrame, origin_of: Mapping[str, str], worked: str, extracted: str) -> pl.DataFrame:
+    """Rows for the table `sites`: each factory and each quarry of which the name or the country is known.
 
-    `worked`, `extracted`: the processes that stand for a factory and for a quarry whose material says no more.
+    `origin_of`: material -> the process by which it is extracted. `worked`, `extracted`: the processes that stand for a
+    factory whose product, and a quarry whose material, is not stated.
     """
-    shared = ["row", "file", "sheet", "products", "materials", "material_given"]
-    listed = chains.rename({"product": "products", "material": "materials"})
-    factory = listed.select(
-        *shared,
+    product, material = pl.col("product"), pl.col("material")
+    factory = chains.select(
+        *_SOURCE,
         name="factory",
         country="factory_country",
         city="factory_city",
+        region=pl.lit(None, dtype=pl.String),
         volume_share="share",
-        processes=pl.lit(worked, dtype=pl.String),
+        products=product,
+        materials=material,
+        # A stated product says by itself how it is made.
+        processes=pl.when(product.is_null()).then(pl.lit(worked, dtype=pl.String)),
+        place=pl.lit(0),
     )
-    quarry = listed.select(
-        *shared,
+    quarry = chains.select(
+        *_SOURCE,
         name="quarry",
         country="quarry_country",
+        city=pl.lit(None, dtype=pl.String),
         region="quarry_area",
         volume_share="share",
-        processes=pl.lit(extracted, dtype=pl.String),
+        products=pl.lit(None, dtype=pl.String),
+        materials=material,
+        processes=material.replace_strict(origin_of, default=extracted, return_dtype=pl.String).fill_null(extracted),
+        place=pl.lit(1),
     )
-    both = pl.concat([factory, quarry], how="diagonal_relaxed")
-    placed = both.filter(pl.col("name").is_not_null() | pl.col("country").is_not_null())
+    both = pl.concat([factory, quarry]).filter(pl.col("name").is_not_null() | pl.col("country").is_not_null())
     # A place known by its country alone goes by its chain: the name of a site is never empty.
-    chain = listed.select("row", "file", "sheet", "chain")
-    named = placed.join(chain, on=["row", "file", "sheet"], how="left", maintain_order="left", nulls_equal=True)
-    return named.with_columns(name=pl.coalesce("name", "chain")).drop("chain")
+    return (
+        both.with_columns(name=pl.coalesce("name", "chain"))
+        .sort("file", "sheet", "row", "place")
+        .drop("chain", "place")
+    )

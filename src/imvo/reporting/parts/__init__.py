@@ -4,9 +4,12 @@ What may live here: which kinds wake a part, the call of the computing (which li
 words and tables of its section. No rule of the method and no rule of an agreement.
 """
 
-from imvo.reporting.parts import materials
+from imvo.reporting.parts import extraction, materials
 from imvo.reporting.parts.part import Assessed, Given, Outcome, Part, Results
 
-PARTS: tuple[Part, ...] = (materials.PART,)
+PARTS: tuple[Part, ...] = (
+    extraction.PART,
+    materials.PART,
+)
 
 __all__ = ["PARTS", "Assessed", "Given", "Outcome", "Part", "Results"]
