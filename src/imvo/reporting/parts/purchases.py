@@ -1,0 +1,61 @@
+"""Products by origin, with the most severe issues of the steps behind each."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from imvo.chain import purchases
+from imvo.chain import vocabulary as chain
+from imvo.reporting.parts.part import Assessed, Given, Part, Results
+from imvo.reporting.section import Fact, Section, Shown
+from imvo.reporting.texts import both, count, labelled, percent
+
+KIND = "purchases"
+
+
+def places(given: Given) -> pl.DataFrame:
+    """The origin of every line as a site."""
+    words = chain.load(given.editions[chain.REGISTER])
+    return purchases.sites(given.tables[KIND], words.requires(), words.made_by())
+
+
+def results(assessed: Assessed) -> Results:
+    """Amounts by product and origin."""
+    listed = assessed.tables[KIND]
+    words = chain.load(assessed.editions[chain.REGISTER])
+    steps = purchases.products_of(listed, words.requires(), words.made_by())
+    return {purchases.RESULT: purchases.origins(listed, _severe(assessed, steps))}
+
+
+def _severe(assessed: Assessed, steps: pl.DataFrame) -> pl.DataFrame:
+    """How many issues of the first band stand behind each product in each country."""
+    first = min(assessed.method.severity.bands.values())
+    severe = assessed.assessment.issues.filter(pl.col("severity_band") == first, pl.col("site_known"))
+    behind = steps.join(severe.select("process", "country", "issue"), on="process", how="inner")
+    return behind.group_by("product", "country").agg(most_severe=pl.col("issue").n_unique().cast(pl.UInt32))
+
+
+def section(assessed: Assessed, found: Results) -> Section:
+    """How much is known back to an origin, and the table."""
+    table = found[purchases.RESULT]
+    weighed = table.filter(pl.col("unit") == "kg")
+    total = float(weighed.get_column("amount").sum())
+    silent = int(table.get_column("lines_without_amount").sum())
+    lines = {"lines": count(assessed.tables[KIND].height), "none": count(silent)}
+    facts = [Fact(both("purchases.total"), both("purchases.kilograms", kg=count(total)), both("purchases.of", **lines))]
+    if total:
+        known = float(weighed.filter(pl.col("country").is_not_null()).get_column("amount").sum())
+        about = both("purchases.of-weight", kg=count(total))
+        facts.append(Fact(both("purchases.known-origin"), percent(known / total), about))
+    words = {"product": labelled(chain.load(assessed.editions[chain.REGISTER]).products)}
+    return Section(
+        id="purchases",
+        title=both("purchases.title"),
+        lede=both("purchases.lede"),
+        facts=tuple(facts),
+        shown=(Shown(purchases.RESULT, table, words=words),),
+        notes=(both("purchases.origin"), both("purchases.claims")),
+    )
+
+
+PART = Part("purchases", (KIND,), results, section, places)
