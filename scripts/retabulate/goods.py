@@ -1,7 +1,8 @@
 """Goods made with child or forced labour (US Department of Labor): python goods.py tvpra_goods_country.csv
 
-Joins goods_map.csv (which process a good stands for, judgement with its ground) and inputs.csv (which input a good is
-listed for, our reading of the country that the source names), both by hand beside the table.
+Joins goods_map.csv and the goods_map_*.csv of other chains (which process a good stands for, judgement with its ground)
+and inputs.csv (which input a good is listed for, our reading of the country that the source names), all by hand beside
+the table.
 """
 
 from __future__ import annotations
@@ -19,26 +20,37 @@ FLAGS = {"Yes": True, "No": False}
 THEMES = {"child-labour": "child_labor", "forced-labour": "forced_labor"}
 EN = {"child-labour": "child labour", "forced-labour": "forced labour"}
 NL = {"child-labour": "kinderarbeid", "forced-labour": "dwangarbeid"}
+NOWHERE = [("", "", "", "listed")]
 HEADER = ["country", "process", "material", "product", "theme", "subject", "grade", "text_en", "text_nl", "status"]
 
 
 def main(path: Path) -> None:
     folder = REGISTERS / "goods"
-    places = defaultdict(list)
-    for row in read(folder / "goods_map.csv"):
-        places[row["good"]].append((row["process"], row["material"], row["product"], row["grade"]))
+    places = mapped(folder)
     inputs = {(r["good"], r["country"]): (r["input"], r["input_country"]) for r in read(folder / "inputs.csv")}
     rows = [(row, country(row["country"])) for row in read(path)]
     own = {(row["good"], code): themes(row) for row, code in rows}
     unused = sorted(set(places) - {good for good, _ in own})
     if unused:
-        raise SystemExit(f"goods_map.csv names goods that the source has not: {unused}")
+        raise SystemExit(f"a goods_map names goods that the source has not: {unused}")
     found = []
     for row, code in rows:
         for theme, texts, status in said(row, code, own, inputs):
-            for *place, grade in places[row["good"]] or [("", "", "", "listed")]:
+            for *place, grade in places.get(row["good"], NOWHERE):
                 found.append([code, *place, theme, row["good"], grade, *texts, status])
     write("goods", HEADER, found)
+
+
+def mapped(folder: Path) -> dict[str, list[tuple[str, ...]]]:
+    """Good -> process, material, product and grade of each thing it stands for, in any chain.
+
+    A line without a process says why one chain does not use the good; it counts where no other line has a process.
+    """
+    found: dict[str, dict[tuple[str, ...], None]] = defaultdict(dict)
+    for path in sorted(folder.glob("goods_map*.csv")):
+        for row in read(path):
+            found[row["good"]][row["process"], row["material"], row["product"], row["grade"]] = None
+    return {good: [line for line in lines if line[0]] or list(lines) for good, lines in found.items()}
 
 
 def themes(row: dict[str, str]) -> list[str]:

@@ -4,7 +4,7 @@ import csv
 
 import polars as pl
 
-from imvo.reference import load
+from imvo.reference import load, load_all
 
 
 def _listed(**where: str | None) -> set[tuple[str, str]]:
@@ -40,7 +40,7 @@ def test_garments_stand_for_sewing_and_for_a_maker_that_says_no_process() -> Non
 def test_every_good_of_the_source_is_kept_even_without_a_process() -> None:
     table = load("goods").table
     assert table.select(pl.struct("subject", "country").n_unique()).item() == 467
-    assert ("Cobalt ore (heterogenite)", "child-labour") in _listed(country="CD", process=None)
+    assert ("Diamonds", "child-labour") in _listed(country="CD", process=None)
 
 
 def test_forced_labour_of_children_is_said_in_both_rows() -> None:
@@ -56,14 +56,53 @@ def test_a_good_listed_for_its_input_says_so_and_is_judgement() -> None:
     assert rows["text_en"].str.contains("listed for an input from").all()
 
 
-def test_the_table_follows_the_map() -> None:
-    edition = load("goods")
-    with (edition.folder / "goods_map.csv").open(encoding="utf-8", newline="") as stream:
-        lines = list(csv.DictReader(stream))
+def _maps() -> list[dict[str, str]]:
+    """The lines of the map of every chain."""
+    lines: list[dict[str, str]] = []
+    for path in sorted(load("goods").folder.glob("goods_map*.csv")):
+        with path.open(encoding="utf-8", newline="") as stream:
+            lines += csv.DictReader(stream)
+    return lines
+
+
+def test_the_table_follows_the_maps() -> None:
+    lines = _maps()
     assert all(line["ground"] for line in lines)
+    placed = {line["good"] for line in lines if line["process"]}
     columns = ["subject", "process", "material", "product"]
-    given = {(line["good"], *(line[c] or None for c in columns[1:])) for line in lines}
-    mapped = edition.table.filter(pl.col("subject").is_in([line["good"] for line in lines]))
-    assert set(mapped.select(columns).iter_rows()) == given
-    rest = edition.table.filter(~pl.col("subject").is_in([line["good"] for line in lines]))
+    given = {
+        (line["good"], *(line[c] or None for c in columns[1:]))
+        for line in lines
+        if line["process"] or line["good"] not in placed
+    }
+    goods = [line["good"] for line in lines]
+    table = load("goods").table
+    assert set(table.filter(pl.col("subject").is_in(goods)).select(columns).iter_rows()) == given
+    rest = table.filter(~pl.col("subject").is_in(goods))
     assert rest["process"].null_count() == rest.height
+
+
+def test_a_line_names_processes_products_and_materials_of_its_own_chain() -> None:
+    known: dict[str, dict[str, set[str]]] = {}
+    for line in _maps():
+        chain = line.get("chain")
+        if chain not in known:
+            folder = load(f"processes-{chain}" if chain else "processes").folder
+            files = {"process": "table", "product": "products", "material": "materials"}
+            known[chain] = {
+                column: set(pl.read_csv(folder / f"{file}.csv", infer_schema=False)["id"])
+                for column, file in files.items()
+            }
+        assert all(not line[column] or line[column] in known[chain][column] for column in known[chain]), line
+
+
+def test_a_process_that_a_good_stands_for_is_known_in_one_chain_only() -> None:
+    """A row of a list speaks of a code, so that no two chains may mean different things by it."""
+    homes: dict[str, set[str | None]] = {}
+    for name, edition in load_all().items():
+        if name == "processes" or name.startswith("processes-"):
+            for process in edition.table["id"]:
+                homes.setdefault(process, set()).add(edition.register.chain)
+    listed = set(load("goods").table["process"].drop_nulls())
+    assert listed
+    assert all(len(homes[process]) == 1 for process in listed)
