@@ -13,13 +13,17 @@ REGISTER = "chains"
 
 @dataclass(frozen=True)
 class Chain:
-    """One row of the register `chains`: the themes assessed, and the kinds of table read, the most usual first."""
+    """One row of the register `chains`: the themes assessed, and the kinds of table read, the most usual first.
+
+    `wording`: the room of words whose texts stand in place of those of the dossier; None: the ordinary ones.
+    """
 
     id: str
     name: Label
     default: bool
     themes: tuple[str, ...]
     inputs: tuple[str, ...]
+    wording: str | None = None
 
 
 def chains(editions: Mapping[str, Edition]) -> dict[str, Chain]:
@@ -32,6 +36,7 @@ def chains(editions: Mapping[str, Edition]) -> dict[str, Chain]:
             default=row["default"],
             themes=tuple(row["themes"].split("|")),
             inputs=tuple(row["inputs"].split("|")),
+            wording=row["wording"],
         )
         for row in rows
     }

@@ -31,12 +31,17 @@ class Phrases:
         self.lang = lang
 
     def __call__(self, key: str, **values: str) -> str:
-        """Text `reporting.<key>`."""
-        return text(f"reporting.{key}", self.lang, **values)
+        """Text `reporting.<key>`, or that of the chain's own wording."""
+        return text(self._key(key, key), self.lang, **values)
 
     def many(self, key: str, n: int, **values: str) -> str:
-        """Text `reporting.<key>` in the form for `n`."""
-        return plural(f"reporting.{key}", n, self.lang, **values)
+        """The same in the form for `n`."""
+        return plural(self._key(key, f"{key}.other"), n, self.lang, **values)
+
+    def _key(self, key: str, held: str) -> str:
+        """Where the text stands: in the room of the chain's wording when that holds it, otherwise in the ordinary."""
+        room = self.view.wording
+        return f"{room}.{key}" if room is not None and has(f"{room}.{held}", self.lang) else f"reporting.{key}"
 
     def count(self, n: int) -> str:
         return count(n, self.lang)

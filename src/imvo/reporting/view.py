@@ -180,6 +180,7 @@ class DossierView:
     site_severity: pl.DataFrame | None = None  # row, severity_band, likelihood: orders the sites; None keeps file order
     site_processes: pl.DataFrame | None = None  # row, processes: stated, or standing for the product
     sections: tuple[Section, ...] = ()
+    wording: str | None = None  # room of words that speaks of this chain, see `Phrases`
     hazards: Mapping[tuple[str, str], Hazard] = field(default_factory=lambda: MappingProxyType({}))
 
     @cached_property

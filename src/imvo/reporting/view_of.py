@@ -56,6 +56,7 @@ def view_of(result: Result) -> view.DossierView:
         site_severity=_site_severity(result),
         site_processes=result.assessment.processes,
         hazards=told.hazards(result, vocabulary),
+        wording=result.chain.wording,
         sections=tuple(outcome.section for outcome in result.outcomes if outcome.section is not None),
     )
 
