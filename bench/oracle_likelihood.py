@@ -33,7 +33,11 @@ def start(facts: Facts, process: str, theme: str) -> Steps | None:
     may_occur = {c: row for c, row in rows.items() if row["applies"] != "no"} or rows
     ranked_as = facts.processes[process]["ranked_as"]
     named = may_occur.get(ranked_as) or max(may_occur.values(), key=lambda row: row["value"])
-    return min(r["low"] for r in rows.values()), named["value"], max(r["high"] for r in rows.values())
+    lows, highs = [r["low"] for r in rows.values()], [r["high"] for r in rows.values()]
+    if len(rows) < len(candidates(facts, process)):  # nothing is known of one that it may be
+        rules = facts.method["likelihood"]
+        lows, highs = [*lows, rules["lowest"]], [*highs, rules["highest"]]
+    return min(lows), named["value"], max(highs)
 
 
 def occurs(facts: Facts, process: str, theme: str) -> bool:
