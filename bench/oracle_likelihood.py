@@ -28,9 +28,10 @@ def candidates(facts: Facts, process: str) -> list[str]:
 def start(facts: Facts, process: str, theme: str) -> Steps | None:
     """Where the index starts, or nothing when no candidate has a grade."""
     rows = {c: facts.grades[c, theme] for c in candidates(facts, process) if (c, theme) in facts.grades}
-    if not rows:
+    may_occur = {c: row for c, row in rows.items() if row["applies"] != "no"}
+    if not may_occur and len(rows) < len(candidates(facts, process)):
         return None
-    may_occur = {c: row for c, row in rows.items() if row["applies"] != "no"} or rows
+    may_occur = may_occur or rows
     ranked_as = facts.processes[process]["ranked_as"]
     named = may_occur.get(ranked_as) or max(may_occur.values(), key=lambda row: row["value"])
     lows, highs = [r["low"] for r in rows.values()], [r["high"] for r in rows.values()]

@@ -57,7 +57,10 @@ def _derive(process: dict[str, str | None], full: pl.DataFrame, whole: tuple[int
     candidates = (process["candidates"] or "").split("|")
     rows = full.filter(pl.col("process").is_in(candidates))
     # A candidate of which nothing is known may be anything: where it counts, no end of the interval is sure.
-    graded, silent = pl.col("start").count() > 0, (pl.col("start").is_null() & pl.col("applies")).any()
+    graded, silent = (
+        pl.col("start").filter("applies").count() > 0,
+        (pl.col("start").is_null() & pl.col("applies")).any(),
+    )
     open_low, open_high = (pl.when(graded & silent).then(pl.lit(end, dtype=pl.Int8)) for end in whole)
     hull = rows.group_by("theme").agg(
         # How grave the harm may be is not known either: the gravest of what it may be counts.
