@@ -33,9 +33,10 @@ def half_unit(value: float, given: str | None) -> float | None:
 
 
 def ratio(weights: Numbers, low: Numbers, high: Numbers, upper: bool) -> float | None:
-    """The highest (or lowest) value of sum(w v) / sum(v) when each v lies anywhere from low to high; None without volume.
+    """The highest (or lowest) sum(w v) / sum(v) when each v lies anywhere from low to high; None without volume.
 
-    Exact: at the extreme every v stands at an end, and those that pull the same way by their weight stand at the same end.
+    Exact: at the extreme every v stands at an end of its range, and those whose weights pull the same way stand at the
+    same end.
     """
     order = np.argsort(-weights if upper else weights, kind="stable")
     w, lo, hi = weights[order], low[order], high[order]

@@ -1,4 +1,4 @@
-"""A claim as printed on a sales document, understood or left unknown. What a claim counts for stands in counting.yaml."""
+"""A claim as printed on a sales document, understood or left unknown. What it counts for stands in counting.yaml."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ KINDS = (*CERTIFIED, *CONTROLLED, "none", "unknown")
 
 @dataclass(frozen=True)
 class Claim:
-    """`kind`: one of KINDS. `percent`: as printed, 0 to 100. `complete`: the words are a whole claim, more than a label's name.
+    """`kind`: one of KINDS. `percent`: as printed, 0 to 100. `scheme`: fsc, pefc, or both joined by a bar.
 
-    `scheme`: fsc, pefc, or both joined by a bar. `code`: a code that stood among the words.
+    `complete`: the words are a whole claim, more than a label's name. `code`: a code that stood among the words.
     """
 
     kind: str
@@ -69,7 +69,9 @@ def _one(rest: str, said: str, scheme: str, words: dict[str, Any], code: codes.C
         mixed = len(percents) > 1 or has(said, [*words["mix"], *words["recycled"], *words["credit"]])
         return Claim("unknown" if mixed else f"{scheme}-controlled", scheme, complete=not mixed, code=code)
     if scheme == "pefc":
-        return Claim("pefc" if percent is not None else "pefc-unspecified", scheme, percent, False, percent is not None, code)
+        return Claim(
+            "pefc" if percent is not None else "pefc-unspecified", scheme, percent, False, percent is not None, code
+        )
     for kind in ("recycled", "mix"):
         if has(said, words[kind]):
             return Claim(f"fsc-{kind}", scheme, percent, credit, told, code)
@@ -80,7 +82,7 @@ def _one(rest: str, said: str, scheme: str, words: dict[str, Any], code: codes.C
 
 
 def _several(rest: str, said: str, words: dict[str, Any], code: codes.Code | None) -> Claim:
-    """Both schemes in one cell. Certified only if each part is; complete only if each part is and no `or` stands between."""
+    """Both schemes in one cell: certified if each part is, complete if each part is and no `or` stands between."""
     parts = [claim for part in _SPLIT.split(rest) if part.strip() and (claim := parse(part)) is not None]
     if any(part.kind in CONTROLLED or part.kind == "none" for part in parts):
         return Claim("unknown", code=code)

@@ -19,8 +19,8 @@ class Code:
     scheme: str | None
 
 
-# The forms as they were seen on public pages: FSC-C192811 and SGSHK-COC-350878 (hirokawa.holdings), FSC F000100 (fsc.org),
-# CU-CoC-805702 and CU-PEFC-805702 (verhoevenhoutproducten.nl), PEFC/01-00-01 (pefc.org). No standard's own rule was read.
+# The forms as seen on public pages: FSC-C192811 and SGSHK-COC-350878 (hirokawa.holdings), FSC F000100 (fsc.org),
+# CU-CoC-805702 and CU-PEFC-805702 (verhoevenhoutproducten.nl), PEFC/01-00-01 (pefc.org). No standard's rule was read.
 _FORMS: tuple[tuple[re.Pattern[str], CodeKind, str | None, str], ...] = (
     (re.compile(r"\bFSC[ -]{0,3}([CFN])[ -]?(\d{6})\b"), "licence", "fsc", "FSC-{0}{1}"),
     (re.compile(r"\bPEFC ?/ ?(\d{2}) ?- ?(\d{1,2}) ?- ?(\d{1,6})\b"), "licence", "pefc", "PEFC/{0}-{1}-{2}"),
@@ -30,7 +30,12 @@ _FORMS: tuple[tuple[re.Pattern[str], CodeKind, str | None, str], ...] = (
         "pefc",
         "{0}-PEFC-{1}",
     ),
-    (re.compile(r"\b([A-Z]{2,8}) ?- ?(FM ?[/-] ?COC|COC|CW ?[/-] ?FM|CW) ?- ?(\d{4,6})\b"), "certificate", "fsc", "{0}-{1}-{2}"),
+    (
+        re.compile(r"\b([A-Z]{2,8}) ?- ?(FM ?[/-] ?COC|COC|CW ?[/-] ?FM|CW) ?- ?(\d{4,6})\b"),
+        "certificate",
+        "fsc",
+        "{0}-{1}-{2}",
+    ),
 )
 _DASHES = re.compile(r"[\u2010-\u2015\u2212_]")
 

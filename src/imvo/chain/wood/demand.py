@@ -1,4 +1,4 @@
-"""Demand: how many of the buyer's own purchases and tenders ask for proof of sustainable wood, by number and by volume."""
+"""Demand: which of the buyer's own purchases and tenders ask for proof of sustainable wood, by number and volume."""
 
 from __future__ import annotations
 
@@ -50,10 +50,18 @@ def _row(kind: str, question: str, unit: str, of: pl.DataFrame, sized: pl.DataFr
     perhaps = sized.select(answer.fill_null(value=True).cast(pl.Float64)).to_series().to_numpy()
     whole = yes + no + unknown
     return {
-        **{"kind": kind, "question": question, "unit": unit, "population": "own-purchases-and-tenders"},
-        **{"first_day": of.get_column("date").min(), "last_day": of.get_column("date").max()},
-        **{"rows": of.height, "rows_without_size": of.height - sized.height},
-        **{"yes": yes, "no": no, "unknown": unknown, "total": whole},
+        "kind": kind,
+        "question": question,
+        "unit": unit,
+        "population": "own-purchases-and-tenders",
+        "first_day": of.get_column("date").min(),
+        "last_day": of.get_column("date").max(),
+        "rows": of.height,
+        "rows_without_size": of.height - sized.height,
+        "yes": yes,
+        "no": no,
+        "unknown": unknown,
+        "total": whole,
         "share": yes / whole if whole > 0 else None,
         "share_low": bounds.ratio(sure, low, high, upper=False),
         "share_high": bounds.ratio(sure, low, high, upper=True),

@@ -1,4 +1,4 @@
-"""What each purchase line shows for its claim: claimed, evidenced, verified, or disputed; and why. A code is not a claim."""
+"""What each purchase line shows for its claim: claimed, evidenced, verified or disputed, and why."""
 
 from __future__ import annotations
 
@@ -42,11 +42,22 @@ def _line(row: dict[str, object], held: registry.Held) -> dict[str, object]:
     kept = ("file", "sheet", "row", "product", "origin", "supplier", "date", "legality")
     return {
         **{name: row[name] for name in kept},
-        **{"group": group, "form": row["form"], "volume": volume, "volume_low": low, "volume_high": high},
-        **{"rounding": "unknown" if half is None else "as-written", "unit": row["unit"] or "unknown"},
-        **{"claim": row["claim"], "claim_kind": claim.kind, "scheme": claim.scheme, "percent": claim.percent},
-        **{"code": code.text if code else None, "code_kind": code.kind if code else None},
-        **{"class": _class(claim.kind), "state": state, "reason": reason},
+        "group": group,
+        "form": row["form"],
+        "volume": volume,
+        "volume_low": low,
+        "volume_high": high,
+        "rounding": "unknown" if half is None else "as-written",
+        "unit": row["unit"] or "unknown",
+        "claim": row["claim"],
+        "claim_kind": claim.kind,
+        "scheme": claim.scheme,
+        "percent": claim.percent,
+        "code": code.text if code else None,
+        "code_kind": code.kind if code else None,
+        "class": _class(claim.kind),
+        "state": state,
+        "reason": reason,
     }
 
 

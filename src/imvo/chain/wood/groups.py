@@ -19,7 +19,7 @@ def of_product(*texts: str | None) -> str | None:
 
 
 def of_scope(text: str | None) -> frozenset[str]:
-    """All groups that the scope of a certificate takes in; empty when it is not understood. Hardwood takes in both zones."""
+    """All groups in the scope of a certificate; empty when it is not understood. Hardwood takes in both zones."""
     said = plain(text or "")
     lists = read("group_words")
     found = {group for group, words in lists["words"].items() if has(said, words)}

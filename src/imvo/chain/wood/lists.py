@@ -30,6 +30,8 @@ def has(text: str, words: list[str]) -> bool:
 
 def plain(text: str) -> str:
     """Lower case, without accents and punctuation: `F.S.C.® Mix-70 %` -> `fsc mix 70`. Words are kept, all of them."""
-    shown = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if unicodedata.category(c) not in ("Mn", "Cf"))
+    shown = "".join(
+        c for c in unicodedata.normalize("NFKD", text.casefold()) if unicodedata.category(c) not in ("Mn", "Cf")
+    )
     joined = _INITIALS.sub(r"\1", shown.translate(_LETTERS))
     return " ".join(re.sub(r"[\W_]+", " ", re.sub(r"['’`´]", "", joined)).split())

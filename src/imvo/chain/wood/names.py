@@ -1,4 +1,4 @@
-"""Whether two spellings are one firm: exact but for case, marks and a missing legal form. Likeness is not enough here."""
+"""Whether two spellings are one firm: exact but for case, marks and a missing legal form. Likeness is not enough."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from imvo.chain.wood.lists import plain, read
 
 
 def same(one: str | None, other: str | None) -> bool | None:
-    """None when one of them is not given. `Houthandel X B.V.` and `houthandel x` match; `X B.V.` and `X GmbH` do not."""
+    """None when one is not given. `Houthandel X B.V.` and `houthandel x` match; `X B.V.` and `X GmbH` do not."""
     if not one or not other or not one.strip() or not other.strip():
         return None
     (stem, form), (stem_2, form_2) = _parts(one), _parts(other)

@@ -1,4 +1,4 @@
-"""A delivery against the user's export of the registries of FSC and PEFC: valid on the day, the same firm, the product in scope."""
+"""A delivery against the user's export of the registries: valid on the day, the same firm, the product in scope."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Delivery:
 def by_code(certificates: pl.DataFrame | None) -> Held:
     """The rows of the table `wood-certificates` by code."""
     found: dict[str, list[dict[str, Any]]] = {}
-    for row in (certificates.iter_rows(named=True) if certificates is not None else ()):
+    for row in certificates.iter_rows(named=True) if certificates is not None else ():
         code = codes.parse(row["code"])
         if code is not None:
             found.setdefault(code.text, []).append(row)
@@ -38,13 +38,15 @@ def by_code(certificates: pl.DataFrame | None) -> Held:
 
 
 def judge(delivery: Delivery, held: Held) -> tuple[str, str]:
-    """State and reason of a line whose claim and code stand on the sales document. Of several periods the best counts."""
+    """State and reason of a line whose claim and code stand on the document. Of several periods the best counts."""
     rows = held.get(delivery.code, ())
     if not rows:
         return "evidenced", "not-in-registry" if held else "no-registry"
     if delivery.day is None:
         return "evidenced", "no-date"
-    answers = sorted((_one(delivery, delivery.day, row) for row in rows), key=lambda said: (_BEST.index(said[0]), said[1]))
+    answers = sorted(
+        (_one(delivery, delivery.day, row) for row in rows), key=lambda said: (_BEST.index(said[0]), said[1])
+    )
     return answers[0]
 
 

@@ -1,4 +1,4 @@
-"""Shares of volume by product group and unit, at each level of evidence. Nothing is left out and nothing is renormalised."""
+"""Shares of volume by product group, unit and level of evidence. Nothing is left out, nothing is renormalised."""
 
 from __future__ import annotations
 
@@ -47,8 +47,10 @@ def _by_unit(lines: pl.DataFrame) -> list[tuple[str, pl.DataFrame]]:
 
 def weights(lines: pl.DataFrame, rule: dict[str, Any], level: str) -> dict[str, np.ndarray[Any, np.dtype[np.float64]]]:
     """For each line the share of its volume that is of each class; they add to 1 per line."""
-    split = [_split(kind, line_class, percent, state, rule, level) for kind, line_class, percent, state in lines.select(
-        "claim_kind", "class", "percent", "state").iter_rows()]
+    split = [
+        _split(kind, line_class, percent, state, rule, level)
+        for kind, line_class, percent, state in lines.select("claim_kind", "class", "percent", "state").iter_rows()
+    ]
     return {part: np.array([row[part] for row in split], dtype=np.float64) for part in _PARTS}
 
 
@@ -63,7 +65,11 @@ def _split(
     counts = rule["kinds"].get(kind, {"low": 0, "high": 1})
     share = percent / 100 if counts.get("share") == "percent" and percent is not None else counts.get("share")
     low, high = (counts["low"], counts["high"]) if share in (None, "percent") else (share, share)
-    return parts | {"certified": float(low), "unknown": float(high - low), counts.get("rest", "uncertified"): float(1 - high)}
+    return parts | {
+        "certified": float(low),
+        "unknown": float(high - low),
+        counts.get("rest", "uncertified"): float(1 - high),
+    }
 
 
 def _cell(lines: pl.DataFrame, rule: dict[str, Any], group: str, unit: str, level: str) -> dict[str, Any]:
@@ -74,11 +80,19 @@ def _cell(lines: pl.DataFrame, rule: dict[str, Any], group: str, unit: str, leve
     at_most = part["certified"] + part["below"] + part["unknown"]
     unclear = float(known.filter(pl.col("class") == "unknown").get_column("volume").sum())
     return {
-        **{"counting": rule["id"], "group": group, "unit": unit, "level": level, "population": "own-purchases"},
-        **{"first_day": lines.get_column("date").min(), "last_day": lines.get_column("date").max()},
-        **{"lines": lines.height, "lines_without_volume": lines.height - known.height},
+        "counting": rule["id"],
+        "group": group,
+        "unit": unit,
+        "level": level,
+        "population": "own-purchases",
+        "first_day": lines.get_column("date").min(),
+        "last_day": lines.get_column("date").max(),
+        "lines": lines.height,
+        "lines_without_volume": lines.height - known.height,
         "lines_without_rounding": known.filter(pl.col("rounding") == "unknown").height,
-        **{"volume": whole, "volume_low": float(low.sum()), "volume_high": float(high.sum())},
+        "volume": whole,
+        "volume_low": float(low.sum()),
+        "volume_high": float(high.sum()),
         **{name: float((weight * volume).sum()) for name, weight in part.items()},
         "share": bounds.share(part["certified"], volume),
         "share_low": bounds.ratio(part["certified"], low, high, upper=False),

@@ -1,4 +1,4 @@
-"""Another unit, only with a factor that has a source and a date. What has no factor keeps its own unit and stays apart."""
+"""Another unit, only with a factor that has a source and a date. What has no factor keeps its own unit."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ REGISTER = "wood-factors"
 def convert(lines: pl.DataFrame, factors: Edition, unit: str) -> pl.DataFrame:
     """`wood-evidence` with every line that has a factor to `unit` brought to it; all other lines unchanged.
 
-    A factor holds for one product group, one form and one unit; a line of which one of them is unknown has none. A factor without
-    a form or a group (kilograms to tonnes) holds for all.
+    A factor holds for one product group, one form and one unit; a line of which one of them is unknown has none. A
+    factor without form and group (kilograms to tonnes) holds for all.
     """
     offered = factors.table.filter(pl.col("to") == unit).select("group", "form", pl.col("from").alias("unit"), "factor")
     exact = offered.drop_nulls(["group", "form"]).unique(["group", "form", "unit"])
