@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from imvo.chain.wood import codes
@@ -36,6 +37,7 @@ _PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d+)?) ?%|\bmix(?:ed)? (\d{1,3})\b", re.I
 _SPLIT = re.compile(r"[/;+&|]|,(?!\d)|\b(?:en|and|und|et|of|or|oder|ou)\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=65_536)
 def parse(text: str | None) -> Claim | None:
     """The claim in a cell; None when the cell is empty. A cell that holds a code and no words is `code-only`."""
     if text is None or not text.strip():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 CodeKind = Literal["certificate", "licence", "unknown"]
@@ -40,6 +41,7 @@ _FORMS: tuple[tuple[re.Pattern[str], CodeKind, str | None, str], ...] = (
 _DASHES = re.compile(r"[\u2010-\u2015\u2212_]")
 
 
+@lru_cache(maxsize=65_536)
 def find(text: str | None) -> tuple[Code | None, str]:
     """The first code in a text, and the text without any code. A certificate code goes before a licence code."""
     rest = _upper(text or "")
@@ -53,6 +55,7 @@ def find(text: str | None) -> tuple[Code | None, str]:
     return (found[0] if found else None), rest.strip()
 
 
+@lru_cache(maxsize=65_536)
 def parse(text: str | None) -> Code | None:
     """The code in the column for codes; None when it is empty. What has no known form is kept as unknown."""
     if text is None or not text.strip():

@@ -9,6 +9,7 @@ from imvo.chain.wood import bounds, claims, codes, groups, names, registry
 
 # From least to most: a share at a level takes in what stands at it or above. A disputed claim is a claim and no more.
 LEVELS = ("claimed", "evidenced", "verified")
+STATES = ("none", "disputed", "claimed", "evidenced", "verified")
 _RANK = {"none": 0, "disputed": 1, "claimed": 1, "evidenced": 2, "verified": 3}
 
 

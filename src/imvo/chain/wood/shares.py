@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
 import polars as pl
 
 from imvo import tables
 from imvo.chain.wood import bounds, evidence
+from imvo.chain.wood.bounds import Numbers
 from imvo.chain.wood.groups import HARDWOOD
 from imvo.chain.wood.lists import read
 
@@ -16,20 +16,38 @@ _TABLE = tables.load("wood-shares")
 _PARTS = ("certified", "below", "controlled", "uncertified", "unknown")
 
 
-def shares(lines: pl.DataFrame) -> pl.DataFrame:
+def shares(lines: pl.DataFrame, basis: str = "as-delivered") -> pl.DataFrame:
     """The table `wood-shares` from `wood-evidence`: per rule of counting, group, unit and level of evidence.
 
     Groups overlap on purpose: `all` is everything, `hardwood-all` the three kinds of hardwood. The volume of a row is
     certified + below + controlled + uncertified + unknown. A line without volume counts among the lines only.
     """
     rows = [
-        _cell(chosen, rule, group, unit, level)
+        {"basis": basis, "lines_in_other_units": in_group.height - chosen.height}
+        | _cell(chosen, rule, group, unit, level)
         for rule in read("counting")["rules"]
-        for group, in_group in _by_group(lines)
+        for group, in_group in _by_group(_counted(lines, rule))
         for unit, chosen in _by_unit(in_group)
         for level in evidence.LEVELS
     ]
     return tables.shape(pl.DataFrame(rows, schema=_TABLE.dtypes), _TABLE)
+
+
+def _counted(lines: pl.DataFrame, rule: dict[str, Any]) -> pl.DataFrame:
+    """The lines with what the rule makes of a certified claim: `least` and `most` certified, and what the `rest` is."""
+    kinds = lines.select("claim_kind", "percent").unique()
+    counts = [_counts(rule["kinds"].get(kind, {}), percent) for kind, percent in kinds.iter_rows()]
+    schema = {"least": pl.Float64, "most": pl.Float64, "rest": pl.String}
+    told = kinds.hstack(pl.DataFrame(counts, schema=schema, orient="row"))
+    return lines.join(told, on=["claim_kind", "percent"], how="left", nulls_equal=True, maintain_order="left")
+
+
+def _counts(told: dict[str, Any], percent: float | None) -> tuple[float, float, str]:
+    share = told.get("share")
+    if share == "percent":
+        share = None if percent is None else percent / 100
+    least, most = (told.get("low", 0), told.get("high", 1)) if share is None else (share, share)
+    return float(least), float(most), told.get("rest", "uncertified")
 
 
 def _by_group(lines: pl.DataFrame) -> list[tuple[str, pl.DataFrame]]:
@@ -45,39 +63,27 @@ def _by_unit(lines: pl.DataFrame) -> list[tuple[str, pl.DataFrame]]:
     return [(unit, lines.filter(pl.col("unit") == unit)) for unit in lines.get_column("unit").unique().sort()]
 
 
-def weights(lines: pl.DataFrame, rule: dict[str, Any], level: str) -> dict[str, np.ndarray[Any, np.dtype[np.float64]]]:
-    """For each line the share of its volume that is of each class; they add to 1 per line."""
-    split = [
-        _split(kind, line_class, percent, state, rule, level)
-        for kind, line_class, percent, state in lines.select("claim_kind", "class", "percent", "state").iter_rows()
-    ]
-    return {part: np.array([row[part] for row in split], dtype=np.float64) for part in _PARTS}
-
-
-def _split(
-    kind: str, line_class: str, percent: float | None, state: str, rule: dict[str, Any], level: str
-) -> dict[str, float]:
-    parts = dict.fromkeys(_PARTS, 0.0)
-    if line_class != "certified":
-        return parts | {line_class: 1.0}
-    if evidence.rank(state) < evidence.rank(level):
-        return parts | {"below": 1.0}
-    counts = rule["kinds"].get(kind, {"low": 0, "high": 1})
-    share = percent / 100 if counts.get("share") == "percent" and percent is not None else counts.get("share")
-    low, high = (counts["low"], counts["high"]) if share in (None, "percent") else (share, share)
-    return parts | {
-        "certified": float(low),
-        "unknown": float(high - low),
-        counts.get("rest", "uncertified"): float(1 - high),
-    }
+def _weights(lines: pl.DataFrame, level: str) -> dict[str, Numbers]:
+    """For each line the share of its volume in each part, which add to 1; and `open`: certified at the very most."""
+    claimed = (lines.get_column("class") == "certified").to_numpy()
+    reached = [state for state in evidence.STATES if evidence.rank(state) >= evidence.rank(level)]
+    shown = claimed & lines.get_column("state").is_in(reached).to_numpy()
+    least, most = lines.get_column("least").to_numpy(), lines.get_column("most").to_numpy()
+    found = {name: (lines.get_column("class") == name).to_numpy() * 1.0 for name in _PARTS}
+    found["certified"] = shown * least
+    found["below"] = (claimed & ~shown) * 1.0
+    found["open"] = found["unknown"] + claimed * most
+    found["unknown"] = found["unknown"] + shown * (most - least)
+    for rest in ("controlled", "uncertified"):
+        found[rest] = found[rest] + shown * (1 - most) * (lines.get_column("rest") == rest).to_numpy()
+    return found
 
 
 def _cell(lines: pl.DataFrame, rule: dict[str, Any], group: str, unit: str, level: str) -> dict[str, Any]:
     known = lines.drop_nulls("volume")
     volume, low, high = (known.get_column(name).to_numpy() for name in ("volume", "volume_low", "volume_high"))
-    part = weights(known, rule, level)
+    weights = _weights(known, level)
     whole = float(volume.sum())
-    at_most = part["certified"] + part["below"] + part["unknown"]
     unclear = float(known.filter(pl.col("class") == "unknown").get_column("volume").sum())
     return {
         "counting": rule["id"],
@@ -93,10 +99,10 @@ def _cell(lines: pl.DataFrame, rule: dict[str, Any], group: str, unit: str, leve
         "volume": whole,
         "volume_low": float(low.sum()),
         "volume_high": float(high.sum()),
-        **{name: float((weight * volume).sum()) for name, weight in part.items()},
-        "share": bounds.share(part["certified"], volume),
-        "share_low": bounds.ratio(part["certified"], low, high, upper=False),
-        "share_high": bounds.ratio(part["certified"], low, high, upper=True),
-        "share_at_most": bounds.ratio(at_most, low, high, upper=True),
+        **{name: float((weights[name] * volume).sum()) for name in _PARTS},
+        "share": bounds.share(weights["certified"], volume),
+        "share_low": bounds.ratio(weights["certified"], low, high, upper=False),
+        "share_high": bounds.ratio(weights["certified"], low, high, upper=True),
+        "share_at_most": bounds.ratio(weights["open"], low, high, upper=True),
         "coverage": 1 - unclear / whole if whole > 0 else None,
     }
