@@ -12,8 +12,8 @@ def sites(purchases: pl.DataFrame) -> pl.DataFrame:
     """One row per product group and stated origin: the forests there as one site, with the place of the first line.
 
     Columns of the table `sites`. `name`: in the ledger's own words. `country`: the stated country of harvest, null
-    where none is stated; the supplier's country is not looked at. `processes`: the step of the chain's vocabulary in which
-    that group is harvested.
+    where none is stated; the supplier's country is not looked at. `processes`: the step of the chain's vocabulary in
+    which that group is harvested.
     """
     words = purchases.select("group", "product", "species").iter_rows()
     known = [given or groups.of_product(product, species) or "unknown" for given, product, species in words]
