@@ -127,11 +127,13 @@ def _of_tenders(table: pl.DataFrame) -> list[Fact]:
 
 
 def _shown(found: Results) -> list[Shown]:
-    shown = []
+    shown: list[Shown] = []
+    told: tuple[str, ...]
     if "wood-shares" in found:
-        columns = ("group", "unit", "counting", "level", "lines", "volume", "share", "share_low", "share_high")
-        more = ("share_at_most", "controlled", "unknown", "coverage", "basis")
-        shown.append(Shown("wood-shares", found["wood-shares"], (*columns, *more), both("wood.shares-lede")))
+        of_series = (pl.col("basis") == "as-delivered") & (pl.col("counting") == SERIES_RULE)
+        told = ("group", "unit", "level", "lines", "volume", "share", "share_low", "share_high", "share_at_most")
+        told = (*told, "controlled", "unknown", "coverage")
+        shown.append(Shown("wood-shares", found["wood-shares"].filter(of_series), told, both("wood.shares-lede")))
         rank = {state: place for place, state in enumerate(_ORDER)}
         lines = found["wood-evidence"].sort(
             pl.col("state").replace_strict(rank, return_dtype=pl.Int64), maintain_order=True
