@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from imvo import reference
 from imvo.chain import places
+from imvo.chain.vocabulary import load
 from imvo.chain.wood.groups import GROUPS
 from imvo.chain.wood.lists import read
 from imvo.chain.wood.sites import sites
@@ -40,3 +42,9 @@ def test_tropical_and_other_wood_are_not_harvested_in_the_same_forest() -> None:
 
 def test_no_lines_give_no_places() -> None:
     assert sites(purchases()).is_empty()
+
+
+def test_steps_and_groups_are_known_to_the_chain() -> None:
+    vocabulary = load(reference.load("processes-forest"))
+    assert set(read("harvest")["processes"].values()) <= set(vocabulary.processes["id"])
+    assert set(GROUPS[:5]) <= set(vocabulary.products["id"])
