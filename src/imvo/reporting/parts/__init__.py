@@ -4,13 +4,14 @@ What may live here: which kinds wake a part, the call of the computing (which li
 words and tables of its section. No rule of the method and no rule of an agreement.
 """
 
-from imvo.reporting.parts import association, extraction, materials, purchases
+from imvo.reporting.parts import association, extraction, materials, purchases, wood
 from imvo.reporting.parts.part import Assessed, Given, Outcome, Part, Results
 
 PARTS: tuple[Part, ...] = (
     extraction.PART,
     purchases.PART,
     materials.PART,
+    wood.PART,
     association.PART,
 )
 
