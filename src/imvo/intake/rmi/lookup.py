@@ -159,13 +159,13 @@ def _country(cells: dict[int, list[str]]) -> int | None:
     return None
 
 
-def _is_names(texts: list[str], glued: list[str]) -> bool:
-    """Different texts that do not begin with their row's metal."""
-    filled = [text for text in texts if text]
-    if len(set(filled)) < max(1, 0.1 * len(texts)):
+def _is_names(texts: list[str], metals_of: list[str]) -> bool:
+    """Different texts that are not their row's metal with a name glued to it (`TinExample`, for the formulas)."""
+    filled = [(text, metal) for text, metal in zip(texts, metals_of, strict=True) if text]
+    if len({text for text, _ in filled}) < max(1, 0.1 * len(texts)):
         return False
-    begins = sum(text.startswith(metal) and text != metal for text, metal in zip(texts, glued, strict=True) if text)
-    return begins < 0.8 * len(filled)
+    glued = sum(text.startswith(metal) and text[len(metal) :][:1].strip() != "" for text, metal in filled)
+    return glued < 0.8 * len(filled)
 
 
 def _which(names: list[int], cells: dict[int, list[str]]) -> tuple[int, int]:
