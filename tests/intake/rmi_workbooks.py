@@ -197,7 +197,9 @@ class _Pen:
     worked_out: bool
     table: list[tuple[str, str, tuple[str, str, str]]]
 
-    def label(self, sheet: object, name: str, row: int, column: int, texts: tuple[str, str, str], end: str = "") -> None:
+    def label(
+        self, sheet: object, name: str, row: int, column: int, texts: tuple[str, str, str], end: str = ""
+    ) -> None:
         cell = f"{chr(65 + column)}{row + 1}"
         self.table.append((name, cell, texts))
         shown = texts[self.language] + end if self.worked_out else ""

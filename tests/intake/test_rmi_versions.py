@@ -106,7 +106,9 @@ def test_a_question_about_the_company_may_be_asked_per_metal(tmp_path: Path) -> 
 def test_sheets_may_be_renamed(tmp_path: Path) -> None:
     template = TEMPLATES["CMRT 6.5"]
     names = {"Declaration": "Erklärung", "Smelter List": "Schmelzen", "Revision": "Stand"}
-    _as_expected(_read(write(tmp_path / "x.xlsx", template, _filled(template), sheet_names=names)), "CMRT 6.5", template)
+    _as_expected(
+        _read(write(tmp_path / "x.xlsx", template, _filled(template), sheet_names=names)), "CMRT 6.5", template
+    )
 
 
 @pytest.mark.parametrize("labels", [True, False])

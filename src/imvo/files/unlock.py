@@ -13,6 +13,7 @@ import struct
 from contextlib import closing
 from pathlib import Path
 from typing import Any
+from xml.parsers.expat import ExpatError
 
 from imvo.files.errors import UnusableFile
 from imvo.files.kind import OLE2
@@ -25,16 +26,9 @@ _DESCRIPTION = 1 << 16  # bytes of a description of the encryption; real ones ha
 _BOF, _FILEPASS, _EOF = 0x0809, 0x002F, 0x000A
 # What the decrypting library and the container's reader raise on damaged bytes, besides their own errors.
 _DAMAGED = (
-    OSError,
-    ValueError,
-    IndexError,
-    KeyError,
-    TypeError,
-    AttributeError,
-    AssertionError,
-    struct.error,
-    EOFError,
-)
+    OSError, ValueError, LookupError, TypeError, AttributeError, AssertionError, ArithmeticError, EOFError, struct.error,
+    ExpatError,
+)  # fmt: skip
 
 
 def unlocked(path: Path, limits: Limits) -> Held | None:
@@ -89,9 +83,12 @@ def _decrypted(name: str, data: bytes, limits: Limits) -> bytes:
         _look_at_description(name, data, limits)
         office = msoffcrypto.OfficeFile(io.BytesIO(data))
         _open(office)
-        office.decrypt(out)
     except (*known, *_DAMAGED) as error:
         raise UnusableFile(name, "files.encrypted") from error
+    try:
+        office.decrypt(out)
+    except (*known, *_DAMAGED) as error:  # the password was right
+        raise UnusableFile(name, "files.cut-off") from error
     return out.getvalue()
 
 

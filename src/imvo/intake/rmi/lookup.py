@@ -128,7 +128,8 @@ def find_columns(read: Page) -> Columns | None:
     ][:2]
     if not names:
         return None
-    name, standard = _which(names, cells)
+    coded = [place for place, text in enumerate(cells.get(smelter_id or -1, ())) if identifier(text)]
+    name, standard = _which(names, {column: [cells[column][place] for place in coded] for column in names})
     return Columns(metal, name, standard, country, smelter_id, old_id)
 
 
@@ -173,6 +174,8 @@ def _which(names: list[int], cells: dict[int, list[str]]) -> tuple[int, int]:
     if len(names) == 1:
         return names[0], names[0]
     first, second = names
+    if not cells[first]:
+        return first, second
     # An alias that is not given leaves its cell empty: then the other column has a text in every row.
     empty = [sum(not text for text in cells[column]) for column in names]
     if empty[0] != empty[1] and max(empty) > 0.2 * len(cells[first]):

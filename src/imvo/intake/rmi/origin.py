@@ -30,6 +30,8 @@ def read_origin(given: str | None) -> Origin:
     """The countries that a cell names. What is not understood stays unknown and is told."""
     if given is None:
         return Origin()
+    if norm(given) in word_set("unknown_words"):
+        return Origin()
     found = list(_read(given, 0))
     codes = dict.fromkeys(code for code, _ in found if code)
     unread = [part for code, part in found if code is None]

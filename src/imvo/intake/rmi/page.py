@@ -28,7 +28,9 @@ class Page:
         return plain(given, MOST).strip() or None
 
     def kind(self, row: int, column: int) -> CellKind:
-        """What the file says the cell is."""
+        """What the file says the cell is; a cell that lies outside is text."""
+        if not (0 <= row < len(self.kinds) and 0 <= column < len(self.kinds[row])):
+            return CellKind.TEXT
         return CellKind(self.kinds[row][column])
 
     def failed(self, row: int, column: int) -> bool:
@@ -41,14 +43,15 @@ class Page:
 
     def filled(self, row: int) -> list[int]:
         """The columns of a row that hold a text."""
-        return [column for column in range(len(self.rows[row])) if self.text(row, column)]
+        return [column for column in range(self.width) if self.text(row, column)]
 
 
 def page(opened: Opened, sheet: Sheet) -> Page:
     """Read one sheet, so that column 0 is its column A."""
     grid: Grid = opened.read(sheet)
-    assert grid.kinds is not None
     rows = [[None] * grid.left + list(record[1:]) for record in grid.cells.iter_rows()]
+    if grid.kinds is None:  # a sheet with nothing in it
+        return Page(sheet.name or "", rows, [[0] * len(row) for row in rows])
     kinds = [[0] * grid.left + list(record) for record in grid.kinds.iter_rows()]
     return Page(sheet.name or "", rows, kinds)
 
