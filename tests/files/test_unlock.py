@@ -6,11 +6,11 @@ from dataclasses import replace
 from hashlib import md5, sha512
 from pathlib import Path
 
-import msoffcrypto.method.rc4 as rc4
 import pytest
 import xlsxwriter
 from cryptography.hazmat.primitives.ciphers import Cipher
 from msoffcrypto.format.ooxml import OOXMLFile
+from msoffcrypto.method import rc4
 from msoffcrypto.method.ecma376_agile import ECMA376Agile
 
 from imvo.files import DEFAULT, UnusableFile, open_file

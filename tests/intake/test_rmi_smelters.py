@@ -1,4 +1,4 @@
-"""A declared smelter is kept as typed; what the workbook's own list has of it stands beside it, and differences are told."""
+"""A declared smelter is kept as typed; what the workbook's own list has of it stands beside it."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -185,8 +185,8 @@ def test_reasons_in_dutch(tmp_path: Path) -> None:
 
 
 _cell = st.sampled_from(
-    ["", "", "Tin", "Gold", "Example Works", "CID009001", "CID999999", "PERU", "#N/A", "0", "Smelter not listed", "=1+1",
-     "Unknown", "\u202eevil", "x" * 1200, "Peru; Atlantis", "Yes"]
+    ["", "", "Tin", "Gold", "Example Works", "CID009001", "CID999999", "PERU", "#N/A", "0", "Smelter not listed",
+     "=1+1", "Unknown", "\u202eevil", "x" * 1200, "Peru; Atlantis", "Yes"]
 )  # fmt: skip
 _fields = ("id_input", "metal", "lookup", "name", "country", "id", "origin", "recycled", "mine", "comments")
 

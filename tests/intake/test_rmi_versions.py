@@ -1,17 +1,21 @@
 """Templates of other versions, kinds and languages are read by the same code."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msoffcrypto.format.ooxml import OOXMLFile
 
-from imvo.files import open_file
+from imvo import tables
+from imvo.files import UnusableFile, open_file
 from imvo.intake import rmi
 from imvo.intake.reading import Reading
+from imvo.intake.rmi.minerals import mineral_codes
 from tests.intake.rmi_workbooks import LANGUAGES, METALS, TEMPLATES, Filled, Template, made_names, write
 
 
 def _filled(template: Template) -> Filled:
-    metal, name, standard, country, code = made_names(template)[1]  # an alias of the first smelter
+    metal, name, _, country, code = made_names(template)[1]  # an alias of the first smelter
     row = {"metal": metal, "lookup": name, "name": name, "country": country, "id": code, "city": "Port"}
     row |= {"mine": "Hill mine", "origin": "Peru; DRC", "recycled": "No", "comments": "none", "contact": "A Person"}
     row = {field: text for field, text in row.items() if field in template.columns}
@@ -56,7 +60,7 @@ def test_formulas_that_were_never_worked_out(tmp_path: Path, name: str) -> None:
 
 def _as_expected(reading: Reading, name: str, template: Template) -> None:
     (smelter,) = reading.tables["smelters"].to_dicts()
-    metal, alias, standard, _, code = made_names(template)[1]
+    _, alias, standard, _, code = made_names(template)[1]
     assert smelter["row"] == 5
     assert smelter["metal"] == template.metals[0]
     assert smelter["smelter_name_given"] == alias
@@ -77,7 +81,7 @@ def _as_expected(reading: Reading, name: str, template: Template) -> None:
 
 def _declared(reading: Reading, name: str, template: Template) -> None:
     (declarant,) = reading.tables["mineral-declarants"].to_dicts()
-    assert (declarant["template"], declarant["version"]) == (name.split()[0].lower(), template.version)
+    assert (declarant["template"], declarant["version"]) == (name.split(maxsplit=1)[0].lower(), template.version)
     assert (declarant["company"], declarant["scope"]) == ("Example Components BV", "company")
     assert str(declarant["effective_date"]) == "2024-03-31"
     assert "not for reading" not in str(declarant)
@@ -137,9 +141,31 @@ def test_metals_outside_the_list_are_other(tmp_path: Path) -> None:
 
 
 def test_the_metals_of_the_tables_are_the_same() -> None:
-    from imvo import tables  # noqa: PLC0415
-
-    codes = tables.load("smelters").column("metal").values
-    for name in ("smelter-lookups", "smelter-mines", "mineral-declarations"):
+    codes = mineral_codes()
+    for name in ("smelters", "smelter-lookups", "smelter-mines", "mineral-declarations"):
         assert tables.load(name).column("metal").values == codes
     assert set(METALS) <= set(codes)
+
+
+def test_a_template_under_the_default_password(tmp_path: Path) -> None:
+    template = TEMPLATES["CMRT 6.5"]
+    plain, locked = write(tmp_path / "x.xlsx", template, _filled(template)), tmp_path / "locked.xlsx"
+    with plain.open("rb") as source, locked.open("wb") as target:
+        OOXMLFile(source).encrypt("VelvetSweatshop", target)
+    reading = _read(locked)
+    _as_expected(reading, "CMRT 6.5", template)
+    assert "rmi.note.unlocked" in {note.key for note in reading.notes}
+
+
+def test_the_list_of_smelters_is_found_under_another_name(tmp_path: Path) -> None:
+    for name in ("CMRT 2.03a", "CMRT 3.02", "CMRT 6.5"):
+        template = replace(TEMPLATES[name], lookup_sheet="Liste 2024")
+        reading = _read(write(tmp_path / "x.xlsx", template, _filled(template)))
+        assert reading.tables["smelters"].get_column("match").to_list() == ["id"]
+
+
+def test_a_sheet_far_larger_than_a_template_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = write(tmp_path / "x.xlsx", TEMPLATES["CMRT 6.5"], Filled())
+    monkeypatch.setattr("imvo.intake.rmi.page.MOST_CELLS", 100)
+    with pytest.raises(UnusableFile, match="spans more than 100 cells"):
+        rmi.read(path)

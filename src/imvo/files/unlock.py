@@ -26,8 +26,8 @@ _DESCRIPTION = 1 << 16  # bytes of a description of the encryption; real ones ha
 _BOF, _FILEPASS, _EOF = 0x0809, 0x002F, 0x000A
 # What the decrypting library and the container's reader raise on damaged bytes, besides their own errors.
 _DAMAGED = (
-    OSError, ValueError, LookupError, TypeError, AttributeError, AssertionError, ArithmeticError, EOFError, struct.error,
-    ExpatError,
+    OSError, ValueError, LookupError, TypeError, AttributeError, AssertionError, ArithmeticError, EOFError,
+    struct.error, ExpatError,
 )  # fmt: skip
 
 

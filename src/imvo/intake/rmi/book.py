@@ -7,10 +7,11 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from imvo.files import Opened, Sheet
+from imvo.files import Opened, Sheet, UnusableFile
 from imvo.files.kind import Kind
-from imvo.intake.rmi.knowledge import known, metals, spelled
+from imvo.intake.rmi.knowledge import known, spelled
 from imvo.intake.rmi.labels import Labels, read_labels
+from imvo.intake.rmi.minerals import mineral_code
 from imvo.intake.rmi.page import Labelled, Page, page
 from imvo.intake.wording import norm
 
@@ -46,7 +47,10 @@ class Book:
         known_names = {name for section in known()["sheets"] for name in _names(section)}
         for sheet in self.opened.sheets:
             if norm(sheet.name or "") not in known_names:
-                read = self._page(sheet)
+                try:
+                    read = self._page(sheet)
+                except UnusableFile:  # somebody's own sheet, too large to be a list of smelters
+                    continue
                 if read not in (self.declaration.page, self.smelters.page):
                     yield read
 
@@ -166,15 +170,15 @@ def _kind(book: Book) -> str | None:
         for long, kind in spelled("kinds").items():
             if long in norm(text):
                 return kind
-    return _kind_by_metals(book)
+    return _kind_by_minerals(book)
 
 
-def _kind_by_metals(book: Book) -> str | None:
+def _kind_by_minerals(book: Book) -> str | None:
     read = book.declaration
-    asked = [metals().get(norm(read.label(row, 1) or "")) for row in range(min(80, len(read.page.rows)))]
-    found = {metal for metal in asked if metal}
-    for entry in known()["fixed_metals"]:
-        if found == set(entry["metals"]):
+    asked = [mineral_code(read.label(row, 1)) for row in range(min(80, len(read.page.rows)))]
+    found = {code for code in asked if code}
+    for entry in known()["fixed_minerals"]:
+        if found == set(entry["minerals"]):
             return str(entry["kind"])
     return None
 

@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from imvo.intake.rmi.book import Book
-from imvo.intake.rmi.knowledge import Layout, header_field, holds, layouts, metals
+from imvo.intake.rmi.knowledge import Layout, header_field, holds, layouts
 from imvo.intake.rmi.lookup import identifier
+from imvo.intake.rmi.minerals import mineral_code
 from imvo.intake.rmi.page import Labelled
-from imvo.intake.wording import norm
 from imvo.reference.countries import resolve
 
 _HEADER_WITHIN = 12  # rows
@@ -104,7 +104,7 @@ def _shift(at: Labelled, top: int, layout: Layout, named: Mapping[int, str]) -> 
     for column, field in named.items():
         if field == "metal":
             return column - layout.metal
-    scores = {shift: _metals(at, top, layout.metal + shift) for shift in (0, -1, 1, 2)}
+    scores = {shift: _minerals(at, top, layout.metal + shift) for shift in (0, -1, 1, 2)}
     best = max(scores, key=lambda shift: scores[shift])
     return best if scores[best] > scores[0] else 0
 
@@ -115,7 +115,7 @@ def _content(at: Labelled, top: int, fields: Mapping[int, str]) -> float:
     return sum(_fit(at, top, column, tests[field]) for column, field in fields.items() if field in tests)
 
 
-def _metals(at: Labelled, top: int, column: int) -> float:
+def _minerals(at: Labelled, top: int, column: int) -> float:
     return _fit(at, top, column, _is_metal)
 
 
@@ -126,7 +126,7 @@ def _fit(at: Labelled, top: int, column: int, test: Callable[[str], bool]) -> fl
 
 
 def _is_metal(text: str) -> bool:
-    return norm(text) in metals()
+    return mineral_code(text) is not None
 
 
 def _is_country(text: str) -> bool:

@@ -9,7 +9,8 @@ from typing import Any
 
 from imvo.files.grid import CellKind
 from imvo.intake.rmi.book import Book, straight
-from imvo.intake.rmi.knowledge import holds, known, metals, spelled, topic_of
+from imvo.intake.rmi.knowledge import holds, known, spelled, topic_of
+from imvo.intake.rmi.minerals import OTHER, mineral_code
 from imvo.intake.rmi.page import Labelled
 from imvo.intake.rmi.told import Told
 from imvo.intake.values.cell import Cell
@@ -89,7 +90,7 @@ def _answer_rows(sheet: Sheet, head: int, end: int, *, company: bool) -> Iterato
         label = sheet.at.label(row, sheet.label)
         if label is None and sheet.at.page.text(row, sheet.answer) is None:
             break
-        if company and norm(label or "") not in metals():
+        if company and mineral_code(label) is None:
             break
         under.append((row, label))
     if not company or (under and sheet.at.page.text(head, sheet.answer) is None):
@@ -104,7 +105,7 @@ def _by_place(book: Book, at: Labelled) -> Sheet:
     entry = next((one for one in known()["places"] if holds(one, book.kind, book.version)), None)
     if entry is None:
         return empty
-    fixed = _fixed_metals(book)
+    fixed = _fixed_minerals(book)
     rows = min(entry["step"] - 2, len(fixed) or entry["step"] - 2)
     questions = []
     for number in range(entry["questions"]):
@@ -117,15 +118,15 @@ def _by_place(book: Book, at: Labelled) -> Sheet:
     return Sheet(at, 1, 3, 6, tuple(questions))
 
 
-def _fixed_metals(book: Book) -> list[str]:
+def _fixed_minerals(book: Book) -> list[str]:
     """The metals under each question, in order, when the template has no choice of them."""
-    entry = next((one for one in known()["fixed_metals"] if holds(one, book.kind, book.version)), None)
-    return list(entry["metals"]) if entry else []
+    entry = next((one for one in known()["fixed_minerals"] if holds(one, book.kind, book.version)), None)
+    return list(entry["minerals"]) if entry else []
 
 
 def answers(book: Book, sheet: Sheet, told: Told) -> list[dict[str, Any]]:
     """Rows of the table `mineral-declarations`, unanswered ones too."""
-    fixed = _fixed_metals(book)
+    fixed = _fixed_minerals(book)
     rows = []
     for question in sheet.questions:
         label = sheet.at.label(question.row, sheet.label) or ""
@@ -133,9 +134,9 @@ def answers(book: Book, sheet: Sheet, told: Told) -> list[dict[str, Any]]:
         for place, (row, metal) in enumerate(question.answers):
             given = sheet.at.page.text(row, sheet.answer)
             about_company = row == question.row
-            code = None if about_company else metal_code(book, metal) or _in_order(fixed, place, metal)
+            code = None if about_company else mineral_of(book, metal) or _in_order(fixed, place, metal)
             if code is None and not about_company and metal is not None:
-                code = "other"
+                code = OTHER
             answer = _answer(book, given)
             if given is not None and answer is None:
                 told.add("note", "answer-text", sheet.at.page.name, row + 1, question.key, given)
@@ -155,13 +156,11 @@ def answers(book: Book, sheet: Sheet, told: Told) -> list[dict[str, Any]]:
     return rows
 
 
-def metal_code(book: Book, given: str | None) -> str | None:
+def mineral_of(book: Book, given: str | None) -> str | None:
     """The code of a metal, in any language of the template; None when it is not recognised."""
     if given is None:
         return None
-    return next(
-        (metals()[norm(text)] for text in (given, *book.labels.in_english(given)) if norm(text) in metals()), None
-    )
+    return next((code for text in (given, *book.labels.in_english(given)) if (code := mineral_code(text))), None)
 
 
 def _in_order(fixed: list[str], place: int, given: str | None) -> str | None:

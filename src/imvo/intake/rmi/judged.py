@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from imvo.intake.rmi.columns import Places
-from imvo.intake.rmi.knowledge import metal_name
 from imvo.intake.rmi.lookup import identifier, stands_for
 from imvo.intake.rmi.match import Entry, Index
+from imvo.intake.rmi.minerals import mineral_name
 from imvo.intake.rmi.told import Told
 from imvo.reference.countries import name as country_name
 
@@ -66,9 +66,9 @@ def _compare(record: dict[str, Any], row: Row, code: str | None, names: list[str
         told.add("note", "id-unlisted", row.sheet, row.number, row.header("id"), row.ids[0])
     if match.entry is not None and match.how in _FOUND:
         record["matched_id"], record["matched_name"] = match.entry["smelter_id"], match.entry["standard_name"]
-        _names_differ(match.entry, row, names, index, told) if match.how == "id" else None
-        _metals_differ(record, match.entry, row, told)
-        _places_differ(record, match.entry, row, told)
+        _name_differs(match.entry, row, names, index, told) if match.how == "id" else None
+        _mineral_differs(record, match.entry, row, told)
+        _place_differs(record, match.entry, row, told)
     elif match.entry is not None:
         nearest = match.entry
         record["suggested_id"], record["suggested_name"] = nearest["smelter_id"], nearest["standard_name"]
@@ -80,7 +80,7 @@ def _compare(record: dict[str, Any], row: Row, code: str | None, names: list[str
         told.add("note", "unlisted", row.sheet, row.number, row.header("name"), names[0] if names else code)
 
 
-def _names_differ(entry: Entry, row: Row, names: list[str], index: Index, told: Told) -> None:
+def _name_differs(entry: Entry, row: Row, names: list[str], index: Index, told: Told) -> None:
     """Only where the name is surely another's: a spelling that the list does not have says nothing."""
     for name in names:
         others = index.called(name)
@@ -91,17 +91,17 @@ def _names_differ(entry: Entry, row: Row, names: list[str], index: Index, told: 
             return
 
 
-def _metals_differ(record: dict[str, Any], entry: Entry, row: Row, told: Told) -> None:
+def _mineral_differs(record: dict[str, Any], entry: Entry, row: Row, told: Told) -> None:
     listed = entry["metal"]
     if record["metal"] is None:
         record["metal"] = listed
         told.add("note", "metal-missing", row.sheet, row.number, row.header("metal"), None)
     elif record["metal"] != listed:
-        shown = {"metal": metal_name(listed, told.lang)}
+        shown = {"metal": mineral_name(listed, told.lang)}
         told.add("note", "metal-other", row.sheet, row.number, row.header("metal"), record["metal_given"], **shown)
 
 
-def _places_differ(record: dict[str, Any], entry: Entry, row: Row, told: Told) -> None:
+def _place_differs(record: dict[str, Any], entry: Entry, row: Row, told: Told) -> None:
     listed = entry["country"]
     if listed is None:
         return

@@ -11,7 +11,6 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
-from imvo import tables
 from imvo.intake.wording import norm
 
 Version = tuple[int, int, str]
@@ -53,19 +52,6 @@ def _spelled(entries: Mapping[str, Iterable[str]]) -> dict[str, str]:
 def spelled(section: str) -> Mapping[str, str]:
     """Normal form -> code, of a section that lists texts by code: answers, scopes, kinds, languages, stands_for."""
     return _spelled(known()[section])
-
-
-@cache
-def metals() -> Mapping[str, str]:
-    """Normal form -> code of a metal, in every language of the templates; declared in the table of smelters."""
-    choices = tables.load("smelters").column("metal").choices
-    return _spelled({code: (code, choice.nl, choice.en, *choice.synonyms) for code, choice in choices.items()})
-
-
-def metal_name(code: str, lang: str) -> str:
-    """The metal in words."""
-    choice = tables.load("smelters").column("metal").choices[code]
-    return choice.nl if lang == "nl" else choice.en
 
 
 @cache

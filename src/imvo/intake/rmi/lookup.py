@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from imvo.intake.rmi.book import Book
-from imvo.intake.rmi.knowledge import metals, spelled
+from imvo.intake.rmi.knowledge import spelled
+from imvo.intake.rmi.minerals import mineral_code
 from imvo.intake.rmi.page import Page
 from imvo.intake.wording import norm
 from imvo.reference.countries import resolve
@@ -70,7 +71,7 @@ def _rows(read: Page) -> list[dict[str, Any]]:
         return []
     found = []
     for row in range(len(read.rows)):
-        metal = metals().get(norm(read.text(row, columns.metal) or ""))
+        metal = mineral_code(read.text(row, columns.metal))
         name = read.text(row, columns.name) or read.text(row, columns.standard)
         if metal is None or name is None:
             continue
@@ -138,7 +139,7 @@ def _column(read: Page, column: int) -> list[str]:
 
 
 def _is_metal(text: str) -> bool:
-    return norm(text) in metals()
+    return mineral_code(text) is not None
 
 
 def _share(cells: list[str], holds: Callable[[str], bool]) -> float:
@@ -160,9 +161,9 @@ def _country(cells: dict[int, list[str]]) -> int | None:
     return None
 
 
-def _is_names(texts: list[str], metals_of: list[str]) -> bool:
+def _is_names(texts: list[str], beside: list[str]) -> bool:
     """Different texts that are not their row's metal with a name glued to it (`TinExample`, for the formulas)."""
-    filled = [(text, metal) for text, metal in zip(texts, metals_of, strict=True) if text]
+    filled = [(text, metal) for text, metal in zip(texts, beside, strict=True) if text]
     if len({text for text, _ in filled}) < max(1, 0.1 * len(texts)):
         return False
     glued = sum(text.startswith(metal) and text[len(metal) :][:1].strip() != "" for text, metal in filled)

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from imvo.intake.rmi.book import Book
-from imvo.intake.rmi.declaration import metal_code
-from imvo.intake.rmi.knowledge import known, metals, stands_on
+from imvo.intake.rmi.declaration import mineral_of
+from imvo.intake.rmi.knowledge import known, stands_on
+from imvo.intake.rmi.minerals import OTHER, mineral_code
 from imvo.intake.rmi.page import Page
 from imvo.intake.rmi.told import Told
 from imvo.intake.values.cell import Cell
 from imvo.intake.values.places import read_countries
-from imvo.intake.wording import norm
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ def mines(book: Book, told: Told) -> Dug:
 def _top(page: Page) -> int:
     """The row of the headers: the last of the first rows before a metal, the fullest one when there is none."""
     rows = range(min(12, len(page.rows)))
-    first = next((row for row in rows if norm(page.text(row, 0) or "") in metals()), None)
+    first = next((row for row in rows if mineral_code(page.text(row, 0))), None)
     if first is not None:
         return first - 1
     return max(rows, key=lambda row: (len(page.filled(row)), -row), default=3)
@@ -61,11 +61,11 @@ def _record(book: Book, page: Page, at: int, cells: dict[str, str], told: Told) 
         country = read.values[0]
         if read.problem:
             told.problem(read.problem, page.name, at + 1, None, given)
-    metal = metal_code(book, cells.get("metal"))
+    metal = mineral_of(book, cells.get("metal"))
     return {
         "row": at + 1,
         "sheet": page.name,
-        "metal": metal or ("other" if cells.get("metal") else None),
+        "metal": metal or (OTHER if cells.get("metal") else None),
         "metal_given": cells.get("metal"),
         "smelter_name_given": cells.get("smelter"),
         "mine_name": cells.get("mine"),

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from imvo.files import Grid, Opened, Sheet, plain
+from imvo.files import Grid, Opened, Sheet, UnusableFile, plain
 from imvo.files.grid import ERRORS, CellKind
 from imvo.intake.texts import MOST
+
+
+MOST_CELLS = 5_000_000
+"""Of one sheet; a list of 100,000 smelters has fewer."""
 
 
 @dataclass(frozen=True)
@@ -47,8 +51,10 @@ class Page:
 
 
 def page(opened: Opened, sheet: Sheet) -> Page:
-    """Read one sheet, so that column 0 is its column A."""
+    """Read one sheet, so that column 0 is its column A. UnusableFile when it is far larger than any template's."""
     grid: Grid = opened.read(sheet)
+    if grid.cells.height * (grid.width + grid.left) > MOST_CELLS:
+        raise UnusableFile(opened.file, "files.too-many-cells", limit=MOST_CELLS)
     rows = [[None] * grid.left + list(record[1:]) for record in grid.cells.iter_rows()]
     if grid.kinds is None:  # a sheet with nothing in it
         return Page(sheet.name or "", rows, [[0] * len(row) for row in rows])

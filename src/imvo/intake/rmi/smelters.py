@@ -8,11 +8,12 @@ from typing import Any
 from imvo.files.grid import CellKind
 from imvo.intake.rmi.book import Book
 from imvo.intake.rmi.columns import Places, find_places
-from imvo.intake.rmi.declaration import metal_code
+from imvo.intake.rmi.declaration import mineral_of
 from imvo.intake.rmi.judged import Row, look_up
 from imvo.intake.rmi.knowledge import spelled
 from imvo.intake.rmi.lookup import identifier, stands_for
 from imvo.intake.rmi.match import Index
+from imvo.intake.rmi.minerals import OTHER
 from imvo.intake.rmi.origin import read_origin, says_recycled
 from imvo.intake.rmi.told import Told
 from imvo.intake.values.cell import Cell
@@ -83,9 +84,9 @@ def _refuse(row: Row, told: Told) -> None:
 
 def _record(book: Book, row: Row, index: Index, told: Told) -> dict[str, Any]:
     cells = row.cells
-    metal = metal_code(book, cells.get("metal"))
+    metal = mineral_of(book, cells.get("metal"))
     if metal is None and cells.get("metal"):
-        metal = "other"
+        metal = OTHER
         told.add("note", "metal-unknown", row.sheet, row.number, row.header("metal"), cells["metal"])
     choice = stands_for(cells.get("lookup")) or ("smelter" if cells.get("lookup") else None)
     record: dict[str, Any] = {
