@@ -42,11 +42,11 @@ class Book:
         names = _names(section)
         return [self._page(sheet) for sheet in self.opened.sheets if norm(sheet.name or "") in names]
 
-    def others(self) -> Iterator[Page]:
-        """The sheets that no template knows by name, read one by one."""
+    def others(self, *, hidden: bool) -> Iterator[Page]:
+        """The hidden or the visible sheets that no template knows by name, read one by one."""
         known_names = {name for section in known()["sheets"] for name in _names(section)}
         for sheet in self.opened.sheets:
-            if norm(sheet.name or "") not in known_names:
+            if sheet.hidden is hidden and norm(sheet.name or "") not in known_names:
                 try:
                     read = self._page(sheet)
                 except UnusableFile:  # somebody's own sheet, too large to be a list of smelters

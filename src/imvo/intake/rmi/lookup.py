@@ -57,12 +57,13 @@ def _is_old(text: str) -> bool:
 
 
 def lookups(book: Book) -> list[dict[str, Any]]:
-    """Rows of the table `smelter-lookups` of every list in the workbook, in its order."""
-    pages = book.named("lookups")
+    """Rows of the table `smelter-lookups` of every list in the workbook.
+
+    A visible sheet of another name may be somebody's own list: it counts only when the template's is not there.
+    """
+    pages = [*book.named("lookups"), *book.others(hidden=True)]
     rows = [row for read in pages for row in _rows(read)]
-    if not rows:
-        rows = [row for read in book.others() for row in _rows(read)]
-    return rows
+    return rows or [row for read in book.others(hidden=False) for row in _rows(read)]
 
 
 def _rows(read: Page) -> list[dict[str, Any]]:

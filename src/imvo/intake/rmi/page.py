@@ -9,7 +9,6 @@ from imvo.files import Grid, Opened, Sheet, UnusableFile, plain
 from imvo.files.grid import ERRORS, CellKind
 from imvo.intake.texts import MOST
 
-
 MOST_CELLS = 5_000_000
 """Of one sheet; a list of 100,000 smelters has fewer."""
 
