@@ -13,12 +13,17 @@ from imvo.files.grid import Grid, Sheet
 from imvo.files.kind import EXTENSIONS, Kind, kind
 from imvo.files.limits import DEFAULT, Limits
 from imvo.files.plain import plain
+from imvo.files.source import Source
+from imvo.files.unlock import unlocked
 from imvo.files.workbook import Workbook
 
 
 @dataclass
 class Opened:
-    """An opened file. `encoding` and `delimiter`: of a text file only. `mislabelled`: its name says otherwise."""
+    """An opened file. `encoding` and `delimiter`: of a text file only. `mislabelled`: its name says otherwise.
+
+    `unlocked`: it was encrypted, with the password that every spreadsheet tries by itself.
+    """
 
     file: str
     kind: Kind
@@ -26,6 +31,7 @@ class Opened:
     sheets: list[Sheet]
     encoding: str | None = None
     delimiter: str | None = None
+    unlocked: bool = False
     _text: Delimited | None = field(default=None, repr=False)
     _book: Workbook | None = field(default=None, repr=False)
     _read: dict[str | None, Grid] = field(default_factory=dict, repr=False)
@@ -58,7 +64,10 @@ def _open(path: Path, file: str, encoding: str | None, limits: Limits) -> Opened
             raise UnusableFile(path.name, "files.not-a-file")
         if size > limits.file_bytes:
             raise UnusableFile(path.name, "files.too-large", limit=limits.file_bytes // 2**20)
-        found = Kind.TEXT if encoding is not None and size else kind(path)
+        source: Source = path
+        if encoding is None:
+            source = unlocked(path, limits) or path
+        found = Kind.TEXT if encoding is not None and size else kind(source)
     except FileNotFoundError as error:
         raise UnusableFile(path.name, "files.missing") from error
     except PermissionError as error:
@@ -67,8 +76,8 @@ def _open(path: Path, file: str, encoding: str | None, limits: Limits) -> Opened
     if found is Kind.TEXT:
         text = read_delimited(path, encoding=encoding, limits=limits)
         return Opened(file, found, mislabelled, [Sheet(None)], text.encoding, text.delimiter, _text=text)
-    book = Workbook(path, found, limits)
-    return Opened(file, found, mislabelled, book.sheets, _book=book)
+    book = Workbook(source, found, limits)
+    return Opened(file, found, mislabelled, book.sheets, unlocked=source is not path, _book=book)
 
 
 @contextmanager
