@@ -20,7 +20,8 @@ def amounts(materials: pl.DataFrame) -> pl.DataFrame:
     amount, unit = in_kilograms()
     weighed = materials.select("material", "production", "scheme", unit, amount)
     summed = weighed.group_by(_BY).agg(
-        pl.col("amount").sum(),
+        # Where no line gives an amount, nothing is known: a sum of nothing would read as none.
+        pl.when(pl.col("amount").count() > 0).then(pl.col("amount").sum()),
         lines=pl.len().cast(pl.UInt32),
         lines_without_amount=pl.col("amount").is_null().sum().cast(pl.UInt32),
     )

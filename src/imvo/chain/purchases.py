@@ -23,7 +23,8 @@ def origins(purchases: pl.DataFrame, severe: pl.DataFrame) -> pl.DataFrame:
     amount, unit = in_kilograms()
     weighed = purchases.select("product", "country", "scheme", unit, amount)
     summed = weighed.group_by(_BY).agg(
-        pl.col("amount").sum(),
+        # Where no line gives an amount, nothing is known: a sum of nothing would read as none.
+        pl.when(pl.col("amount").count() > 0).then(pl.col("amount").sum()),
         claimed=pl.col("amount").filter(pl.col("scheme").is_not_null()).sum(),
         lines=pl.len().cast(pl.UInt32),
         lines_without_amount=pl.col("amount").is_null().sum().cast(pl.UInt32),
@@ -33,7 +34,7 @@ def origins(purchases: pl.DataFrame, severe: pl.DataFrame) -> pl.DataFrame:
         share=pl.when(total > 0).then(own / total),
         claimed_share=pl.when(own > 0).then((pl.col("claimed") / own).clip(0, 1)),
     ).join(severe, on=["product", "country"], how="left", nulls_equal=True)
-    told = shared.with_columns(pl.col("most_severe").fill_null(0))
+    told = shared.with_columns(pl.when(pl.col("product").is_not_null()).then(pl.col("most_severe").fill_null(0)))
     ordered = told.sort(
         ["unit", "amount", "product", "country"], descending=[False, True, False, False], nulls_last=True
     )
