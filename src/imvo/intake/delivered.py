@@ -27,6 +27,7 @@ from imvo.intake.values.places import read_countries
 from imvo.intake.values.shares import read_shares
 from imvo.intake.values.vocabulary import Vocabulary
 from imvo.intake.work import Work
+from imvo.tables import Column as TableColumn
 from imvo.tables import Table
 
 Read = Callable[[Sequence[Cell]], ColumnReading]
@@ -134,19 +135,27 @@ def _codes(kind: str, vocabulary: Vocabulary, cells: Sequence[Cell]) -> ColumnRe
 
 
 def _units_of_headers(work: Work, table: Table) -> None:
-    """A unit that stands between brackets in the header of its quantity: `Volume (m3)`."""
+    """A unit that stands in the header of its quantity: between brackets, `Volume (m3)`, or as a word, `Kg product`."""
     for column in table.columns:
         if column.unit_of is None or column.name in work.places or column.unit_of not in work.places:
             continue
-        header = work.places[column.unit_of].header
-        _, opened, rest = header.replace("[", "(").partition("(")
-        word = rest.replace("]", ")").partition(")")[0].strip() if opened else ""
-        if not word:
-            continue
-        reading = read_choices([Cell(word)], column=column, lang=work.lang).readings[0] if column.choices else None
-        code = word if reading is None else reading.values[0]
-        # A bracket that is no unit explains the column, and is no fault.
-        work.made[column.name] = pl.Series(column.name, [code], dtype=pl.String).new_from_index(0, work.frame.height)
+        code = _unit_in(work.places[column.unit_of].header, column, work.lang)
+        if code is not None:
+            one = pl.Series(column.name, [code], dtype=pl.String)
+            work.made[column.name] = one.new_from_index(0, work.frame.height)
+
+
+def _unit_in(header: str, column: TableColumn, lang: str) -> str | None:
+    """The unit that a header names; None when it names none, or two. A word that is no unit is no fault."""
+    _, opened, rest = header.replace("[", "(").partition("(")
+    bracket = rest.replace("]", ")").partition(")")[0].strip() if opened else ""
+    if not column.choices:
+        return bracket or None
+    for words in ([bracket], header.split()):
+        read = read_choices([Cell(word) for word in words if word], column=column, lang=lang).readings
+        if len(found := {one.values[0] for one in read} - {None}) == 1:
+            return str(found.pop())
+    return None
 
 
 def _without_required(work: Work, table: Table) -> pl.DataFrame:
