@@ -4,7 +4,7 @@ What may live here: which kinds wake a part, the call of the computing (which li
 words and tables of its section. No rule of the method and no rule of an agreement.
 """
 
-from imvo.reporting.parts import association, extraction, materials, purchases, wood
+from imvo.reporting.parts import association, crop_protection, extraction, materials, purchases, wages, wood
 from imvo.reporting.parts.part import Assessed, Given, Outcome, Part, Results
 
 PARTS: tuple[Part, ...] = (
@@ -12,6 +12,8 @@ PARTS: tuple[Part, ...] = (
     purchases.PART,
     materials.PART,
     wood.PART,
+    crop_protection.PART,
+    wages.PART,
     association.PART,
 )
 
