@@ -27,14 +27,15 @@ def _measures(single: pl.Expr | None = None) -> dict[str, pl.Expr]:
 
 def by_class(records: pl.DataFrame) -> pl.DataFrame:
     """The table `crop-protection-classes`: use by WHO hazard class, the unknown last."""
-    summed = records.group_by("hazard_class").agg(records=pl.len().cast(pl.UInt32), **_measures())
+    rank = pl.col("hazard_class").replace_strict({name: at for at, name in enumerate(CLASSES)}, default=len(CLASSES))
+    summed = records.group_by("hazard_class", maintain_order=True).agg(records=pl.len().cast(pl.UInt32), **_measures())
     active = pl.col("active_kilograms")
-    shared = summed.with_columns(
+    # In order before the total is taken: sums of fractions depend on their order in the last digit.
+    shared = summed.sort(rank).with_columns(
         share_of_records=pl.col("records") / pl.col("records").sum(),
         share_of_active=pl.when(active.sum() > 0).then((active / active.sum()).clip(0, 1)),
     )
-    rank = pl.col("hazard_class").replace_strict({name: at for at, name in enumerate(CLASSES)}, default=len(CLASSES))
-    return tables.shape(shared.sort(rank), tables.load(BY_CLASS))
+    return tables.shape(shared, tables.load(BY_CLASS))
 
 
 def by_substance(records: pl.DataFrame, delivered: pl.DataFrame, known: Known) -> pl.DataFrame:
@@ -55,7 +56,7 @@ def by_substance(records: pl.DataFrame, delivered: pl.DataFrame, known: Known) -
     every = pl.concat([listed, rest.select(listed.columns)]).with_columns(
         as_given=pl.when(pl.col("substance").is_null()).then("given")
     )
-    summed = every.group_by("substance", "as_given").agg(
+    summed = every.group_by("substance", "as_given", maintain_order=True).agg(
         growers=pl.col("grower").n_unique().cast(pl.UInt32) - pl.col("grower").is_null().any().cast(pl.UInt32),
         records=pl.len().cast(pl.UInt32),
         in_mixtures=pl.col("mixed").sum().cast(pl.UInt32),
@@ -87,7 +88,7 @@ def per_hectare(records: pl.DataFrame) -> pl.DataFrame:
     active, area = pl.col("active_kilograms"), pl.col("hectares")
     counted = active.is_not_null() & area.is_not_null()
     product = active.is_null() & pl.col("product_kilograms").is_not_null() & area.is_not_null()
-    summed = records.group_by(_GROUP).agg(
+    summed = records.group_by(_GROUP, maintain_order=True).agg(
         records=pl.len().cast(pl.UInt32),
         counted=counted.sum().cast(pl.UInt32),
         active_kilograms=active.filter(counted).sum(),

@@ -12,6 +12,7 @@ from imvo.chain.wages.benchmarks import Benchmark, Benchmarks
 from imvo.chain.wages.periods import NotStated, in_period, per_year
 
 RESULT = "wage-gaps"
+_ROUNDING = 1e-9  # of a benchmark: less than this is what arithmetic left over
 
 
 class NotComparable(Exception):
@@ -57,6 +58,8 @@ def _compared(row: dict[str, Any], benchmark: Benchmark) -> dict[str, Any]:
     hours, days = row["hours_per_week"], row["days_per_week"]
     wage = in_period(amount, row["period"], benchmark.period, hours, days, benchmark.hours)
     gap = max(0.0, benchmark.amount - wage)
+    if gap < benchmark.amount * _ROUNDING:
+        gap = 0.0
     try:
         yearly = per_year(gap, benchmark.period, benchmark.hours or hours, days)
     except NotStated:

@@ -29,17 +29,13 @@ def in_period(
     """
     if period == target and period in ("hour", "day"):
         return amount
-    week = standard or hours
-    if period == "hour":
-        yearly = per_year(amount, "hour", week, None)
-    else:
-        yearly = per_year(amount, period, None, days)
-        if target == "hour":
-            return yearly / WEEKS / _stated(hours, "no-hours")
-        if standard and hours:
-            yearly *= standard / hours
+    # Pay per hour or per day has no week of its own; of the others, weeks of the same length need no sum.
+    scale = standard / hours if standard and hours and period != "hour" and target != "hour" else 1.0
+    if period == target:
+        return amount * scale
+    yearly = per_year(amount, period, (standard or hours) if period == "hour" else hours, days) * scale
     if target == "hour":
-        return yearly / WEEKS / _stated(week, "no-hours")
+        return yearly / WEEKS / _stated(hours, "no-hours")
     if target == "day":
         return yearly / WEEKS / _stated(days, "no-days")
     return yearly / _PER_YEAR[target]

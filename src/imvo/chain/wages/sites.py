@@ -79,6 +79,6 @@ def _volumes(sites: pl.DataFrame) -> pl.DataFrame:
     """The share of the buyer's volume by place: the sum over its rows in the list."""
     return (
         sites.with_columns(form=key("name"))
-        .group_by("form", "country")
+        .group_by("form", "country", maintain_order=True)
         .agg(volume_share=known_sum(pl.col("volume_share")).clip(0, 1))
     )

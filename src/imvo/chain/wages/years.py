@@ -87,7 +87,13 @@ def _matched(wages: pl.DataFrame, earlier: int | None, year: int) -> dict[str, A
     both = (
         told.filter(year=earlier)
         .select(shown)
-        .join(told.filter(year=year).select(shown), on=["form", "country"], suffix="_now", nulls_equal=True)
+        .join(
+            told.filter(year=year).select(shown),
+            on=["form", "country"],
+            suffix="_now",
+            nulls_equal=True,
+            maintain_order="left",
+        )
     )
     return {
         "earlier_year": earlier,

@@ -134,7 +134,7 @@ def _allocated(found: Results) -> list[Fact]:
     about = both("wages.allocated-of", sites=count(sure.height), all=count(newest.height))
     amounts = [
         both("wages.money", currency=currency, amount=count(amount))
-        for currency, amount in sure.group_by("currency")
+        for currency, amount in sure.group_by("currency", maintain_order=True)
         .agg(pl.col("buyer_gap_per_year").sum())
         .sort("currency")
         .rows()
