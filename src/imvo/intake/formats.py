@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from imvo.files import Limits, Opened
+from imvo.intake import rmi
 from imvo.intake.reading import Reading
 from imvo.runs import Progress
 
@@ -28,7 +29,14 @@ class Format:
     read: ReadFormat
 
 
-FORMATS: tuple[Format, ...] = ()
+FORMATS: tuple[Format, ...] = (
+    Format(
+        "rmi",
+        frozenset({"smelters", "smelter-mines", "smelter-lookups", "mineral-declarations", "mineral-declarants"}),
+        rmi.recognises,
+        rmi.read,
+    ),
+)
 
 
 def format_of(opened: Opened, accepted: frozenset[str]) -> Format | None:

@@ -4,11 +4,23 @@ What may live here: which kinds wake a part, the call of the computing (which li
 words and tables of its section. No rule of the method and no rule of an agreement.
 """
 
-from imvo.reporting.parts import association, crop_protection, extraction, materials, purchases, wages, wood
+from imvo.reporting.parts import (
+    association,
+    crop_protection,
+    extraction,
+    materials,
+    minerals,
+    origin,
+    purchases,
+    wages,
+    wood,
+)
 from imvo.reporting.parts.part import Assessed, Given, Outcome, Part, Results
 
 PARTS: tuple[Part, ...] = (
     extraction.PART,
+    minerals.PART,
+    origin.PART,
     purchases.PART,
     materials.PART,
     wood.PART,

@@ -1,0 +1,62 @@
+"""Who refines: every smelter and refiner that the delivered files name, once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import polars as pl
+
+from imvo.intake.rmi.knowledge import metals
+from imvo.intake.wording import norm
+
+SCHEMA = {
+    "subject": pl.UInt32,
+    "smelter": pl.String,
+    "smelter_id": pl.String,
+    "metal": pl.String,
+    "rows": pl.UInt32,
+}
+
+
+def identifier(text: str | None) -> str | None:
+    """An identifier in one spelling: without spaces, in capitals; None when there is none."""
+    return "".join((text or "").split()).upper() or None
+
+
+def named(delivered: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
+    """One row per identifier, or per name and metal where there is no identifier: SCHEMA.
+
+    An identifier that the template's own list gave for an exactly matched name counts; a suggested one does not.
+    """
+    found: dict[tuple[str, str], dict[str, object]] = {}
+    for name, code, metal in (*_of_smelters(delivered), *_of_lots(delivered)):
+        key = (
+            identifier(code) or "",
+            "" if identifier(code) else f"{norm(name or '')}/{metals().get(norm(metal or ''))}",
+        )
+        if not (code or name):
+            continue
+        entry = found.setdefault(key, {"smelter": name, "smelter_id": identifier(code), "metal": metal, "rows": 0})
+        entry["smelter"] = entry["smelter"] or name
+        entry["metal"] = entry["metal"] or metal
+        entry["rows"] = int(str(entry["rows"])) + 1
+    rows = [{"subject": place, **entry} for place, entry in enumerate(found.values())]
+    return pl.DataFrame(rows, schema=SCHEMA)
+
+
+def _of_smelters(delivered: Mapping[str, pl.DataFrame]) -> list[tuple[str | None, str | None, str | None]]:
+    if "smelters" not in delivered:
+        return []
+    rows = delivered["smelters"].select(
+        pl.coalesce("smelter_name_given", "smelter_lookup_given", "matched_name"),
+        pl.coalesce("matched_id", "smelter_id"),
+        pl.coalesce("metal", "metal_given"),
+    )
+    return list(rows.iter_rows())
+
+
+def _of_lots(delivered: Mapping[str, pl.DataFrame]) -> list[tuple[str | None, str | None, str | None]]:
+    if "mineral-lots" not in delivered:
+        return []
+    rows = delivered["mineral-lots"].select("refiner", "smelter_id", pl.coalesce("material_given", "material"))
+    return list(rows.iter_rows())
