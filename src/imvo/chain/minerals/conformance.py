@@ -11,7 +11,8 @@ from rapidfuzz import fuzz, process
 
 from imvo import tables
 from imvo.chain.minerals.subjects import identifier, named
-from imvo.intake.rmi.knowledge import known, metals
+from imvo.intake.rmi.knowledge import known
+from imvo.intake.rmi.minerals import mineral_code
 from imvo.intake.wording import norm
 
 RESULT = "smelter-conformance"
@@ -73,6 +74,6 @@ def _index(entries: Iterable[Entry]) -> tuple[dict[str, list[Entry]], dict[str, 
 
 def _of_metal(entries: list[Entry], metal: str | None) -> list[Entry]:
     """Entries of the same name; one of another metal is another smelter, where neither is silent on its metal."""
-    own = metals().get(norm(metal or ""))
-    given = [(entry, metals().get(norm(entry["metal"] or ""))) for entry in entries]
+    own = mineral_code(metal)
+    given = [(entry, mineral_code(entry["metal"])) for entry in entries]
     return [entry for entry, listed in given if own is None or listed is None or own == listed]

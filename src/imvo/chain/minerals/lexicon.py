@@ -1,6 +1,6 @@
 """What a metal is called in a chain: its material, the step that refines it and the step that mines it.
 
-The words stand in the chain's own vocabulary and in the table of smelters; no metal is named in this module.
+The words stand in the chain's own vocabulary and in the list of minerals of the templates; no metal is named in this module.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from functools import cached_property
 
 import polars as pl
 
-from imvo import tables
 from imvo.chain.minerals.data import rules
 from imvo.chain.vocabulary import Vocabulary as Chain
+from imvo.intake.rmi.minerals import mineral_code, mineral_name
 from imvo.intake.values.vocabulary import Vocabulary as Words
 
 
@@ -54,8 +54,9 @@ class Lexicon:
         """
         if code is None and given is None:
             return self._mineral("", ())
-        choice = tables.load("smelters").column("metal").choices.get(code or "")
-        names = [choice.en] if choice and code not in rules("phrases")["no_material"] else []
+        code = code or mineral_code(given)
+        unnamed = code is None or code in rules("phrases")["no_material"]
+        names = [] if unnamed else [mineral_name(str(code), "en")]
         for name in (*names, given or ""):
             materials = self._materials(name) if name else ()
             if materials:

@@ -1,8 +1,8 @@
 """Smelters, refiners and mines as sites. The place of a smelter and the origin of the mineral are two places.
 
 Only a stated origin becomes a place of mining in that country. Where no row states one, mining is left to the method,
-which knows that it must exist behind a refiner. Once some row states that step, those that do not would be lost behind it:
-each then gets a place of mining of which the country is not known.
+which knows that it must exist behind a refiner. Once some row states that step, those that do not would be lost behind
+it: each then gets a place of mining of which the country is not known.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import polars as pl
 
-from imvo.intake.rmi.knowledge import metals
+from imvo.intake.rmi.minerals import mineral_code
 from imvo.intake.wording import norm
 
 SCHEMA = {
@@ -32,7 +32,7 @@ def named(delivered: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
     for name, code, metal in (*_of_smelters(delivered), *_of_lots(delivered)):
         key = (
             identifier(code) or "",
-            "" if identifier(code) else f"{norm(name or '')}/{metals().get(norm(metal or ''))}",
+            "" if identifier(code) else f"{norm(name or '')}/{mineral_code(metal)}",
         )
         if not (code or name):
             continue
