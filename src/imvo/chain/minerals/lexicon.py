@@ -1,6 +1,6 @@
 """What a metal is called in a chain: its material, the step that refines it and the step that mines it.
 
-The words stand in the chain's own vocabulary and in the list of minerals of the templates; no metal is named in this module.
+The words stand in the vocabulary of the chain and in the list of minerals of the templates; no metal is named here.
 """
 
 from __future__ import annotations

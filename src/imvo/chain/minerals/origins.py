@@ -25,7 +25,7 @@ def countries(
     rows = [*_of_smelters(delivered, lexicon), *_of_lots(delivered)]
     schema = {"material": pl.String, "country": pl.String, **_COUNTS}
     counted = pl.DataFrame([{name: row.get(name) for name in schema} for row in rows], schema=schema)
-    summed = counted.group_by(_KEY).agg(pl.col(*_COUNTS).sum())
+    summed = counted.group_by(_KEY, maintain_order=True).agg(pl.col(*_COUNTS).sum())
     whole = pl.col("kilograms").sum().over("material")
     placed = summed.with_columns(
         share=pl.when(whole > 0).then((pl.col("kilograms") / whole).clip(0, 1)),

@@ -17,6 +17,8 @@ from imvo.chain.minerals.lexicon import Lexicon, Mineral
 from imvo.chain.minerals.subjects import identifier
 
 Row = dict[str, Any]
+_COLUMNS = ("row", "file", "sheet", "name", "site_id", "country", "region", "city", "address", "products", "materials",
+            "processes")  # fmt: skip
 
 
 def sites(delivered: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> pl.DataFrame:
@@ -35,10 +37,9 @@ def sites(delivered: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> pl.DataFra
     covered = {step for place in places for step in _may_be(place["processes"], may_be)}
     covered |= _listed(delivered.get("sites"), lexicon)
     places += [place for place in silent if _may_be(place["processes"], may_be) & covered]
-    declared = tables.load("sites").dtypes
-    frame = pl.DataFrame(
-        [{name: place.get(name) for name in declared} for place in places], schema=declared, infer_schema_length=None
-    )
+    declared = {name: tables.load("sites").dtypes[name] for name in _COLUMNS}
+    rows = [{name: place.get(name) for name in declared} for place in places]
+    frame = pl.DataFrame(rows, schema=declared, infer_schema_length=None)
     return frame.sort("file", "sheet", "row", maintain_order=True)
 
 
@@ -62,8 +63,9 @@ def _smelter(row: Row, lexicon: Lexicon) -> list[tuple[Row, tuple[str | None, ..
     mineral = lexicon.of_metal(row["metal"], row["metal_given"])
     if mineral is None:
         return []
-    named = row["smelter_name_given"] or row["smelter_lookup_given"] or row["smelter_id"]
-    name = named or row["metal_given"] or "?"
+    chosen = row["smelter_lookup_given"] if row["lookup_choice"] in (None, "smelter") else None
+    named = row["smelter_name_given"] or chosen or row["smelter_id"]
+    name = named or row["smelter_lookup_given"] or row["metal_given"] or "?"
     recycled = row["recycled"] == "yes" or bool(row["recycled_mentioned"])
     # Two rows that name nobody may be two smelters.
     own = (row["file"], row["sheet"], str(row["row"]))

@@ -35,7 +35,7 @@ def statements(lots: pl.DataFrame, as_of: date) -> pl.DataFrame:
         point=_point(),
         evidence=pl.when(_point() == "nothing").then(pl.lit("none")).otherwise(evidence(as_of)),
     )
-    summed = told.group_by(_BY).agg(
+    summed = told.group_by(_BY, maintain_order=True).agg(
         pl.col("kilograms").sum(),
         countries=pl.col("origin").drop_nulls().unique().sort().str.join("|"),
         lots=pl.len().cast(pl.UInt32),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import polars as pl
 
-from imvo.agreement import themes
 from imvo.chain import vocabulary as chain
 from imvo.chain.minerals import conformance, flags, issues, origins, places, steps
 from imvo.chain.minerals.areas import Areas
@@ -18,6 +20,20 @@ from imvo.reporting.section import Section, Shown
 from imvo.reporting.texts import both, labelled
 from imvo.tables import Label
 
+_NONE = "–"
+_COUNTRIES = (
+    "material",
+    "country",
+    "smelters",
+    "lots",
+    "kilograms",
+    "share",
+    "lots_without_kilograms",
+    "area",
+    "first_rank",
+)
+_CONFORMANCE = ("smelter", "smelter_id", "metal", "found_by", "scheme", "state", "status_given", "valid_to", "list_date",
+                "suggestion")  # fmt: skip
 KINDS = ("smelters", "smelter-mines", "mineral-lots", "conformance")
 
 
@@ -69,87 +85,51 @@ def section(assessed: Assessed, found: Results) -> Section:
 
 
 def _shown(assessed: Assessed, found: Results) -> list[Shown]:
-    flagged = found[flags.RESULT]
-    texts, grounds = labels("red_flags", "rules"), _grounds()
     materials = labelled(chain.load(assessed.editions[chain.REGISTER]).materials)
     not_checked = {issues.NOT_CHECKED: both("minerals.not-checked")}
     shown = [
         Shown(
             flags.RESULT,
-            flagged,
-            columns=("kind", "flag", "subject", "country", "why", "source", "file", "row"),
-            lede=both("minerals.flags"),
-            words={"flag": texts, "source": grounds},
+            _dashed(found[flags.RESULT], "country", "why", "subject"),
+            ("kind", "flag", "subject", "country", "why", "source", "file", "row"),
+            both("minerals.flags"),
+            {"flag": labels("red_flags", "rules"), "source": labels_of(rules("red_flags")["sources"])},
         ),
-        Shown(
-            origins.RESULT,
-            found[origins.RESULT],
-            lede=both("minerals.countries"),
-            words={"material": materials} | _themes(),
-        ),
+        Shown(origins.RESULT, found[origins.RESULT], _COUNTRIES, both("minerals.countries"), {"material": materials}),
     ]
     if found[conformance.RESULT].height:
-        columns = (
-            "smelter",
-            "smelter_id",
-            "metal",
-            "found_by",
-            "scheme",
-            "state",
-            "status_given",
-            "valid_to",
-            "list_date",
-            "suggestion",
-        )
-        shown.append(Shown(conformance.RESULT, found[conformance.RESULT], columns, both("minerals.conformance")))
-    step_names = {
-        str(step["step"]): Label(nl=f"{step['step']}. {step['name']['nl']}", en=f"{step['step']}. {step['name']['en']}")
-        for step in rules("steps")["steps"]
-    }
-    shown.append(
-        Shown(
-            steps.RESULT,
-            found[steps.RESULT],
-            lede=both("minerals.steps"),
-            words={"step": step_names, "item": labels("steps", "items")},
-        )
-    )
+        listed = _dashed(found[conformance.RESULT], "smelter_id", "found_by", "scheme", "status_given", "suggestion")
+        shown.append(Shown(conformance.RESULT, listed, _CONFORMANCE, both("minerals.conformance")))
+    step_words = {"step": _steps(), "item": labels("steps", "items")}
+    shown.append(Shown(steps.RESULT, found[steps.RESULT], (), both("minerals.steps"), step_words))
     if issues.NAMED in found and assessed.agreement is not None:
-        named = {
-            str(n): Label(nl=theme.wording.nl, en=theme.wording.en)
-            for n, theme in enumerate(assessed.agreement.themes, 1)
-        }
-        shown.append(
-            Shown(issues.NAMED, found[issues.NAMED], lede=both("minerals.named"), words={"risk": named} | _themes())
-        )
-    shown.append(
-        Shown(
-            issues.ABUSES,
-            found[issues.ABUSES],
-            ("abuse", "theme", "first_rank", "issues", "most_severe"),
-            both("minerals.abuses"),
-            {"abuse": labels("annex_ii", "abuses")},
-        )
-    )
-    shown.append(
-        Shown(
-            issues.REFERENCES,
-            found[issues.REFERENCES],
-            lede=both("minerals.references"),
-            words={"oecd": not_checked, "sdg": not_checked},
-        )
-    )
+        wording = [Label(nl=theme.wording.nl, en=theme.wording.en) for theme in assessed.agreement.themes]
+        named = {str(place): text for place, text in enumerate(wording, 1)}
+        columns = ("risk", "first_rank", "country", "process", "issues", "most_severe", "nothing_known")
+        shown.append(Shown(issues.NAMED, found[issues.NAMED], columns, both("minerals.named"), {"risk": named}))
+    columns = ("abuse", "theme", "first_rank", "issues", "most_severe")
+    abuses = {"abuse": labels("annex_ii", "abuses")}
+    shown.append(Shown(issues.ABUSES, found[issues.ABUSES], columns, both("minerals.abuses"), abuses))
+    checked = {"oecd": not_checked, "sdg": not_checked}
+    shown.append(Shown(issues.REFERENCES, found[issues.REFERENCES], (), both("minerals.references"), checked))
     return shown
 
 
-def _grounds() -> dict[str, Label]:
-    return {code: Label(**source["title"]) for code, source in rules("red_flags")["sources"].items()}
+def _dashed(frame: pl.DataFrame, *columns: str) -> pl.DataFrame:
+    """For the page: what a row has no need of is no unknown."""
+    return frame.with_columns(pl.col(columns).fill_null(_NONE))
 
 
-def _themes() -> dict[str, dict[str, Label]]:
-    """Names of themes for columns that hold several."""
-    names = {theme.code: Label(nl=theme.name.nl, en=theme.name.en) for theme in themes.load()}
-    return {"theme": names, "themes": names}
+def _steps() -> dict[str, Label]:
+    return {
+        str(step["step"]): Label(nl=f"{step['step']}. {step['name']['nl']}", en=f"{step['step']}. {step['name']['en']}")
+        for step in rules("steps")["steps"]
+    }
+
+
+def labels_of(sources: Mapping[str, Any]) -> dict[str, Label]:
+    """Code -> title, of what was read."""
+    return {code: Label(**source["title"]) for code, source in sources.items()}
 
 
 PART = Part("minerals", KINDS, results, section, sites)

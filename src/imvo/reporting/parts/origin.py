@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import polars as pl
 
@@ -11,7 +12,7 @@ from imvo.chain.minerals import statements
 from imvo.reference import countries
 from imvo.reporting.parts.part import Assessed, Part, Results
 from imvo.reporting.section import Fact, Section, Shown
-from imvo.reporting.texts import both, count, number, percent
+from imvo.reporting.texts import both, number, percent
 from imvo.tables import Label
 
 KIND, TEXTS = "mineral-lots", "origin-texts"
@@ -47,50 +48,54 @@ def _share(lots: pl.DataFrame, which: pl.Expr) -> float | None:
 
 
 def statement(lots: pl.DataFrame, as_of: date) -> Label:
-    """The statement of one product line: every known part, then what is not known and what could not be weighed."""
+    """The statement of one product line: what is known and on what, each part of it, and what is not known."""
     day = Label(nl=words.day(as_of, "nl"), en=words.day(as_of, "en"))
     silent = int(lots.get_column("lots_without_kilograms").sum())
     whole = float(lots.get_column("kilograms").sum())
     if not whole:
-        return both("origin.no-weight", lots=count(silent), day=day)
-    by = lots.group_by("point", "evidence", maintain_order=True).agg(
-        pl.col("share").sum(), pl.col("kind").drop_nulls().unique().sort(), pl.col("countries").drop_nulls()
-    )
-    parts = [_part(row) for row in by.iter_rows(named=True) if row["point"] in _KNOWN and row["share"]]
-    refined = [_part(row) for row in by.iter_rows(named=True) if row["point"] == "refiner" and row["share"]]
-    known, to_refiner, nothing = (
-        _share(lots, pl.col("point").is_in(points)) or 0.0 for points in (_KNOWN, ("refiner",), ("nothing",))
-    )
-    said = [both("origin.whole", kg=number(whole), day=day, share=percent(known))]
-    said += [both("origin.parts", parts=_listed(parts))] if parts else []
-    said += [both("origin.refined", share=percent(to_refiner), parts=_listed(refined))] if refined else []
-    said.append(both("origin.unknown", share=percent(nothing)))
-    said += [both("origin.unweighed", lots=count(silent))] if silent else []
+        return _lots("origin.no-weight", silent, day=day)
+    known = pl.col("point").is_in(_KNOWN)
+    said = [
+        both(
+            "origin.whole",
+            kg=number(whole),
+            day=day,
+            known=_part_of(lots, known),
+            papers=_part_of(lots, known & (pl.col("evidence") != "claimed")),
+            word=_part_of(lots, known & (pl.col("evidence") == "claimed")),
+        )
+    ]
+    parts = lots.filter(known & (pl.col("kilograms") > 0))
+    said += [_part(row) for row in parts.iter_rows(named=True)]
+    refiner, nothing = (_part_of(lots, pl.col("point") == point) for point in ("refiner", "nothing"))
+    said.append(both("origin.unknown", share=_part_of(lots, ~known), refiner=refiner, nothing=nothing))
+    said += [_lots("origin.unweighed", silent)] if silent else []
     return Label(nl=" ".join(one.nl for one in said), en=" ".join(one.en for one in said))
 
 
-def _part(row: dict[str, object]) -> Label:
-    """One share: back to which point, where, on what."""
-    declared = tables.load(statements.RESULT)
-    codes = sorted({code for text in row["countries"] for code in text.split("|")})  # type: ignore[attr-defined]
-    where = Label(nl=_names(codes, "nl"), en=_names(codes, "en"))
-    kinds = [declared.column("kind").choices[kind] for kind in row["kind"]]  # type: ignore[attr-defined]
-    what = Label(nl=", ".join(kind.nl for kind in kinds), en=", ".join(kind.en for kind in kinds))
-    values: dict[str, Label | str] = {
-        "share": percent(float(str(row["share"]))),
-        "point": declared.column("point").choices[str(row["point"])],
-        "evidence": declared.column("evidence").choices[str(row["evidence"])],
-        "kinds": what if kinds else both("origin.kind-unstated"),
-    }
-    return both("origin.part-where", where=where, **values) if codes else both("origin.part", **values)
+def _part_of(lots: pl.DataFrame, which: pl.Expr) -> Label:
+    return percent(_share(lots, which) or 0.0)
+
+
+def _part(row: dict[str, Any]) -> Label:
+    """One share: back to which point, where, of which kind, on what."""
+    where = sorted(row["countries"].split("|"))
+    return both(
+        f"origin.part-{row['point']}",
+        share=percent(row["share"]),
+        where=Label(nl=_names(where, "nl"), en=_names(where, "en")),
+        kind=both(f"origin.kind-{row['kind'] or 'unstated'}"),
+        evidence=both(f"origin.on-{row['evidence']}"),
+    )
 
 
 def _names(codes: list[str], lang: str) -> str:
     return ", ".join(countries.name(code, lang) for code in codes)
 
 
-def _listed(parts: list[Label]) -> Label:
-    return Label(nl="; ".join(part.nl for part in parts), en="; ".join(part.en for part in parts))
+def _lots(key: str, n: int, **values: Label) -> Label:
+    nl, en = ({name: getattr(value, lang) for name, value in values.items()} for lang in ("nl", "en"))
+    return Label(nl=words.plural(key, n, "nl", **nl), en=words.plural(key, n, "en", **en))
 
 
 def section(_assessed: Assessed, found: Results) -> Section:
