@@ -21,9 +21,9 @@ _ORIGIN_ANSWERS = frozenset({"yes", "drc-only", "drc-or-adjoining-only"})
 
 @dataclass(frozen=True)
 class LookUp:
-    """What a template's own list has, by file and identifier: metals and countries."""
+    """What the list of a template has, by file and identifier: under which metals, and where."""
 
-    metals: Mapping[tuple[str, str], frozenset[str]]
+    listed_as: Mapping[tuple[str, str], frozenset[str]]
     countries: Mapping[tuple[str, str], frozenset[str]]
 
 
@@ -104,7 +104,7 @@ def _unknown_smelter(row: Row) -> Iterable[Why]:
 
 
 def _other_metal(row: Row, lookup: LookUp) -> Iterable[Why]:
-    listed = lookup.metals.get((row["file"], row["matched_id"] or ""))
+    listed = lookup.listed_as.get((row["file"], row["matched_id"] or ""))
     if listed and row["metal"] and row["metal"] not in listed:
         yield None, f"{row['metal_given'] or row['metal']} / {', '.join(sorted(listed))}"
 

@@ -32,8 +32,18 @@ _COUNTRIES = (
     "area",
     "first_rank",
 )
-_CONFORMANCE = ("smelter", "smelter_id", "metal", "found_by", "scheme", "state", "status_given", "valid_to", "list_date",
-                "suggestion")  # fmt: skip
+_CONFORMANCE = (
+    "smelter",
+    "smelter_id",
+    "metal",
+    "found_by",
+    "scheme",
+    "state",
+    "status_given",
+    "valid_to",
+    "list_date",
+    "suggestion",
+)
 KINDS = ("smelters", "smelter-mines", "mineral-lots", "conformance")
 
 
@@ -107,9 +117,9 @@ def _shown(assessed: Assessed, found: Results) -> list[Shown]:
         named = {str(place): text for place, text in enumerate(wording, 1)}
         columns = ("risk", "first_rank", "country", "process", "issues", "most_severe", "nothing_known")
         shown.append(Shown(issues.NAMED, found[issues.NAMED], columns, both("minerals.named"), {"risk": named}))
-    columns = ("abuse", "theme", "first_rank", "issues", "most_severe")
+    about = ("abuse", "theme", "first_rank", "issues", "most_severe")
     abuses = {"abuse": labels("annex_ii", "abuses")}
-    shown.append(Shown(issues.ABUSES, found[issues.ABUSES], columns, both("minerals.abuses"), abuses))
+    shown.append(Shown(issues.ABUSES, found[issues.ABUSES], about, both("minerals.abuses"), abuses))
     checked = {"oecd": not_checked, "sdg": not_checked}
     shown.append(Shown(issues.REFERENCES, found[issues.REFERENCES], (), both("minerals.references"), checked))
     return shown
