@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
 from imvo.files import open_file
-from imvo.intake import Gathered, Reader, gather
+from imvo.intake import Gathered, Reader, gather, write_template
 from imvo.intake.formats import FORMATS, format_of
 from imvo.runs import Silent
 from tests.chain.minerals_made import lexicon
@@ -84,3 +85,21 @@ def test_a_template_is_read_by_its_own_reader(tmp_path: Path, version: str) -> N
     assert found.tables["smelters"]["smelter_name_given"].to_list() == ["Alpin"]
     assert found.tables["mineral-declarations"].height > 0
     assert format_of(open_file(path), frozenset({"sites"})) is None
+
+
+@pytest.mark.parametrize("kind", ["mineral-lots", "conformance", "smelters"])
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_an_empty_workbook_of_a_kind_is_read_back(tmp_path: Path, kind: str, lang: str) -> None:
+    path = tmp_path / "empty.xlsx"
+    write_template(path, lang, kind, lexicon("gold").words)
+    found = gather([path], Reader(accepted=ACCEPTED, vocabulary=lexicon("gold").words), Silent())
+    assert found.tables[kind].height == found.accepted
+
+
+def test_a_workbook_of_lots_is_read_as_a_text_file_is(tmp_path: Path) -> None:
+    book = xlsxwriter.Workbook(tmp_path / "lots.xlsx")
+    for row, line in enumerate(LOTS.splitlines()):
+        book.worksheets()[0].write_row(row, 0, line.split(";")) if row else book.add_worksheet().write(0, 0, line)
+    book.close()
+    found = gather([tmp_path / "lots.xlsx"], Reader(accepted=ACCEPTED, vocabulary=lexicon("gold").words), Silent())
+    assert found.tables["mineral-lots"]["kind"].to_list() == ["mined-artisanal", "recycled", None]
