@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
-from stdnum import isin as isin_rules, lei as lei_rules
+from stdnum import isin as isin_rules
+from stdnum import lei as lei_rules
 from stdnum.exceptions import InvalidChecksum, InvalidComponent, InvalidLength, ValidationError
 from stdnum.util import clean
 
