@@ -6,6 +6,7 @@ What may live here: steps from cells to the tables `holdings`, `funds` and `iden
 
 from imvo.intake.holdings.complete import complete
 from imvo.intake.holdings.links import fund_links
+from imvo.intake.holdings.listed import listed
 from imvo.intake.holdings.totals import totals
 
-__all__ = ["complete", "fund_links", "totals"]
+__all__ = ["complete", "fund_links", "listed", "totals"]

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
-from imvo.intake.holdings.records import rejected_of
 from imvo.intake.holdings.told import problem
+from imvo.intake.records import rejected_table
 from imvo.intake.rows import refuse
 from imvo.intake.spread import no_faults
 
@@ -50,7 +50,7 @@ def joined(positions: pl.DataFrame, described: list[Assets], lang: str) -> tuple
         used = assets.given.filter(known)
         account.rows += used.height
         told = [*assets.faults, alone, _differing(used, lang)]
-        account.rejected.append(rejected_of(told, assets.file, assets.sheet))
+        account.rejected.append(rejected_table(pl.concat(told), assets.file, assets.sheet))
         frame = _with(frame, used)
     return frame, account
 

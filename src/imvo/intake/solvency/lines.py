@@ -10,9 +10,10 @@ import polars as pl
 from imvo import tables
 from imvo.intake.holdings.cells import Cells
 from imvo.intake.holdings.nace import edition_of, editions
-from imvo.intake.holdings.records import filled, rejected_of
+from imvo.intake.holdings.records import filled
 from imvo.intake.holdings.refusals import refused_lines
 from imvo.intake.notes import Note
+from imvo.intake.records import rejected_table
 from imvo.intake.solvency.assets import Assets
 from imvo.intake.solvency.codes import asset_codes, classes_of, entity_codes
 from imvo.intake.solvency.find import Block, columns
@@ -117,5 +118,5 @@ def _part(
     for name, dtype in tables.load("holdings").dtypes.items():
         empty = pl.Series([None], dtype=dtype).new_from_index(0, len(rows))
         given.append((made[name].cast(dtype) if name in made else empty).alias(name))
-    rejected = rejected_of([refused, *cells.faults], file, block.grid.sheet.name)
+    rejected = rejected_table(pl.concat([refused, *cells.faults]), file, block.grid.sheet.name)
     return Part(pl.DataFrame(given), rejected, rows_in, tuple(cells.notes))

@@ -9,13 +9,14 @@ import polars as pl
 from imvo import tables
 from imvo.intake.holdings.cells import Cells
 from imvo.intake.holdings.nace import edition_of, editions
-from imvo.intake.holdings.records import filled, rejected_of
+from imvo.intake.holdings.records import filled
 from imvo.intake.holdings.refusals import refused_lines
 from imvo.intake.holdings.told import note
 from imvo.intake.holdings.totals import EXTRA
 from imvo.intake.holdings.weights import scale
 from imvo.intake.identifiers import lei
 from imvo.intake.notes import Note
+from imvo.intake.records import rejected_table
 from imvo.intake.tpt.find import TptTable, fields
 
 # The closed lists of TPT V7, fields 48, 51 and 82: 1 is an LEI, 9 is none.
@@ -56,7 +57,7 @@ def lines_of(table: TptTable, file: str, lang: str) -> Lines:
     _entities(made)
     return Lines(
         given=_given(made, cells, file),
-        rejected=rejected_of([refused, *cells.faults], file, table.grid.sheet.name),
+        rejected=rejected_table(pl.concat([refused, *cells.faults]), file, table.grid.sheet.name),
         rows_in=frame.height,
         used=used,
         versions=versions,
