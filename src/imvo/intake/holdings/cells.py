@@ -58,12 +58,14 @@ class Cells:
         return self._spread(column, read, {"country": pl.String()}).values.get_column("country"), column.texts
 
     def numbers(self, places: Mapping[str, int]) -> dict[str, tuple[pl.Series, pl.Series]]:
-        """Name -> numbers and the decimals they are written with. One decimal mark holds for all columns together."""
+        """Name -> numbers and decimals as written. A column that proves no decimal mark has that of all together."""
         columns = {name: self.column(place) for name, place in places.items()}
-        mark = decimal_mark(cell for column in columns.values() for cell in _distinct(column))
+        cells = {name: _distinct(column) for name, column in columns.items()}
+        common = decimal_mark(cell for one in cells.values() for cell in one)
         outputs: dict[str, pl.DataType] = {"number": pl.Float64(), "decimals": pl.Int64()}
         made = {}
         for name, column in columns.items():
+            mark = decimal_mark(cells[name]) or common
             values = self._spread(column, partial(read_signed, mark=mark), outputs).values
             made[name] = values.get_column("number"), values.get_column("decimals")
         return made

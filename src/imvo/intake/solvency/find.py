@@ -6,7 +6,7 @@ A sheet may hold several of them one below the other: each ends where the next r
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -15,6 +15,7 @@ import polars as pl
 from ruamel.yaml import YAML
 
 from imvo.files import Grid, Opened
+from imvo.intake.header import DEPTH
 
 _CODE = re.compile(r"(?<![A-Z0-9])C\s?(0\d{3})(?!\d)", re.IGNORECASE)
 _TEMPLATE = re.compile(r"S\.\d{2}\.\d{2}(?:\.\d{2})*", re.IGNORECASE)
@@ -56,8 +57,12 @@ def blocks_in(opened: Opened) -> list[Block]:
 
 
 def recognises(opened: Opened) -> bool:
-    """Whether a visible sheet holds a row of column codes of S.06.02 or S.06.03."""
-    return bool(blocks_in(opened))
+    """Whether a visible sheet holds, among its first rows, the column codes of S.06.02 or S.06.03."""
+    return any(blocks(_top(opened.read(sheet))) for sheet in opened.sheets if not sheet.hidden)
+
+
+def _top(grid: Grid) -> Grid:
+    return replace(grid, cells=grid.cells.head(DEPTH))
 
 
 def blocks(grid: Grid) -> list[Block]:
@@ -71,6 +76,8 @@ def blocks(grid: Grid) -> list[Block]:
                 places.setdefault(codes.pop(), place)
         if len(places) >= _LEAST and (template := _template(places)) is not None:
             found.append((at, template, places))
+    if not found:
+        return []
     ends = [_end(grid, at) for at, _, _ in found[1:]] + [grid.cells.height]
     return [
         Block(grid, template, _parts(template, places), at, end, places)
