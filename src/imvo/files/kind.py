@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 import zlib
 from enum import Enum
@@ -25,6 +26,8 @@ _OTHER = {
     b"{\\rtf": "RTF",
     b"SQLite format 3": "SQLite",
 }
+# An object or a list of objects or lists: `[name], [country]` is a header in a text file, and no JSON.
+_JSON = re.compile(rb"\{\s*[\"}]|\[\s*[\[{\]]")
 _ODS = "application/vnd.oasis.opendocument.spreadsheet"
 
 
@@ -35,6 +38,7 @@ class Kind(Enum):
     XLSX = "xlsx"
     XLS = "xls"
     ODS = "ods"
+    JSON = "json"
 
 
 EXTENSIONS = {
@@ -42,6 +46,7 @@ EXTENSIONS = {
     Kind.XLSX: {".xlsx", ".xlsm", ".xltx"},
     Kind.XLS: {".xls", ".xlt"},
     Kind.ODS: {".ods", ".ots"},
+    Kind.JSON: {".json"},
 }
 
 
@@ -63,7 +68,9 @@ def kind(path: Path) -> Kind:
         raise UnusableFile(path.name, "files.web-page")
     if start.startswith(b"<?xml"):
         raise UnusableFile(path.name, "files.other-kind", kind="XML")
-    if start.startswith((b"{", b"[{")):
+    if _JSON.match(start):
+        return Kind.JSON
+    if start.startswith(b"{"):
         raise UnusableFile(path.name, "files.other-kind", kind="JSON")
     return Kind.TEXT
 
