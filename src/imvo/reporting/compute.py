@@ -66,7 +66,7 @@ def compute(request: Request, progress: Progress) -> Result:
     words = vocabulary.of_folder(editions[chain_words.REGISTER].folder)
     intake = gather(request.sources, _reader(request, chain, words), progress)
     who = with_own(found, request.participant, intake.tables, editions)
-    given = Given(intake.tables, editions, request.as_of, who, found)
+    given = Given(intake.tables, intake.rejected, editions, request.as_of, who, found)
     awake = [part for part in PARTS if given.tables.keys() & set(part.kinds)]
     listed = [intake.tables[places.SITES]] if places.SITES in intake.tables else []
     sites = places.combined([*listed, *(part.places(given) for part in awake if part.places)])

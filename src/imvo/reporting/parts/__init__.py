@@ -4,7 +4,17 @@ What may live here: which kinds wake a part, the call of the computing (which li
 words and tables of its section. No rule of the method and no rule of an agreement.
 """
 
-from imvo.reporting.parts import association, extraction, materials, purchases
+from imvo.reporting.parts import (
+    association,
+    engagement,
+    extraction,
+    financed,
+    holdings,
+    loans,
+    materials,
+    purchases,
+    value_chain,
+)
 from imvo.reporting.parts.part import Assessed, Given, Outcome, Part, Results
 
 PARTS: tuple[Part, ...] = (
@@ -12,6 +22,11 @@ PARTS: tuple[Part, ...] = (
     purchases.PART,
     materials.PART,
     association.PART,
+    financed.PART,
+    engagement.PART,
+    holdings.PART,
+    loans.PART,
+    value_chain.PART,
 )
 
 __all__ = ["PARTS", "Assessed", "Given", "Outcome", "Part", "Results"]

@@ -19,9 +19,13 @@ Results = Mapping[str, pl.DataFrame]
 
 @dataclass(frozen=True)
 class Given:
-    """What a part may look at before risks are known. `tables`: kind -> delivered rows; `editions`: the chain's."""
+    """What a part may look at before risks are known. `tables`: kind -> delivered rows; `editions`: the chain's.
+
+    `rejected`: the table of that name, of all files.
+    """
 
     tables: Mapping[str, pl.DataFrame]
+    rejected: pl.DataFrame
     editions: Mapping[str, Edition]
     as_of: date
     participant: Participant

@@ -1,0 +1,114 @@
+"""Whom to engage first, with the delivered reports, engagements, votes and exclusions beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import polars as pl
+
+from imvo import tables
+from imvo.chain import vocabulary as chain
+from imvo.chain.financed import Matched, matched
+from imvo.chain.financed.means import means
+from imvo.reporting.parts.financed import theme_name
+from imvo.reporting.parts.part import Assessed, Part, Results
+from imvo.reporting.parts.positions import KINDS, positions_of, sectors
+from imvo.reporting.section import Fact, Section, Shown
+from imvo.reporting.texts import both, count
+from imvo.risk import engagement, signals, start
+from imvo.tables import Label
+
+FINDINGS = "issuer-findings"
+# Kind of delivered table -> its result.
+RECORDS = {"controversies": FINDINGS, "engagements": "engagements-held", "votes": "votes-held", "exclusions": "exclusions-held"}
+_NAMED = {FINDINGS: "reported_as"}
+_LISTED = ("rank", "issuer", "sector", "country", "severity_band", "likelihood", "likelihood_high", "issue", "means",
+           "currency", "value", "share", "findings", "engagements", "excluded")  # fmt: skip
+_FOUND = ("reported_as", "matched_by", "issuer", "theme", "date", "country", "source", "text", "severity_given")
+_HIDDEN = ("file", "sheet", "row", "issuer_id")
+
+
+def results(assessed: Assessed) -> Results:
+    """The engagement list where anything is held, and each delivered table joined to what is held."""
+    positions = positions_of(assessed).frame
+    joined = {kind: matched(frame, positions) for kind in RECORDS if (frame := assessed.table(kind)) is not None}
+    found = {RECORDS[kind]: _shaped(one, RECORDS[kind]) for kind, one in joined.items()}
+    if positions.height:
+        none = pl.DataFrame(schema={"issuer_id": pl.String, "n": pl.UInt32})
+        counts = {kind: one.counts() for kind, one in joined.items()}
+        found[engagement.LIST] = engagement.engagement_list(
+            positions, assessed.assessment.issues, counts.get("controversies", none), counts.get("engagements", none),
+            counts.get("exclusions"),
+        )  # fmt: skip
+    return found
+
+
+def _shaped(one: Matched, result: str) -> pl.DataFrame:
+    frame = one.rows.rename({"issuer_name": _NAMED.get(result, "named")})
+    return tables.shape(frame.sort("file", "sheet", "row", "issuer_id", nulls_last=True), tables.load(result))
+
+
+def section(assessed: Assessed, found: Results) -> Section:
+    """The list, its means of influence, the findings, and the records of what was done."""
+    shown = []
+    listed = found.get(engagement.LIST)
+    if listed is not None:
+        words = {"sector": sectors(assessed), "issue": _reasons(assessed, listed)}
+        shown.append(Shown(engagement.LIST, listed, _LISTED, lede=both("engagement.list"), words=words))
+    for name in RECORDS.values():
+        if name in found:
+            columns = _FOUND if name == FINDINGS else tuple(c for c in tables.load(name).dtypes if c not in _HIDDEN)
+            shown.append(Shown(name, found[name], columns, lede=both(f"engagement.{name}")))
+    return Section(
+        id="engagement",
+        title=both("engagement.title"),
+        lede=both("engagement.lede"),
+        facts=tuple(_facts(found)),
+        shown=tuple(shown),
+        notes=(both("engagement.linked"), both("engagement.value"), *_means(listed)),
+    )
+
+
+def _facts(found: Results) -> list[Fact]:
+    facts = []
+    listed = found.get(engagement.LIST)
+    if listed is not None:
+        issuers = listed.unique("issuer_id")
+        first = issuers.filter(pl.col("rank") == 1).height
+        about = both("engagement.of-issuers", all=count(issuers.height))
+        facts.append(Fact(both("engagement.first"), count(first), about))
+    if FINDINGS in found:
+        rows = found[FINDINGS].unique(["file", "sheet", "row"])
+        joined = rows.filter(pl.col("matched_by").is_in(("lei", "isin", "name"))).height
+        near = rows.filter(pl.col("matched_by") == "near-name").height
+        about = both("engagement.of-reports", all=count(rows.height), near=count(near))
+        facts.append(Fact(both("engagement.joined"), count(joined), about))
+    return facts
+
+
+def _means(listed: pl.DataFrame | None) -> list[Label]:
+    """What each way of holding that occurs allows."""
+    if listed is None:
+        return []
+    present = set(listed.get_column("means").str.split("|").explode())
+    return [words for code, words in means().items() if code in present]
+
+
+def _reasons(assessed: Assessed, listed: pl.DataFrame) -> dict[str, Label]:
+    """Key of an issue -> its theme and why the harm has its classes; vague sectors borrow from the one that stands for
+    them."""
+    grades = assessed.editions[signals.GRADES].table
+    grounds = {(p, t): Label(nl=nl, en=en) for p, t, nl, en in grades.select("process", "theme", "ground_nl", "ground_en").iter_rows()}
+    begin = start.table(grades, chain.load(assessed.editions[chain.REGISTER]).processes, assessed.method)
+    stands = {(p, t): source for p, t, source in begin.select("process", "theme", "start_from").iter_rows()}
+    first = assessed.assessment.issues.filter(pl.col("issue").is_in(listed.get_column("issue").unique().implode()))
+    found = {}
+    for issue, process, theme in first.select("issue", "process", "theme").iter_rows():
+        ground = grounds.get((stands.get((process, theme)) or process, theme))
+        say: Callable[..., Label] = both
+        named = theme_name(theme)
+        found[issue] = named if ground is None else say("engagement.reason", theme=named, ground=ground)
+    return found
+
+
+PART = Part("engagement", (*KINDS, *RECORDS), results, section)
