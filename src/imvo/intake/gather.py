@@ -13,8 +13,8 @@ from imvo.files import DEFAULT, Opened, UnusableFile, open_file
 from imvo.files.kind import Kind
 from imvo.intake.choose import choose_sheet
 from imvo.intake.columns import SITES, Found, ignored, known
-from imvo.intake.delivered import read_delivered
 from imvo.intake.completed import completed
+from imvo.intake.delivered import read_delivered
 from imvo.intake.formats import format_of, takes_json
 from imvo.intake.notes import Note
 from imvo.intake.reading import Reading

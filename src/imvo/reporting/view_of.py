@@ -15,6 +15,7 @@ from imvo.agreement import Agreement, AgreementState, DutyState, Reason, in_word
 from imvo.agreement import themes as common
 from imvo.agreement.bound import bound
 from imvo.agreement.model.base import Text
+from imvo.chain import places
 from imvo.chain import vocabulary as chain
 from imvo.intake.notes import Note
 from imvo.intake.reading import Reading
@@ -58,8 +59,18 @@ def view_of(result: Result) -> view.DossierView:
         site_processes=result.assessment.processes,
         hazards=told.hazards(result, vocabulary),
         wording=result.chain.wording,
+        silent=_silent(result),
         sections=tuple(outcome.section for outcome in result.outcomes if outcome.section is not None),
     )
+
+
+def _silent(result: Result) -> frozenset[str]:
+    """Columns of sites of which only a list of sites tells, such as workers, in a chain with words of its own."""
+    sites = result.sites
+    if result.chain.wording is None or places.SITES in result.intake.tables:
+        return frozenset()
+    empty = frozenset(name for name in sites.columns if sites.get_column(name).null_count() == sites.height)
+    return empty - {"country", "processes"}
 
 
 def _intake(result: Result) -> view.Intake:

@@ -52,16 +52,24 @@ def engagement_list(
 
 
 def _ordered(issues: pl.DataFrame) -> pl.DataFrame:
-    """The issues of known places with `at`, their place over all lists, and `code`: their classes as text that sorts so.
+    """The issues of known places with `at`, their place over all lists, and `code`: their classes as text that sorts.
 
     How many people are behind an issue is not known of an issuer, so it plays no part between issuers.
     """
     known = issues.filter("site_known").rename({"process": "sector"})
     place = pl.col("list").replace_strict(_LISTS, range(len(_LISTS)), return_dtype=pl.Int64)
-    classes = (place, pl.col("severity_band"), 9 - pl.col("likelihood").fill_null(0), 9 - pl.col("likelihood_high").fill_null(0))
+    classes = (
+        place,
+        pl.col("severity_band"),
+        9 - pl.col("likelihood").fill_null(0),
+        9 - pl.col("likelihood_high").fill_null(0),
+    )
     code = pl.concat_str(*(part.cast(pl.Int64).cast(pl.String) for part in classes))
-    return known.with_columns(code=code).sort("code", "rank").with_row_index("at").select(
-        "at", "code", "theme", "issue", "list", "rank", *_PLACE, *_CLASSES
+    return (
+        known.with_columns(code=code)
+        .sort("code", "rank")
+        .with_row_index("at")
+        .select("at", "code", "theme", "issue", "list", "rank", *_PLACE, *_CLASSES)
     )
 
 
@@ -88,7 +96,7 @@ def _joined(name: str) -> pl.Expr:
 
 
 def heat(positions: pl.DataFrame, issues: pl.DataFrame) -> pl.DataFrame:
-    """The table `sector-country-heat`: money by sector and country, with the first issue there in the order of the method."""
+    """The table `sector-country-heat`: money by sector and country, with the first issue of the method there."""
     looked = _money(positions)
     first = _ordered(issues).unique(_PLACE, keep="first", maintain_order=True)
     joined = looked.join(first, on=_PLACE, how="left", nulls_equal=True)
@@ -97,7 +105,7 @@ def heat(positions: pl.DataFrame, issues: pl.DataFrame) -> pl.DataFrame:
 
 
 def focus(positions: pl.DataFrame, issues: pl.DataFrame, themes: tuple[str, ...]) -> pl.DataFrame:
-    """The table `theme-focus`: for each of `themes` its issues in the order of the method, with the money behind them."""
+    """The table `theme-focus`: for each of `themes` its issues in the order of the method, with the money there."""
     order = {theme: place for place, theme in enumerate(themes)}
     about = _ordered(issues).filter(pl.col("theme").is_in(themes))
     joined = about.join(_money(positions), on=_PLACE, how="inner", nulls_equal=True)
@@ -106,14 +114,18 @@ def focus(positions: pl.DataFrame, issues: pl.DataFrame, themes: tuple[str, ...]
 
 
 def _money(positions: pl.DataFrame) -> pl.DataFrame:
-    """What is assessed by sector, country and currency. Shares are of everything in that currency, unassessed included."""
-    summed = positions.with_columns(
-        sector=pl.when(pl.col("state").is_in(ASSESSED)).then("sector"),
-        country=pl.when(pl.col("state").is_in(ASSESSED)).then("country"),
-    ).group_by(*_PLACE, "currency").agg(
-        value=gross().sum(),
-        positions=pl.len(),
-        without_value=pl.col("value").is_null().sum(),
-        issuers=pl.col("issuer_id").n_unique(),
+    """What is assessed by sector, country and currency. Shares are of everything in that currency."""
+    summed = (
+        positions.with_columns(
+            sector=pl.when(pl.col("state").is_in(ASSESSED)).then("sector"),
+            country=pl.when(pl.col("state").is_in(ASSESSED)).then("country"),
+        )
+        .group_by(*_PLACE, "currency")
+        .agg(
+            value=gross().sum(),
+            positions=pl.len(),
+            without_value=pl.col("value").is_null().sum(),
+            issuers=pl.col("issuer_id").n_unique(),
+        )
     )
     return summed.with_columns(share()).filter(pl.col("sector").is_not_null())

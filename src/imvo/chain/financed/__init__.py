@@ -1,7 +1,7 @@
 """What is financed, by holdings or loans, as one table of positions; what stands behind it goes to the risk method.
 
-What may live here: who an issuer or borrower is, its sector, how far it can be assessed, the coverage, and the joining of
-delivered reports, engagements, votes and exclusions. No risk.
+What may live here: who an issuer or borrower is, its sector, how far it can be assessed, the coverage, and the joining
+of delivered reports, engagements, votes and exclusions. No risk.
 """
 
 from imvo.chain.financed.ledger import ledger

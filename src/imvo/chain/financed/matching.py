@@ -20,7 +20,7 @@ _COLUMNS = {"matched_by": pl.String, "issuer_id": pl.String, "issuer": pl.String
 
 @dataclass(frozen=True)
 class Matched:
-    """`rows`: the rows that went in, with matched_by, issuer_id, issuer and likeness; one row for each issuer joined."""
+    """`rows`: the rows that went in, with matched_by, issuer_id, issuer and likeness; one for each issuer joined."""
 
     rows: pl.DataFrame
 
@@ -37,7 +37,10 @@ def matched(rows: pl.DataFrame, positions: pl.DataFrame) -> Matched:
     none keeps its place, with the nearest name as a suggestion when it is near enough.
     """
     known = _known(positions)
-    found = [_one(*names, known) for names in rows.select("issuer_lei", "isin", "issuer_name").iter_rows()]
+    found = [
+        _one(code, security, name, known)
+        for code, security, name in rows.select("issuer_lei", "isin", "issuer_name").iter_rows()
+    ]
     frame = rows.with_row_index("at").join(
         pl.DataFrame(
             [(at, *hit) for at, hits in enumerate(found) for hit in hits],

@@ -19,6 +19,7 @@ def of_holdings(through: Through, named: Named) -> pl.DataFrame:
     ends = through.ends.with_columns(
         country=pl.col("country_operations"),
         lei=pl.col("issuer_lei"),
+        own_id=pl.lit(None, dtype=pl.String),
         undisclosed=pl.col("ended").is_not_null(),
     )
     # A part of a fund that is not disclosed is of that fund, whoever manages it.

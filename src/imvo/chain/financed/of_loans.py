@@ -22,6 +22,7 @@ def of_loans(loans: pl.DataFrame, named: Named) -> pl.DataFrame:
     given = loans.with_columns(
         asset_class=purpose,
         issuer_name=pl.col("borrower"),
+        own_id=pl.col("borrower_id"),
         name=pl.coalesce("project", "loan_id"),
         country=purposes.country(purpose),
         value=pl.col("outstanding"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from imvo.intake.values.vocabulary import Vocabulary
-from imvo.reference import sectors
+from imvo.reference import sector_tables, sectors
 
 UNSPECIFIED = "unspecified"
 
@@ -59,6 +59,6 @@ def _by_words(given: pl.Series, words: Vocabulary) -> pl.DataFrame:
     rows = []
     for text in given.drop_nulls().unique().sort():
         named = tuple(sorted(words.read(text).of("process")))
-        process = sectors.tables.sectors().standing_for(named) if named else UNSPECIFIED
+        process = sector_tables.sectors().standing_for(named) if named else UNSPECIFIED
         rows.append((text, None if process == UNSPECIFIED else process))
     return pl.DataFrame(rows, schema={"sector_given": pl.String, "by_words": pl.String}, orient="row")

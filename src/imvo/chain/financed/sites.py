@@ -14,8 +14,8 @@ KEY = ["issuer_id", "sector", "country"]
 def sites(positions: pl.DataFrame) -> pl.DataFrame:
     """Rows for the table `sites` of the table `financed-positions`. `site_id` is the issuer's identifier.
 
-    An unknown country of operations stays unknown; the seat plays no part. `volume_share` is the part of the gross value,
-    where all is in one currency: leverage only.
+    An unknown country of operations stays unknown; the seat plays no part. `volume_share` is the part of the gross
+    value, where all is in one currency: leverage only.
     """
     looked = positions.filter(pl.col("state").is_in(ASSESSED))
     one_currency = positions.get_column("currency").n_unique() == 1

@@ -49,7 +49,7 @@ def counted(holdings: pl.DataFrame, funds: pl.DataFrame | None) -> Counted:
 
 
 def _netted(holdings: pl.DataFrame) -> pl.DataFrame:
-    """The legs of one instrument as one line with their sum, where the value of each is known: they are one position."""
+    """The legs of one instrument as one line with their sum, where the value of each is known."""
     legs = ["file", "sheet", "holder_id", "holder_name", "group_id"]
     known = pl.col("value").is_not_null().all().over(legs)
     several = pl.col("group_id").is_not_null() & known & (pl.len().over(legs) > 1)
@@ -57,16 +57,14 @@ def _netted(holdings: pl.DataFrame) -> pl.DataFrame:
     # The leg of the largest value speaks for the instrument.
     size = pl.col("value").abs()
     ordered = marked.filter("several").sort([*legs, size, "row"], descending=[False] * 5 + [True, False])
-    summed = ordered.group_by(legs, maintain_order=True).agg(
-        pl.col("value").sum(), pl.exclude("value", *legs).first()
-    )
+    summed = ordered.group_by(legs, maintain_order=True).agg(pl.col("value").sum(), pl.exclude("value", *legs).first())
     single = marked.filter(~pl.col("several"))
     joined = pl.concat([single, summed.select(single.columns)]).drop("several")
     return joined.sort(LINE, nulls_last=True)
 
 
 def _deliveries(lines: pl.DataFrame, funds: pl.DataFrame | None) -> pl.DataFrame:
-    """Each holder x file x sheet, `first` where it is the delivery that counts: the fullest form, then the latest day."""
+    """Each holder x file x sheet, `first` where it counts: the fullest form, then the latest day."""
     found = lines.group_by(_DELIVERY, maintain_order=True).agg(pl.col("source").first(), pl.col("holder_id").first())
     dated = pl.DataFrame(schema={"holder_id": pl.String, "file": pl.String, "sheet": pl.String, "day": pl.Date})
     if funds is not None:

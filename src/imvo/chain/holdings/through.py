@@ -18,9 +18,11 @@ _STAKES = ("majority-fund", "minority-fund")
 
 @dataclass(frozen=True)
 class Through:
-    """`ends`: a line per position in the end: the columns of `holdings`, `ended` (null; or how the amount ended short of
-    an issuer: undisclosed, circular), `through` (the fund in which it ended), `held_as` (the mandate of the holder's own
-    position) and `depth`. `cycles`: the table `fund-cycles`; `totals`: `exposure-totals`, one row per currency and mandate.
+    """What is held in the end, and the account of it.
+
+    `ends`: a line per position: the columns of `holdings`, `ended` (null, or how the amount ended short of an issuer:
+    undisclosed, circular), `through` (the fund in which it ended), `held_as` (the mandate of the holder's own position)
+    and `depth`. `cycles`: the table `fund-cycles`; `totals`: `exposure-totals`, one row per currency and mandate.
     """
 
     ends: pl.DataFrame
@@ -101,7 +103,9 @@ def _stated(funds: pl.DataFrame | None) -> pl.DataFrame:
 
 def _ends(lines: pl.DataFrame, found: pl.DataFrame, currency: str | None, mandate: str) -> pl.DataFrame:
     """The lines behind the exposures of one node, in the holder's currency and part."""
-    issuers = found.filter(pl.col("class") == "issuer").select(pl.col("id").cast(pl.UInt32).alias("at"), "value", "depth")
+    issuers = found.filter(pl.col("class") == "issuer").select(
+        pl.col("id").cast(pl.UInt32).alias("at"), "value", "depth"
+    )
     known = lines.drop("value").join(issuers, on="at", how="inner", maintain_order="left")
     known = known.with_columns(
         ended=pl.when(pl.col("asset_class") == "fund").then(pl.lit(UNDISCLOSED)),

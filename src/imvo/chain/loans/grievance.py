@@ -20,9 +20,15 @@ def mechanisms(loans: pl.DataFrame) -> pl.DataFrame:
     client = pl.coalesce("lei", "borrower_id", pl.col("borrower").str.to_lowercase(), line)
     project = loans.filter(purposes.purpose() == purposes.PROJECT).with_columns(client=client)
     said = pl.col("grievance_mechanism").replace("unknown", None).drop_nulls().unique()
-    states = project.group_by("client").agg(said=said).select(
-        "client",
-        state=pl.when(pl.col("said").list.len() == 1).then(pl.col("said").list.first()).otherwise(pl.lit("unknown")),
+    states = (
+        project.group_by("client")
+        .agg(said=said)
+        .select(
+            "client",
+            state=pl.when(pl.col("said").list.len() == 1)
+            .then(pl.col("said").list.first())
+            .otherwise(pl.lit("unknown")),
+        )
     )
     placed = project.join(states, on="client", how="left")
     counted = placed.group_by("state", "currency").agg(

@@ -11,7 +11,7 @@ _STATED = {"corporate": "corporate-loan", "project-finance": PROJECT, "other": "
 def purpose() -> pl.Expr:
     """Code of the purpose: as stated; otherwise by the flag for project finance; `loan` when neither says.
 
-    A flag `no` says what a loan is not: it is no corporate loan by that. A flag `yes` beside another purpose counts, for
+    A flag `no` says what a loan is not: it is no corporate loan by that. A flag `yes` beside another purpose counts:
     people near a project should not drop out by a contradiction.
     """
     stated = pl.col("purpose").replace_strict(_STATED, default=None, return_dtype=pl.String)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import polars as pl
 
 from imvo import tables
@@ -13,14 +11,19 @@ from imvo.chain.financed.means import means
 from imvo.reporting.parts.financed import theme_name
 from imvo.reporting.parts.part import Assessed, Part, Results
 from imvo.reporting.parts.positions import KINDS, positions_of, sectors
-from imvo.reporting.section import Fact, Section, Shown
+from imvo.reporting.section import ON_PAGE, Fact, Section, Shown
 from imvo.reporting.texts import both, count
 from imvo.risk import engagement, signals, start
 from imvo.tables import Label
 
 FINDINGS = "issuer-findings"
 # Kind of delivered table -> its result.
-RECORDS = {"controversies": FINDINGS, "engagements": "engagements-held", "votes": "votes-held", "exclusions": "exclusions-held"}
+RECORDS = {
+    "controversies": FINDINGS,
+    "engagements": "engagements-held",
+    "votes": "votes-held",
+    "exclusions": "exclusions-held",
+}
 _NAMED = {FINDINGS: "reported_as"}
 _LISTED = ("rank", "issuer", "sector", "country", "severity_band", "likelihood", "likelihood_high", "issue", "means",
            "currency", "value", "share", "findings", "engagements", "excluded")  # fmt: skip
@@ -53,7 +56,7 @@ def section(assessed: Assessed, found: Results) -> Section:
     shown = []
     listed = found.get(engagement.LIST)
     if listed is not None:
-        words = {"sector": sectors(assessed), "issue": _reasons(assessed, listed)}
+        words = {"sector": sectors(assessed), "issue": _cells(assessed)}
         shown.append(Shown(engagement.LIST, listed, _LISTED, lede=both("engagement.list"), words=words))
     for name in RECORDS.values():
         if name in found:
@@ -65,7 +68,12 @@ def section(assessed: Assessed, found: Results) -> Section:
         lede=both("engagement.lede"),
         facts=tuple(_facts(found)),
         shown=tuple(shown),
-        notes=(both("engagement.linked"), both("engagement.value"), *_means(listed)),
+        notes=(
+            both("engagement.linked"),
+            both("engagement.value"),
+            *_means(listed),
+            *(() if listed is None else _reasons(assessed, listed)),
+        ),
     )
 
 
@@ -94,21 +102,34 @@ def _means(listed: pl.DataFrame | None) -> list[Label]:
     return [words for code, words in means().items() if code in present]
 
 
-def _reasons(assessed: Assessed, listed: pl.DataFrame) -> dict[str, Label]:
-    """Key of an issue -> its theme and why the harm has its classes; vague sectors borrow from the one that stands for
-    them."""
-    grades = assessed.editions[signals.GRADES].table
-    grounds = {(p, t): Label(nl=nl, en=en) for p, t, nl, en in grades.select("process", "theme", "ground_nl", "ground_en").iter_rows()}
-    begin = start.table(grades, chain.load(assessed.editions[chain.REGISTER]).processes, assessed.method)
-    stands = {(p, t): source for p, t, source in begin.select("process", "theme", "start_from").iter_rows()}
-    first = assessed.assessment.issues.filter(pl.col("issue").is_in(listed.get_column("issue").unique().implode()))
+def _cells(assessed: Assessed) -> dict[str, Label]:
+    """Key of an issue -> its theme, and its place in the list of issues where it has one."""
     found = {}
-    for issue, process, theme in first.select("issue", "process", "theme").iter_rows():
-        ground = grounds.get((stands.get((process, theme)) or process, theme))
-        say: Callable[..., Label] = both
+    for issue, theme, which, rank in assessed.assessment.issues.select("issue", "theme", "list", "rank").iter_rows():
         named = theme_name(theme)
-        found[issue] = named if ground is None else say("engagement.reason", theme=named, ground=ground)
+        found[issue] = both("engagement.ranked", theme=named, rank=count(rank)) if which == _FIRST else named
     return found
 
 
+def _reasons(assessed: Assessed, listed: pl.DataFrame) -> list[Label]:
+    """Why the harm behind each first issue on the page has its classes; vague sectors borrow a ground."""
+    grades = assessed.editions[signals.GRADES].table
+    rows = grades.select("process", "theme", "ground_nl", "ground_en").iter_rows()
+    grounds = {(process, theme): Label(nl=nl, en=en) for process, theme, nl, en in rows}
+    begin = start.table(grades, chain.load(assessed.editions[chain.REGISTER]).processes, assessed.method)
+    stands = {(process, theme): source for process, theme, source in begin.select(_STANDS).iter_rows()}
+    shown = listed.head(ON_PAGE).get_column("issue").unique()
+    first = assessed.assessment.issues.filter(pl.col("issue").is_in(shown.implode())).unique(
+        "issue", maintain_order=True
+    )
+    names, found = sectors(assessed), []
+    for process, theme in first.select("process", "theme").iter_rows():
+        ground = grounds.get((stands.get((process, theme)) or process, theme))
+        if ground is not None:
+            named = {"theme": theme_name(theme), "sector": names.get(process, Label(nl=process, en=process))}
+            found.append(both("engagement.reason", ground=ground, **named))
+    return found
+
+
+_FIRST, _STANDS = "priority", ["process", "theme", "start_from"]
 PART = Part("engagement", (*KINDS, *RECORDS), results, section)

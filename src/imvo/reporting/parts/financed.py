@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from imvo.agreement import themes
 from imvo.chain import financed
 from imvo.chain.financed.ledger import RESULT as LEDGER
 from imvo.chain.financed.ledger import ledger
@@ -19,7 +20,18 @@ _SECTOR_KNOWN = ("sector-country", "sector")
 _FIRST = 5  # rows of each theme on the page
 _HEAT = ("sector", "country", "severity_band", "likelihood", "likelihood_high", "theme", "currency", "value", "share",
          "positions", "issuers")  # fmt: skip
-_FOCUS = ("theme", "sector", "country", "severity_band", "likelihood", "likelihood_high", "currency", "value", "share", "positions")
+_FOCUS = (
+    "theme",
+    "sector",
+    "country",
+    "severity_band",
+    "likelihood",
+    "likelihood_high",
+    "currency",
+    "value",
+    "share",
+    "positions",
+)
 
 
 def places(given: Given) -> pl.DataFrame:
@@ -80,14 +92,19 @@ def _facts(table: pl.DataFrame) -> list[Fact]:
         named = Label(nl=str(currency), en=str(currency)) if currency else both("financed.no-currency")
         total = float(part.get_column("value").sum())
         silent = int(part.get_column("without_value").sum())
-        about = both("financed.of", positions=count(part.get_column("positions").sum()), none=count(silent))
-        facts.append(Fact(both("financed.total"), both("financed.amount", amount=number(total, 0), currency=named), about))
+        about = both("financed.of", positions=count(int(part.get_column("positions").sum())), none=count(silent))
+        facts.append(
+            Fact(both("financed.total"), both("financed.amount", amount=number(total, 0), currency=named), about)
+        )
         if total > 0:
             of = both("financed.of-gross", amount=number(total, 0), currency=named)
             for name, states in (("sector-known", _SECTOR_KNOWN), ("country-known", _SECTOR_KNOWN[:1]),
                                  ("undisclosed", ("undisclosed",)), ("not-assessed", ("not-assessed",))):  # fmt: skip
-                part_of = float(part.filter(pl.col("state").is_in(states)).get_column("value").sum())
-                facts.append(Fact(both(f"financed.{name}"), percent(part_of / total), of))
+                chosen = part.filter(pl.col("state").is_in(states))
+                if chosen.height or states != (name,):
+                    facts.append(
+                        Fact(both(f"financed.{name}"), percent(float(chosen.get_column("value").sum()) / total), of)
+                    )
     return facts
 
 
@@ -104,9 +121,10 @@ def _focus(found: Results, words: dict[str, dict[str, Label]]) -> list[Shown]:
 
 def theme_name(code: str) -> Label:
     """The name of a common theme."""
-    from imvo.agreement import themes
-
-    return next((Label(nl=one.name.nl, en=one.name.en) for one in themes.assessed() if one.code == code), Label(nl=code, en=code))
+    return next(
+        (Label(nl=one.name.nl, en=one.name.en) for one in themes.assessed() if one.code == code),
+        Label(nl=code, en=code),
+    )
 
 
 def _notes(table: pl.DataFrame) -> list[Label]:

@@ -1,4 +1,4 @@
-"""Funds and portfolios: what was counted, whether sums agree, funds inside funds, circles, and codes that do not hold."""
+"""Funds and portfolios: what was counted, whether sums agree, funds inside funds, and codes that do not hold."""
 
 from __future__ import annotations
 
@@ -33,13 +33,25 @@ def results(assessed: Assessed) -> Results:
 
 def section(assessed: Assessed, found: Results) -> Section:
     """How many funds were held, of how many the content was delivered; and the tables that account for every amount."""
-    shown = [Shown(name, found[name], lede=both(f"investments.{name}")) for name in (COUNTED, LINKS, TOTALS, CYCLES) if name in found]
+    shown = [
+        Shown(name, found[name], lede=both(f"investments.{name}"))
+        for name in (COUNTED, LINKS, TOTALS, CYCLES)
+        if name in found
+    ]
     funds, faults = assessed.table(FUNDS), assessed.table(FAULTS)
     if funds is not None and funds.height:
         shown.insert(1, Shown(FUNDS, funds, _FUND_COLUMNS, lede=both("investments.funds")))
     if faults is not None and faults.height:
         ordered = faults.sort("file", "sheet", "row", "field", nulls_last=True)
-        shown.append(Shown(FAULTS, ordered, ("file", "row", "what", "code", "state", "name"), lede=both("investments.faults"), most=20))
+        shown.append(
+            Shown(
+                FAULTS,
+                ordered,
+                ("file", "row", "what", "code", "state", "name"),
+                lede=both("investments.faults"),
+                most=20,
+            )
+        )
     return Section(
         id="holdings",
         title=both("investments.title"),
@@ -55,7 +67,9 @@ def _facts(found: Results, faults: pl.DataFrame | None) -> list[Fact]:
     links = found.get(LINKS)
     if links is not None:
         known = links.filter(pl.col("content") != "none").height
-        facts.append(Fact(both("investments.known"), count(known), both("investments.of-funds", all=count(links.height))))
+        facts.append(
+            Fact(both("investments.known"), count(known), both("investments.of-funds", all=count(links.height)))
+        )
     cycles = found.get(CYCLES)
     if cycles is not None:
         facts.append(Fact(both("investments.cycles"), count(cycles.get_column("cycle").n_unique()), _in_cycles(cycles)))

@@ -50,8 +50,12 @@ def _limits(loans: pl.DataFrame) -> list[Fact]:
     stated = loans.filter(pl.col("limit").is_not_null())
     facts = []
     for (currency,), part in stated.group_by("limit_currency", maintain_order=True):
-        amount = both("financed.amount", amount=number(float(part.get_column("limit").sum()), 0), currency=_currency(currency))
-        facts.append(Fact(both("loans.limits"), amount, both("loans.of-loans", n=count(part.height), all=count(loans.height))))
+        amount = both(
+            "financed.amount", amount=number(float(part.get_column("limit").sum()), 0), currency=_currency(currency)
+        )
+        facts.append(
+            Fact(both("loans.limits"), amount, both("loans.of-loans", n=count(part.height), all=count(loans.height)))
+        )
     return facts
 
 

@@ -11,8 +11,8 @@ from imvo.reporting.texts import both, count
 from imvo.tables import Label
 
 KIND = "value-chain-map"
-_COLUMNS = ("commodity", "place", "list", "reason", "step", "country", "theme", "scale", "scope", "irremediability", "highest",
-            "cut", "source", "note")  # fmt: skip
+_COLUMNS = ("commodity", "place", "list", "reason", "step", "country", "theme", "scale", "scope", "irremediability",
+            "highest", "cut", "source", "note")  # fmt: skip
 
 
 def results(assessed: Assessed) -> Results:
