@@ -14,7 +14,7 @@ from imvo.intake.columns import Found, assign
 from imvo.intake.notes import note, problem
 from imvo.intake.reading import Reading
 from imvo.intake.records import column_notes, file_notes, filled_records, rejected_table
-from imvo.intake.rows import no_sites, out_of_shape, refuse
+from imvo.intake.rows import lonely_totals, no_sites, out_of_shape, refuse
 from imvo.intake.spread import Column, spread
 from imvo.intake.values.amounts import read_amounts
 from imvo.intake.values.cell import Cell, ColumnReading
@@ -45,8 +45,10 @@ def read_delivered(
     frame, blank = filled_records(grid, header)
     found = _columns(opened.file, grid, header.texts, frame, mapping, kind)
     places = {one.field: f"c{one.place}" for one in found if one.field}
-    names = next((places[name] for name in _naming(table) if name in places), "c0")
+    texts = [places[name] for name in _naming(table) if name in places]
+    names = next(iter(texts), "c0")
     problems = out_of_shape(grid, header, frame) + no_sites(frame, names, None, kind)
+    problems += lonely_totals(frame, texts[1:]) if texts else []
     shapeless = refuse(frame, problems, lang)
     kept = frame.filter(~pl.col("row").is_in(shapeless.get_column("row").implode()))
     work = Work(grid, kept, {one.field: one for one in found if one.field}, lang)
@@ -85,8 +87,11 @@ def _columns(
 
 
 def _naming(table: Table) -> list[str]:
-    """Columns of text, the required ones first: in the first of them a total or a remark would stand."""
-    texts = [column for column in table.columns if column.type == "text" and column.synonyms]
+    """Columns of text, the required ones first: in the first of them a total or a remark would stand.
+
+    A unit or a currency may stand beside a total, and names nothing.
+    """
+    texts = [column for column in table.columns if column.type == "text" and column.synonyms and not column.unit_of]
     return [column.name for column in sorted(texts, key=lambda column: not column.required)]
 
 

@@ -12,7 +12,9 @@ from imvo.chain.lookthrough import build, exposures
 from imvo.chain.lookthrough.model import Network
 
 UNDISCLOSED = "undisclosed"
-_OWN = "\x1f"  # begins the names of the holder's own portfolios in the network; no identifier holds it
+# Begin the names of the holder's own portfolios, and of funds without an identifier, in the network; no identifier of
+# a file holds them.
+_OWN, _NAMELESS = "\x1f", "\x1e"
 _STAKES = ("majority-fund", "minority-fund")
 
 
@@ -36,7 +38,7 @@ def look_through(found: Counted, funds: pl.DataFrame | None) -> Through:
     A fund whose stated value differs from the sum of its positions keeps the difference as an undisclosed part. A
     position without a value cannot be followed: it ends undisclosed. AssertionError when value in is not value out.
     """
-    lines = found.lines.with_row_index("at")
+    lines = found.lines.with_row_index("at").with_columns(_link())
     own = lines.filter(pl.col("role") == "own")
     followed = pl.col("into").is_not_null() & pl.col("value").is_not_null() & (pl.col("value") != 0.0)
     direct = own.filter(~followed).with_columns(
@@ -48,7 +50,7 @@ def look_through(found: Counted, funds: pl.DataFrame | None) -> Through:
     given = own.filter(followed)
     if given.is_empty():
         none = tables.empty(tables.load("fund-cycles")), tables.empty(tables.load("exposure-totals"))
-        return Through(direct.drop("at"), *none)
+        return Through(direct.drop("at", "link"), *none)
     network = _network(lines, given, funds)
     nodes = given.select(*_node(), _name()).unique(maintain_order=True)
     parts, totals, cycles = [], [], []
@@ -57,7 +59,7 @@ def look_through(found: Counted, funds: pl.DataFrame | None) -> Through:
         parts.append(_ends(lines, one.exposures, currency, mandate))
         totals.append(one.totals.with_columns(holder=pl.lit(f"{currency or '?'} {mandate}")))
         cycles.append(one.cycles)
-    ends = pl.concat([direct, *(part.select(direct.columns) for part in parts)]).drop("at")
+    ends = pl.concat([direct, *(part.select(direct.columns) for part in parts)]).drop("at", "link")
     return Through(ends, pl.concat(cycles).unique(maintain_order=True), pl.concat(totals))
 
 
@@ -76,13 +78,20 @@ def _network(lines: pl.DataFrame, given: pl.DataFrame, funds: pl.DataFrame | Non
     stated = _stated(funds)
     valued = content.filter(pl.col("value").is_not_null())
     inside = valued.join(stated, on="holder_id", how="left", maintain_order="left").select(
-        fund="holder_id", held_fund="into", issuer=_end(), value="value", fund_value="fund_value"
+        fund="holder_id", held_fund="link", issuer=_end(), value="value", fund_value="fund_value"
     )
     outside = given.select(
-        fund=_name(), held_fund="into", issuer=_end(), value="value", fund_value=pl.lit(None, dtype=pl.Float64)
+        fund=_name(), held_fund="link", issuer=_end(), value="value", fund_value=pl.lit(None, dtype=pl.Float64)
     )
     short = content.filter(pl.col("value").is_null()).get_column("holder_id").unique()
     return build(pl.concat([outside, inside]), short)
+
+
+def _link() -> pl.Expr:
+    """The fund that a position is in, whether its content is known or not; null for what is no fund."""
+    nameless = pl.concat_str(pl.lit(_NAMELESS), pl.col("at").cast(pl.String))
+    fund = pl.when(pl.col("asset_class") == "fund").then(pl.coalesce("fund_id", nameless))
+    return pl.coalesce("into", fund).alias("link")
 
 
 def _funds(lines: pl.DataFrame) -> pl.Series:
@@ -90,7 +99,7 @@ def _funds(lines: pl.DataFrame) -> pl.Series:
 
 
 def _end() -> pl.Expr:
-    return pl.when(pl.col("into").is_null()).then(pl.col("at").cast(pl.String))
+    return pl.when(pl.col("link").is_null()).then(pl.col("at").cast(pl.String))
 
 
 def _stated(funds: pl.DataFrame | None) -> pl.DataFrame:
@@ -107,17 +116,15 @@ def _ends(lines: pl.DataFrame, found: pl.DataFrame, currency: str | None, mandat
         pl.col("id").cast(pl.UInt32).alias("at"), "value", "depth"
     )
     known = lines.drop("value").join(issuers, on="at", how="inner", maintain_order="left")
-    known = known.with_columns(
-        ended=pl.when(pl.col("asset_class") == "fund").then(pl.lit(UNDISCLOSED)),
-        through=pl.col("holder_id"),
-    )
+    known = known.with_columns(ended=pl.lit(None, dtype=pl.String), through=pl.col("holder_id"))
     short = found.filter(pl.col("class") != "issuer")
-    names = lines.filter(pl.col("into").is_not_null()).unique("into", keep="first", maintain_order=True)
+    names = lines.filter(pl.col("link").is_not_null()).unique("link", keep="first", maintain_order=True)
     # What is short of an issuer stands in the file and row of a position in that fund.
-    rest = short.select("value", "depth", pl.col("class").alias("ended"), into="id").join(
-        names.drop("value"), on="into", how="left", maintain_order="left"
+    rest = short.select("value", "depth", pl.col("class").alias("ended"), link="id").join(
+        names.drop("value"), on="link", how="left", maintain_order="left"
     )
-    rest = rest.with_columns(through=pl.col("into"), asset_class=pl.lit("fund"))
+    named = pl.when(~pl.col("link").str.starts_with(_NAMELESS)).then("link")
+    rest = rest.with_columns(through=named, asset_class=pl.lit("fund"))
     both = pl.concat([known, rest], how="diagonal")
     stake = mandate if mandate in _STAKES else "fund"
     return both.with_columns(
