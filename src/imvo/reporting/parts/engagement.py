@@ -12,7 +12,7 @@ from imvo.reporting.parts.financed import theme_name
 from imvo.reporting.parts.part import Assessed, Part, Results
 from imvo.reporting.parts.positions import KINDS, positions_of, sectors
 from imvo.reporting.section import ON_PAGE, Fact, Section, Shown
-from imvo.reporting.texts import both, count
+from imvo.reporting.texts import both, count, within
 from imvo.risk import engagement, signals, start
 from imvo.tables import Label
 
@@ -126,7 +126,7 @@ def _reasons(assessed: Assessed, listed: pl.DataFrame) -> list[Label]:
     for process, theme in first.select("process", "theme").iter_rows():
         ground = grounds.get((stands.get((process, theme)) or process, theme))
         if ground is not None:
-            named = {"theme": theme_name(theme), "sector": names.get(process, Label(nl=process, en=process))}
+            named = {"theme": within(theme_name(theme)), "sector": names.get(process, Label(nl=process, en=process))}
             found.append(both("engagement.reason", ground=ground, **named))
     return found
 
