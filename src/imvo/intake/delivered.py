@@ -15,7 +15,8 @@ from imvo.intake.notes import note, problem
 from imvo.intake.reading import Reading
 from imvo.intake.records import column_notes, file_notes, filled_records, rejected_table
 from imvo.intake.rows import lonely_totals, no_sites, out_of_shape, refuse
-from imvo.intake.spread import Column, spread
+from imvo.intake.spread import Column as Spread
+from imvo.intake.spread import spread
 from imvo.intake.values.amounts import read_amounts
 from imvo.intake.values.cell import Cell, ColumnReading
 from imvo.intake.values.cell import Reading as CellReading
@@ -27,7 +28,7 @@ from imvo.intake.values.places import read_countries
 from imvo.intake.values.shares import read_shares
 from imvo.intake.values.vocabulary import Vocabulary
 from imvo.intake.work import Work
-from imvo.tables import Table
+from imvo.tables import Column, Table
 
 Read = Callable[[Sequence[Cell]], ColumnReading]
 PLACE = frozenset({"row", "file", "sheet"})
@@ -116,7 +117,7 @@ def _read(work: Work, table: Table, name: str, vocabulary: Vocabulary) -> None:
     work.made[name] = result.values.get_column(name)
 
 
-def _reader(table: Table, name: str, source: Column, lang: str, vocabulary: Vocabulary) -> Read:
+def _reader(table: Table, name: str, source: Spread, lang: str, vocabulary: Vocabulary) -> Read:
     column = table.column(name)
     readers: dict[str, Read] = {
         "country": partial(read_countries, lang=lang),
@@ -128,7 +129,21 @@ def _reader(table: Table, name: str, source: Column, lang: str, vocabulary: Voca
         "yesno": read_yes_no,
         "choice": partial(read_choices, column=column, lang=lang),
     }
-    return readers[column.reading] if column.reading in readers else partial(_codes, column.reading, vocabulary)
+    read = readers[column.reading] if column.reading in readers else partial(_codes, column.reading, vocabulary)
+    return read if column.minimum is None and column.maximum is None else partial(_within, read, column)
+
+
+def _within(read: Read, column: Column, cells: Sequence[Cell]) -> ColumnReading:
+    """The same, but for numbers outside the bounds of the column: they are no value of it."""
+    low, high = column.minimum, column.maximum
+    found = read(cells)
+    fault = problem("number-range", low="..." if low is None else f"{low:g}", high="..." if high is None else f"{high:g}")
+    outside = CellReading((None,), fault)
+
+    def beyond(value: float | None) -> bool:
+        return value is not None and ((low is not None and value < low) or (high is not None and value > high))
+
+    return ColumnReading([outside if beyond(one.values[0]) else one for one in found.readings], found.notes)
 
 
 def _codes(kind: str, vocabulary: Vocabulary, cells: Sequence[Cell]) -> ColumnReading:
