@@ -39,6 +39,9 @@ CONSTANT = {
 }
 
 
+THEMES = 9
+
+
 def sites(text: pl.DataFrame, name: str) -> pl.DataFrame:
     """The declared columns of `sites`, the text of the list in its place, all else empty."""
     columns: list[pl.Expr] = []
@@ -57,7 +60,8 @@ def sites(text: pl.DataFrame, name: str) -> pl.DataFrame:
 def risks(rows: pl.Series) -> pl.DataFrame:
     """Nine themes per row, with constant classes."""
     declared = tables.load("risks")
-    themes = pl.DataFrame({"theme": declared.column("theme").values})
+    # As many themes as a list of suppliers is assessed on without an agreement.
+    themes = pl.DataFrame({"theme": declared.column("theme").values[:THEMES]})
     constant = [pl.lit(value, dtype=declared.dtypes[name]).alias(name) for name, value in CONSTANT.items()]
     return rows.to_frame("row").join(themes, how="cross").with_columns(constant).select(list(declared.dtypes))
 

@@ -4,10 +4,13 @@ Five layers of funds of equal size under one investor. A fund of layers 1 to 4 h
 rest of its positions, and all of layer 5, are in issuers, a few of which are held by most funds and most by a few.
 Small parts are in funds without positions of their own, in nothing that is named, or stated without a position. Then
 cycles are put in: the last of a chain of 2 to 5 funds gets a large position in the first.
+
+    python -m bench.lookthrough_data 1000000 10000 10000 50 1 positions.parquet
 """
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from typing import Any
 
@@ -92,3 +95,7 @@ def _stated(rng: np.random.Generator, made: pl.DataFrame) -> pl.DataFrame:
     funds = made.group_by("fund").agg(fund_value=(pl.col("value").sum() * 1.02).round(2)).sort("fund")
     some = funds.filter(pl.Series(rng.random(funds.height) < 0.05))
     return made.join(some, on="fund", how="left", maintain_order="left")
+
+
+if __name__ == "__main__":
+    positions(Size(*map(int, sys.argv[1:6]))).write_parquet(sys.argv[6])

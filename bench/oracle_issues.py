@@ -6,6 +6,7 @@ from statistics import median
 
 from bench.oracle import cells, processes_of
 from bench.oracle_facts import THEMES, Facts, Row, codes
+from bench.oracle_likelihood import candidates
 
 BASES = ("nothing", "process", "site", "country-product")
 CLASSES = ("severity", "scale", "scope", "irremediability", "likelihood_low", "likelihood", "likelihood_high")
@@ -13,16 +14,16 @@ LISTS = ("priority", "severe-unlikely", "nothing-known")
 
 
 def unseen(facts: Facts, sites: list[Row]) -> dict[str, int]:
-    """Processes that must exist behind a listed product while the list names no site of their stage: to sites behind.
+    """Processes that must exist behind a listed product while no listed site does, or may do, them: to sites behind.
 
-    A site whose process follows from its product is a site of that stage. "Not stated" is no stage: it names nothing.
+    A site whose process follows from its product does that. "Not stated" names nothing. Two vague steps that may be the
+    same one are taken for it.
     """
-    named = {process for site in sites for process in processes_of(facts, site)}
-    stages = {facts.processes[process]["stage"] for process in named} - {"unspecified"}
+    named = {process for site in sites for process in processes_of(facts, site)} - {"unspecified"}
     behind: dict[str, int] = {}
     for site in sites:
         for process in required(facts, codes(site["products"]), codes(site["materials"])):
-            if process not in named and facts.processes[process]["stage"] not in stages:
+            if not any(set(candidates(facts, process)) & set(candidates(facts, one)) for one in named):
                 behind[process] = behind.get(process, 0) + 1
     return behind
 

@@ -28,12 +28,17 @@ def candidates(facts: Facts, process: str) -> list[str]:
 def start(facts: Facts, process: str, theme: str) -> Steps | None:
     """Where the index starts, or nothing when no candidate has a grade."""
     rows = {c: facts.grades[c, theme] for c in candidates(facts, process) if (c, theme) in facts.grades}
-    if not rows:
+    may_occur = {c: row for c, row in rows.items() if row["applies"] != "no"}
+    if not may_occur and len(rows) < len(candidates(facts, process)):
         return None
-    may_occur = {c: row for c, row in rows.items() if row["applies"] != "no"} or rows
+    may_occur = may_occur or rows
     ranked_as = facts.processes[process]["ranked_as"]
     named = may_occur.get(ranked_as) or max(may_occur.values(), key=lambda row: row["value"])
-    return min(r["low"] for r in rows.values()), named["value"], max(r["high"] for r in rows.values())
+    lows, highs = [r["low"] for r in rows.values()], [r["high"] for r in rows.values()]
+    if len(rows) < len(candidates(facts, process)):  # nothing is known of one that it may be
+        rules = facts.method["likelihood"]
+        lows, highs = [*lows, rules["lowest"]], [*highs, rules["highest"]]
+    return min(lows), named["value"], max(highs)
 
 
 def occurs(facts: Facts, process: str, theme: str) -> bool:

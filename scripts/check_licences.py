@@ -45,6 +45,7 @@ CLASSIFIERS = {
     "Python Software Foundation License": "PSF-2.0",
     "Mozilla Public License 2.0 (MPL 2.0)": "MPL-2.0",
     "The Unlicense (Unlicense)": "Unlicense",
+    "GNU Lesser General Public License v2 or later (LGPLv2+)": "LGPL-2.1-or-later",
 }
 
 # One entry per exception, with the reason; keyed by distribution so that nothing else slips through with it.

@@ -20,8 +20,21 @@ FLAGS = {"Yes": True, "No": False}
 THEMES = {"child-labour": "child_labor", "forced-labour": "forced_labor"}
 EN = {"child-labour": "child labour", "forced-labour": "forced labour"}
 NL = {"child-labour": "kinderarbeid", "forced-labour": "dwangarbeid"}
-NOWHERE = [("", "", "", "listed")]
-HEADER = ["country", "process", "material", "product", "theme", "subject", "grade", "text_en", "text_nl", "status"]
+NOWHERE = [("", "", "", "", "listed")]
+DEFAULT_CHAIN = "textile"  # of goods_map.csv, which has no column chain
+HEADER = [
+    "country",
+    "chain",
+    "process",
+    "material",
+    "product",
+    "theme",
+    "subject",
+    "grade",
+    "text_en",
+    "text_nl",
+    "status",
+]
 
 
 def main(path: Path) -> None:
@@ -42,15 +55,17 @@ def main(path: Path) -> None:
 
 
 def mapped(folder: Path) -> dict[str, list[tuple[str, ...]]]:
-    """Good -> process, material, product and grade of each thing it stands for, in any chain.
+    """Good -> chain, process, material, product and grade of each thing it stands for.
 
     A line without a process says why one chain does not use the good; it counts where no other line has a process.
     """
     found: dict[str, dict[tuple[str, ...], None]] = defaultdict(dict)
     for path in sorted(folder.glob("goods_map*.csv")):
         for row in read(path):
-            found[row["good"]][row["process"], row["material"], row["product"], row["grade"]] = None
-    return {good: [line for line in lines if line[0]] or list(lines) for good, lines in found.items()}
+            chain = row.get("chain") or DEFAULT_CHAIN
+            line = (chain, row["process"], row["material"], row["product"], row["grade"])
+            found[row["good"]][line if row["process"] else ("", *line[1:])] = None
+    return {good: [line for line in lines if line[1]] or list(lines) for good, lines in found.items()}
 
 
 def themes(row: dict[str, str]) -> list[str]:

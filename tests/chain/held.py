@@ -14,7 +14,13 @@ from imvo.intake.values import vocabulary
 from imvo.reference import load
 
 Row = dict[str, Any]
-_HOLDING: Row = {"file": "made-up.csv", "source": "list", "asset_class": "equity", "currency": "EUR", "mandate": "unknown"}
+_HOLDING: Row = {
+    "file": "made-up.csv",
+    "source": "list",
+    "asset_class": "equity",
+    "currency": "EUR",
+    "mandate": "unknown",
+}
 
 
 def table(kind: str, rows: list[Row], blank: Row) -> pl.DataFrame:

@@ -63,7 +63,9 @@ def test_mechanisms_are_counted_out_of_all_project_clients_and_currencies_stay_a
 
 def test_a_client_that_says_yes_and_no_is_unknown() -> None:
     client = {"purpose": "project-finance", "borrower": "A", "outstanding": 1.0}
-    table = grievance.mechanisms(loans({**client, "grievance_mechanism": "yes"}, {**client, "grievance_mechanism": "no"}))
+    table = grievance.mechanisms(
+        loans({**client, "grievance_mechanism": "yes"}, {**client, "grievance_mechanism": "no"})
+    )
     assert table.filter(state="unknown").select("clients", "loans").rows() == [(1, 2)]
 
 

@@ -52,7 +52,9 @@ def test_one_code_of_a_column_may_show_the_edition_of_all() -> None:
     # K64 exists in NACE 2 only; 25.40 is weapons there and forging in NACE 2.1.
     weapons = {"name": "B", "sector_system": "nace", "sector_code": "25.40"}
     alone = positions(holdings({"value": 1.0, **weapons}))
-    shown = positions(holdings({"value": 1.0, **weapons}, {"name": "C", "sector_system": "nace", "sector_code": "K6419"}))
+    shown = positions(
+        holdings({"value": 1.0, **weapons}, {"name": "C", "sector_system": "nace", "sector_code": "K6419"})
+    )
     assert alone.item(0, "sector") != "weapons"
     assert shown.item(0, "sector") == "weapons"
 

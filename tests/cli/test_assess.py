@@ -110,7 +110,7 @@ def test_an_agreement_that_has_ended_says_so_and_still_assesses(tmp_path):
     call = ["--agreement", "textile", "--signed", "2016-07-04", "--as-of", "2023-01-01"]
     outcome = run("assess", listed(tmp_path), "-o", tmp_path / "out", *call)
     assert outcome.code == 0
-    assert "ended on 1 January 2023" in outcome.out
+    assert "its state on 1 January 2023: ended" in outcome.out
 
 
 def test_a_list_of_another_sector_gets_a_warning(tmp_path):

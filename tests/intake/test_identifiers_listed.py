@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from imvo.intake import tpt
-from tests.intake.portfolios import as_csv, isin_of, lei_of, position, table
+from tests.intake.portfolios import NAMES, as_csv, isin_of, lei_of, position, table
 
 LINES = [
     position("10.00"),
@@ -58,3 +58,16 @@ def test_reasons_are_in_the_language_asked(tmp_path: Path) -> None:
 def test_a_class_needs_a_code_that_holds(tmp_path: Path) -> None:
     holdings = tpt.read(as_csv(tmp_path / "a.csv", table(LINES))).tables["holdings"]
     assert holdings.get_column("asset_class").to_list() == ["equity", "equity", "unknown", "equity", "equity"]
+
+
+def test_the_codes_of_a_fund_itself_are_checked_once(tmp_path: Path) -> None:
+    names = {"2": "2_Type", "115": "115_Fund_issuer_code", "116": "116_Fund_issuer_code_type"} | NAMES
+    good = {"f2": 1, "f115": lei_of(5), "f116": 1}
+    wrong = {"f1": "SE0000000000", "f2": 1, "f3": "Fund B", "f115": "98", "f116": 1}
+    lines = [position("1.00", **good), position("2.00", **wrong), position("3.00", **wrong)]
+    read = tpt.read(as_csv(tmp_path / "a.csv", table(lines, names)))
+    assert read.tables["funds"].get_column("manager_lei").to_list() == [lei_of(5), None]
+    assert read.tables["identifier-faults"].select("row", "field", "code").rows() == [
+        (3, "manager_lei", "98"),
+        (3, "holder_id", "SE0000000000"),
+    ]

@@ -4,7 +4,7 @@ import csv
 
 import polars as pl
 
-from imvo.reference import load, load_all
+from imvo.reference import load
 
 
 def _listed(**where: str | None) -> set[tuple[str, str]]:
@@ -94,15 +94,3 @@ def test_a_line_names_processes_products_and_materials_of_its_own_chain() -> Non
                 for column, file in files.items()
             }
         assert all(not line[column] or line[column] in known[chain][column] for column in known[chain]), line
-
-
-def test_a_process_that_a_good_stands_for_is_known_in_one_chain_only() -> None:
-    """A row of a list speaks of a code, so that no two chains may mean different things by it."""
-    homes: dict[str, set[str | None]] = {}
-    for name, edition in load_all().items():
-        if name == "processes" or name.startswith("processes-"):
-            for process in edition.table["id"]:
-                homes.setdefault(process, set()).add(edition.register.chain)
-    listed = set(load("goods").table["process"].drop_nulls())
-    assert listed
-    assert all(len(homes[process]) == 1 for process in listed)

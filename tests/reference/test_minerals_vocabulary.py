@@ -12,7 +12,7 @@ from imvo import tables
 from imvo.chain import upstream
 from imvo.chain import vocabulary as words
 from imvo.intake.values.vocabulary import names_of, of_folder
-from imvo.reference import load
+from imvo.reference import load, load_all
 
 CHAINS = ["gold", "metals", "natural-stone"]
 KINDS = ("process", "stage-word", "product", "material")
@@ -224,3 +224,25 @@ def test_a_sector_word_shows_one_thing(chain: str) -> None:
     assert set(frame["shows"]) == {chain, "other"}
     assert frame.group_by("word").agg(pl.col("shows").n_unique())["shows"].max() == 1
     assert frame.select("word", "lang", "sector").is_unique().all()
+
+
+def test_a_listed_good_speaks_in_one_of_these_chains_only() -> None:
+    """A row of the list of goods names a process and no chain: no other chain may mean something by that code."""
+    homes = {
+        name: set(edition.table["id"])
+        for name, edition in load_all().items()
+        if name == "processes" or name.startswith("processes-")
+    }
+    lines = pl.read_csv(load("goods").folder / "goods_map_minerals.csv", infer_schema=False)
+    placed = lines.drop_nulls("process").select("chain", "process").unique()
+    assert set(placed["chain"]) == set(CHAINS)
+    for chain, process in placed.iter_rows():
+        assert [name for name, known in homes.items() if process in known] == [f"processes-{chain}"]
+
+
+def test_gold_from_a_listed_country_lifts_gold_mining() -> None:
+    table = load("goods").table.filter(subject="Gold", country="BF", theme="child-labour")
+    grades = dict(table.select("process", "grade").iter_rows())
+    assert grades["gold-mining-asm"] == grades["gold-mining-unspecified"] == "listed"
+    assert grades["gold-mining-large-scale"] == "part"
+    assert not grades.keys() & {"gold-refining", "gold-trading", "jewellery-making"}

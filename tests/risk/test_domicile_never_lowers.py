@@ -50,8 +50,10 @@ def _holding(name: str, code: str | None, **fields: Any) -> dict[str, Any]:
 def test_the_domicile_changes_nothing(given_rows: list[tuple[str | None, str | None]]) -> None:
     seated = [_holding(f"N{n}", code, country_domicile=seat) for n, (seat, code) in enumerate(given_rows)]
     silent = [{**row, "country_domicile": None} for row in seated]
-    assert positions(holdings(*seated)).drop("country_domicile").equals(
-        positions(holdings(*silent)).drop("country_domicile")
+    assert (
+        positions(holdings(*seated))
+        .drop("country_domicile")
+        .equals(positions(holdings(*silent)).drop("country_domicile"))
     )
 
 

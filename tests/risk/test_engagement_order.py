@@ -28,7 +28,9 @@ def _issues(*rows: tuple[str, str, int, int | None, int | None]) -> pl.DataFrame
         }
         for rank, (sector, theme, band, likelihood, high) in enumerate(rows, 1)
     ]  # fmt: skip
-    return pl.DataFrame(full, schema_overrides={"country": pl.String, "likelihood": pl.UInt8, "likelihood_high": pl.UInt8})
+    return pl.DataFrame(
+        full, schema_overrides={"country": pl.String, "likelihood": pl.UInt8, "likelihood_high": pl.UInt8}
+    )
 
 
 def _held(**values: tuple[str, float | None]) -> pl.DataFrame:

@@ -19,13 +19,15 @@ def amounts(materials: pl.DataFrame) -> pl.DataFrame:
     """
     amount, unit = in_kilograms()
     weighed = materials.select("material", "production", "scheme", unit, amount)
-    summed = weighed.group_by(_BY).agg(
-        pl.col("amount").sum(),
+    # Sums of fractions depend on their order: rows in that of the file, groups in that of their keys.
+    summed = weighed.group_by(_BY, maintain_order=True).agg(
+        # Where no line gives an amount, nothing is known: a sum of nothing would read as none.
+        pl.when(pl.col("amount").count() > 0).then(pl.col("amount").sum()),
         lines=pl.len().cast(pl.UInt32),
         lines_without_amount=pl.col("amount").is_null().sum().cast(pl.UInt32),
     )
     total = pl.col("amount").sum().over("unit")
-    shared = summed.with_columns(share=pl.when(total > 0).then(pl.col("amount") / total))
+    shared = summed.sort(_BY, nulls_last=True).with_columns(share=pl.when(total > 0).then(pl.col("amount") / total))
     # The largest first within a unit; codes decide among equals, so that the same rows give the same table.
     ordered = shared.sort(["unit", "amount", *_BY[:3]], descending=[False, True, False, False, False], nulls_last=True)
     return tables.shape(ordered, tables.load(RESULT))

@@ -1,4 +1,4 @@
-"""Stages that must exist behind a listed product but have no known site."""
+"""Steps that must exist behind a listed product but have no known site."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import polars as pl
 
 from imvo.chain.vocabulary import Vocabulary
 
+UNSPECIFIED = "unspecified"
 SCHEMA = {"process": pl.String, "sites": pl.UInt32}
 
 Ask = Callable[[list[str], list[str]], set[str]]
@@ -15,12 +16,12 @@ Ask = Callable[[list[str], list[str]], set[str]]
 
 
 def missing(sites: pl.DataFrame, vocabulary: Vocabulary) -> pl.DataFrame:
-    """One row per process that must exist behind the list and of whose stage the list names no site: SCHEMA.
+    """One row per process that must exist behind the list and of which the list names no site: SCHEMA.
 
     `sites`: the table of that name, `processes` filled from products where none is stated. The column `sites` of the
     result counts those whose products need it. A stated material replaces "some fibre": cotton asks for
-    cotton growing and ginning. A stage counts as known as soon as the list has one site of it; the dossier
-    says how many.
+    cotton growing and ginning. A step counts as known as soon as the list has one site that does it, or that may do it
+    when its own step is vague: a cobalt mine is not the tin mine. The dossier says how many.
     """
     return _behind(sites, vocabulary, _needed(vocabulary))
 
@@ -36,16 +37,15 @@ def hidden(sites: pl.DataFrame, vocabulary: Vocabulary) -> pl.DataFrame:
 
 
 def _behind(sites: pl.DataFrame, vocabulary: Vocabulary, ask: Ask) -> pl.DataFrame:
-    stage_of = vocabulary.stage_of()
+    may_be = vocabulary.may_be()
     stated = sites.get_column("processes").drop_nulls().unique().str.split("|").explode().unique()
-    # "Not stated" is no stage: it names nothing but itself.
-    listed = {stage_of[process] for process in stated if process in stage_of} - {"unspecified"}
-    named = set(stated)
+    # "Not stated" names nothing but itself, though it might be any step.
+    covered = {step for process in stated if process != UNSPECIFIED for step in may_be.get(process, {process})}
     found: dict[str, int] = {}
     counts = sites.group_by("products", "materials").agg(pl.len()).sort("products", "materials")
     for products, materials, count in counts.iter_rows():
         for process in ask((products or "").split("|"), (materials or "").split("|")):
-            if process not in named and stage_of[process] not in listed:
+            if not may_be[process] & covered:
                 found[process] = found.get(process, 0) + count
     return pl.DataFrame([{"process": process, "sites": found[process]} for process in sorted(found)], schema=SCHEMA)
 

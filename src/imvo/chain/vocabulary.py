@@ -45,6 +45,11 @@ class Vocabulary:
         """Process -> stage."""
         return dict(self.processes.select("id", "stage").iter_rows())
 
+    def may_be(self) -> dict[str, frozenset[str]]:
+        """Process -> itself, or what it may be when it stands for "not stated which"."""
+        rows = self.processes.select("id", "candidates").iter_rows()
+        return {process: frozenset((candidates or process).split("|")) for process, candidates in rows}
+
     def unspecified(self) -> set[str]:
         """Processes that stand for "not stated which"."""
         return set(self.processes.filter(pl.col("unspecified")).get_column("id"))

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 import imvo
-from imvo.cli import agreements, assess, duties, fees, reference, start, template, verify, why
+from imvo.cli import agreements, assess, duties, fees, lookthrough, reference, start, template, verify, why
 
 ABOUT = "From the list of suppliers that you have to your due-diligence dossier, and what is owed on a day."
 
@@ -40,6 +40,7 @@ app.command("why", short_help="Tell why a site stands where it stands.")(why.why
 app.command("verify", short_help="Check a dossier and make it again.")(verify.verify)
 app.command("duties", short_help="Tell what is owed on a day.")(duties.duties)
 app.command("fees", short_help="Tell what taking part costs.")(fees.fees)
+app.command("lookthrough", short_help="Look through funds inside funds.")(lookthrough.lookthrough)
 app.add_typer(agreements.app, name="agreements", short_help="Agreements: list, show, compare, diff, check, new.")
 app.add_typer(reference.app, name="reference", short_help="Registers: list, show, check, add your own.")
 app.command("template", short_help="Write an empty file to fill in.")(template.template)

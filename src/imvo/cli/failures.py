@@ -67,7 +67,7 @@ def _stop(error: BaseException, lang: str) -> Failure:
 def _wanted(error: Stop, part: str, lang: str) -> dict[str, str]:
     from imvo import words
 
-    names = words.placeholders(words.table(lang)[f"cli.stop.{error.key}.{part}"])
+    names = words.placeholders(words.source(f"cli.stop.{error.key}.{part}", lang))
     return {name: value for name, value in error.values.items() if name in names}
 
 

@@ -12,10 +12,10 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from imvo.files.errors import UnusableFile
 from imvo.files.limits import Limits
+from imvo.files.source import Source, size, stream
 
 _PIECE = 1 << 20
 _CELL = re.compile(rb"""<(?:\w+:)?c\s(?:[^<>]*?\s)?r=["']([A-Za-z]{1,4})(\d{1,8})["']""")
@@ -34,11 +34,11 @@ class Look:
     errors: dict[str, dict[tuple[int, int], str]] = field(default_factory=dict)
 
 
-def look(path: Path, limits: Limits) -> Look:
+def look(path: Source, limits: Limits) -> Look:
     """Unpack every entry once within `limits`; UnusableFile when it is too large, too dense, cut off or encrypted."""
     seen = Look()
     try:
-        with zipfile.ZipFile(path) as archive:
+        with stream(path) as opened, zipfile.ZipFile(opened) as archive:
             entries = archive.infolist()
             if len(entries) > limits.entries or sum(entry.file_size for entry in entries) > limits.inflated_bytes:
                 raise UnusableFile(path.name, "files.too-large-unpacked", limit=limits.inflated_bytes // 2**20)
@@ -50,8 +50,10 @@ def look(path: Path, limits: Limits) -> Look:
     return seen
 
 
-def _entry(path: Path, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, total: int, limits: Limits, seen: Look) -> int:
-    packed = max(path.stat().st_size, 1)
+def _entry(
+    path: Source, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, total: int, limits: Limits, seen: Look
+) -> int:
+    packed = max(size(path), 1)
     is_sheet = entry.filename.startswith("xl/worksheets/") and entry.filename.endswith(".xml")
     sheet = _SheetBounds(path.name, limits) if is_sheet else None
     table = _OdsBounds(path.name, limits) if entry.filename == "content.xml" else None

@@ -12,7 +12,7 @@ from ruamel.yaml import YAML
 def _english() -> dict[str, str]:
     """The English texts, read as data: the room of words stands above this one and is not imported."""
     texts: dict[str, str] = {}
-    for room in ("files", "intake", "holdings"):
+    for room in ("files", "intake", "rmi", "holdings"):
         source = resources.files("imvo") / "words" / f"{room}.en.yaml"
         if not source.is_file():
             continue

@@ -38,6 +38,7 @@ class Grid:
     `kinds`: same height, columns `c0`, ... (UInt8, `CellKind`) for a workbook; None for a text file: all text.
     `usual`: the number of fields that most records have. `irregular`: row -> (fields as written, fields up to the last
     filled one) of the records that have another number; `cells` holds of them what fits.
+    `left`: empty columns of the sheet left of `c0`.
     """
 
     file: str
@@ -46,6 +47,7 @@ class Grid:
     kinds: pl.DataFrame | None = None
     usual: int = 0
     irregular: dict[int, tuple[int, int]] = field(default_factory=dict)
+    left: int = 0
 
     @property
     def width(self) -> int:

@@ -6,9 +6,9 @@ import re
 import zipfile
 import zlib
 from enum import Enum
-from pathlib import Path
 
 from imvo.files.errors import UnusableFile
+from imvo.files.source import Source, content, stream
 
 OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP = b"PK\x03\x04"
@@ -50,9 +50,9 @@ EXTENSIONS = {
 }
 
 
-def kind(path: Path) -> Kind:
+def kind(path: Source) -> Kind:
     """The kind of the file at `path` by its content; UnusableFile when empty, cut off, encrypted or something else."""
-    with path.open("rb") as source:
+    with stream(path) as source:
         head = source.read(8192)
     if not head.strip(b"\x00\r\n\t \xef\xbb\xbf"):
         raise UnusableFile(path.name, "files.empty")
@@ -75,9 +75,9 @@ def kind(path: Path) -> Kind:
     return Kind.TEXT
 
 
-def _ole2(path: Path) -> Kind:
+def _ole2(path: Source) -> Kind:
     """An old Office container. Its directory holds the names of its streams in UTF-16."""
-    data = path.read_bytes()
+    data = content(path)
     if "EncryptedPackage".encode("utf-16-le") in data:
         raise UnusableFile(path.name, "files.encrypted")
     if any(name.encode("utf-16-le") + b"\0\0" in data for name in ("Workbook", "Book")):
@@ -89,9 +89,9 @@ def _ole2(path: Path) -> Kind:
     raise UnusableFile(path.name, "files.other-kind", kind="OLE2")
 
 
-def _zip(path: Path) -> Kind:
+def _zip(path: Source) -> Kind:
     try:
-        with zipfile.ZipFile(path) as archive:
+        with stream(path) as opened, zipfile.ZipFile(opened) as archive:
             names = {entry.filename for entry in archive.infolist()}
             encrypted = any(entry.flag_bits & 1 for entry in archive.infolist())
             mimetype = _small(archive, "mimetype", 200) if "mimetype" in names else ""

@@ -13,6 +13,7 @@ class Limits:
 
     `box_cells` bounds the rectangle a sheet spans: a workbook with one cell in the far corner is small on disk and
     enormous in memory. `ratio` only counts once `ratio_from` bytes have been unpacked: small texts compress well.
+    `encrypted_bytes` and `spins` (rounds of hashing a password) bound what may be decrypted with the default password.
     `json_*`: a JSON file is loaded whole, so it may be less large, hold so many values and be nested so deep.
     """
 
@@ -25,6 +26,8 @@ class Limits:
     columns: int = 1_000
     box_cells: int = 30_000_000
     cell_characters: int = 4_000_000
+    encrypted_bytes: int = 32 * MIB
+    spins: int = 1_000_000
     json_bytes: int = 256 * MIB
     json_values: int = 10_000_000
     json_depth: int = 16

@@ -14,6 +14,8 @@ from imvo.files.json_records import JsonRecords
 from imvo.files.kind import EXTENSIONS, Kind, kind
 from imvo.files.limits import DEFAULT, Limits
 from imvo.files.plain import plain
+from imvo.files.source import Source
+from imvo.files.unlock import unlocked
 from imvo.files.workbook import Workbook
 
 
@@ -21,6 +23,7 @@ from imvo.files.workbook import Workbook
 class Opened:
     """An opened file. `encoding` and `delimiter`: of a text file only. `mislabelled`: its name says otherwise.
 
+    `unlocked`: it was encrypted, with the password that every spreadsheet tries by itself.
     `beside`: fields of a JSON file that stand outside every list of records, and so in no sheet.
     """
 
@@ -30,6 +33,7 @@ class Opened:
     sheets: list[Sheet]
     encoding: str | None = None
     delimiter: str | None = None
+    unlocked: bool = False
     beside: tuple[str, ...] = ()
     _text: Delimited | None = field(default=None, repr=False)
     _book: Workbook | None = field(default=None, repr=False)
@@ -68,7 +72,10 @@ def _open(path: Path, file: str, encoding: str | None, limits: Limits, accept_js
             raise UnusableFile(path.name, "files.not-a-file")
         if size > limits.file_bytes:
             raise UnusableFile(path.name, "files.too-large", limit=limits.file_bytes // 2**20)
-        found = Kind.TEXT if encoding is not None and size else kind(path)
+        source: Source = path
+        if encoding is None:
+            source = unlocked(path, limits) or path
+        found = Kind.TEXT if encoding is not None and size else kind(source)
     except FileNotFoundError as error:
         raise UnusableFile(path.name, "files.missing") from error
     except PermissionError as error:
@@ -82,8 +89,8 @@ def _open(path: Path, file: str, encoding: str | None, limits: Limits, accept_js
             raise UnusableFile(path.name, "files.other-kind", kind="JSON")
         records = JsonRecords(path, limits)
         return Opened(file, found, mislabelled, records.sheets, beside=records.beside, _json=records)
-    book = Workbook(path, found, limits)
-    return Opened(file, found, mislabelled, book.sheets, _book=book)
+    book = Workbook(source, found, limits)
+    return Opened(file, found, mislabelled, book.sheets, unlocked=source is not path, _book=book)
 
 
 @contextmanager

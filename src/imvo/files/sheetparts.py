@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import posixpath
 import zipfile
-from pathlib import Path
 from xml.etree import ElementTree
+
+from imvo.files.source import Source, stream
 
 _REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT_REL = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 
 
-def parts_by_sheet(path: Path) -> dict[str, str]:
+def parts_by_sheet(path: Source) -> dict[str, str]:
     """Sheet -> entry, e.g. `Sheet1` -> `xl/worksheets/sheet1.xml`; {} when it cannot be told."""
     try:
-        with zipfile.ZipFile(path) as archive:
+        with stream(path) as opened, zipfile.ZipFile(opened) as archive:
             book = ElementTree.fromstring(archive.read("xl/workbook.xml"))  # noqa: S314 -- no DOCTYPE: see archive.look
             links = ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))  # noqa: S314 -- likewise
     except (KeyError, ElementTree.ParseError, zipfile.BadZipFile):

@@ -6,7 +6,6 @@ import datetime as dt
 import io
 from collections.abc import Iterator
 from itertools import islice
-from pathlib import Path
 
 import polars as pl
 import python_calamine as calamine
@@ -17,6 +16,7 @@ from imvo.files.grid import CellKind, Grid, Sheet, clean
 from imvo.files.kind import Kind
 from imvo.files.limits import Limits
 from imvo.files.sheetparts import parts_by_sheet
+from imvo.files.source import Source, content
 from imvo.files.xlserrors import formula_errors
 
 _BATCH = 1 << 15
@@ -29,12 +29,12 @@ class Workbook:
     Bounds are held before anything is loaded. UnusableFile for what is encrypted, cut off or too large.
     """
 
-    def __init__(self, path: Path, kind: Kind, limits: Limits) -> None:
+    def __init__(self, path: Source, kind: Kind, limits: Limits) -> None:
         self._path, self._kind, self._limits = path, kind, limits
         self._look = look(path, limits) if kind is not Kind.XLS else Look()
         try:
             # By its bytes: a path would be read by its extension, which may say something else.
-            self._book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(path.read_bytes()))
+            self._book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(content(path)))
         except calamine.PasswordError as error:
             raise UnusableFile(path.name, "files.encrypted") from error
         except (calamine.CalamineError, OSError) as error:
@@ -62,7 +62,7 @@ class Workbook:
         # calamine gives the empty rows above the first cell, but not the empty columns left of it.
         errors = {(row, column - left): text for (row, column), text in self._errors(sheet.name).items()}
         cells, kinds = frames(source.iter_rows(), source.width, errors)
-        return Grid(file=self._path.name, sheet=sheet, cells=cells, kinds=kinds, usual=source.width)
+        return Grid(file=self._path.name, sheet=sheet, cells=cells, kinds=kinds, usual=source.width, left=left)
 
     def _refused(self, key: str, **values: object) -> UnusableFile:
         return UnusableFile(self._path.name, key, **values)

@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
-from pathlib import Path
+
+from imvo.files.source import Source, content
 
 _CODES = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
 _BOUNDSHEET, _BOOLERR, _FORMULA, _EOF = 0x85, 0x205, 0x06, 0x0A
 _LAST = 0xFFFFFFFA
 
 
-def formula_errors(path: Path, sheet: str) -> dict[tuple[int, int], str]:
+def formula_errors(path: Source, sheet: str) -> dict[tuple[int, int], str]:
     """(row, column) from 0 -> the error, for one sheet."""
     try:
-        stream = _workbook_stream(path.read_bytes())
+        stream = _workbook_stream(content(path))
         starts = {name: at for at, name in _sheets(stream)}
         return dict(_errors(stream, starts[sheet]))
     except (struct.error, KeyError, IndexError, ValueError):

@@ -15,8 +15,7 @@ from imvo.intake.notes import note, problem
 from imvo.intake.reading import Reading
 from imvo.intake.records import column_notes, file_notes, filled_records, rejected_table
 from imvo.intake.rows import lonely_totals, no_sites, out_of_shape, refuse
-from imvo.intake.spread import Column as Spread
-from imvo.intake.spread import spread
+from imvo.intake.spread import Column, spread
 from imvo.intake.values.amounts import read_amounts
 from imvo.intake.values.cell import Cell, ColumnReading
 from imvo.intake.values.cell import Reading as CellReading
@@ -28,7 +27,8 @@ from imvo.intake.values.places import read_countries
 from imvo.intake.values.shares import read_shares
 from imvo.intake.values.vocabulary import Vocabulary
 from imvo.intake.work import Work
-from imvo.tables import Column, Table
+from imvo.tables import Column as TableColumn
+from imvo.tables import Table
 
 Read = Callable[[Sequence[Cell]], ColumnReading]
 PLACE = frozenset({"row", "file", "sheet"})
@@ -117,7 +117,7 @@ def _read(work: Work, table: Table, name: str, vocabulary: Vocabulary) -> None:
     work.made[name] = result.values.get_column(name)
 
 
-def _reader(table: Table, name: str, source: Spread, lang: str, vocabulary: Vocabulary) -> Read:
+def _reader(table: Table, name: str, source: Column, lang: str, vocabulary: Vocabulary) -> Read:
     column = table.column(name)
     readers: dict[str, Read] = {
         "country": partial(read_countries, lang=lang),
@@ -133,11 +133,13 @@ def _reader(table: Table, name: str, source: Spread, lang: str, vocabulary: Voca
     return read if column.minimum is None and column.maximum is None else partial(_within, read, column)
 
 
-def _within(read: Read, column: Column, cells: Sequence[Cell]) -> ColumnReading:
+def _within(read: Read, column: TableColumn, cells: Sequence[Cell]) -> ColumnReading:
     """The same, but for numbers outside the bounds of the column: they are no value of it."""
     low, high = column.minimum, column.maximum
     found = read(cells)
-    fault = problem("number-range", low="..." if low is None else f"{low:g}", high="..." if high is None else f"{high:g}")
+    fault = problem(
+        "number-range", low="..." if low is None else f"{low:g}", high="..." if high is None else f"{high:g}"
+    )
     outside = CellReading((None,), fault)
 
     def beyond(value: float | None) -> bool:
@@ -154,19 +156,27 @@ def _codes(kind: str, vocabulary: Vocabulary, cells: Sequence[Cell]) -> ColumnRe
 
 
 def _units_of_headers(work: Work, table: Table) -> None:
-    """A unit that stands between brackets in the header of its quantity: `Volume (m3)`."""
+    """A unit that stands in the header of its quantity: between brackets, `Volume (m3)`, or as a word, `Kg product`."""
     for column in table.columns:
         if column.unit_of is None or column.name in work.places or column.unit_of not in work.places:
             continue
-        header = work.places[column.unit_of].header
-        _, opened, rest = header.replace("[", "(").partition("(")
-        word = rest.replace("]", ")").partition(")")[0].strip() if opened else ""
-        if not word:
-            continue
-        reading = read_choices([Cell(word)], column=column, lang=work.lang).readings[0] if column.choices else None
-        code = word if reading is None else reading.values[0]
-        # A bracket that is no unit explains the column, and is no fault.
-        work.made[column.name] = pl.Series(column.name, [code], dtype=pl.String).new_from_index(0, work.frame.height)
+        code = _unit_in(work.places[column.unit_of].header, column, work.lang)
+        if code is not None:
+            one = pl.Series(column.name, [code], dtype=pl.String)
+            work.made[column.name] = one.new_from_index(0, work.frame.height)
+
+
+def _unit_in(header: str, column: TableColumn, lang: str) -> str | None:
+    """The unit that a header names; None when it names none, or two. A word that is no unit is no fault."""
+    _, opened, rest = header.replace("[", "(").partition("(")
+    bracket = rest.replace("]", ")").partition(")")[0].strip() if opened else ""
+    if not column.choices:
+        return bracket or None
+    for words in ([bracket], header.split()):
+        read = read_choices([Cell(word) for word in words if word], column=column, lang=lang).readings
+        if len(found := {one.values[0] for one in read} - {None}) == 1:
+            return str(found.pop())
+    return None
 
 
 def _without_required(work: Work, table: Table) -> pl.DataFrame:

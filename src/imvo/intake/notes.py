@@ -53,5 +53,5 @@ def explain(error: UnusableFile, lang: str) -> tuple[str, str]:
 
 
 def _fill(key: str, lang: str, values: dict[str, str]) -> str:
-    wanted = words.placeholders(words.table(lang)[key])
+    wanted = words.placeholders(words.source(key, lang))
     return words.text(key, lang, **{name: value for name, value in values.items() if name in wanted})

@@ -71,7 +71,8 @@ def spread(
     )
     joined = given.join(table, on=key, how="left", maintain_order="left")
     problems = {place: reading.problem for place, reading in enumerate(readings) if reading.problem}
-    return Spread(joined.select(*outputs), faults(joined, problems, column.header, lang), result.notes)
+    marked = joined.select("row", "text", "problem")  # a column that is read may be called as one of the lines is
+    return Spread(joined.select(*outputs), faults(marked, problems, column.header, lang), result.notes)
 
 
 def faults(rows: pl.DataFrame, problems: dict[int, Problem], header: str, lang: str) -> pl.DataFrame:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+import polars as pl
 
 from imvo.reference.load import Edition, RegisterError
 from imvo.reference.model import Label
@@ -71,4 +73,18 @@ def editions_of(editions: Mapping[str, Edition], chain: Chain) -> dict[str, Edit
         lacking = sorted(split - own.keys() if own else {f"of the chain {chain.id}"})
         if lacking:
             raise RegisterError(f"The chain '{chain.id}' lacks registers: {', '.join(lacking)}. Mend: restore them.")
-    return dict(sorted({**shared, **own}.items()))
+    return {name: _of_chain(edition, chain) for name, edition in sorted({**shared, **own}.items())}
+
+
+_CODES = ("process", "material", "product")
+
+
+def _of_chain(edition: Edition, chain: Chain) -> Edition:
+    """A list whose rows name their chain: codes of other chains fall away, since one may mean another step there.
+
+    The rows themselves stay, so that an entry keeps its number.
+    """
+    if edition.register.shape != "listing":
+        return edition
+    own = pl.col("chain").is_null() | (pl.col("chain") == chain.id)
+    return replace(edition, table=edition.table.with_columns(pl.when(own).then(name).alias(name) for name in _CODES))

@@ -40,11 +40,11 @@ SHAPES: dict[str, Shape] = {
     "listing": Shape(
         columns=_text(
             *("country", "region", "process", "material", "product", "theme", "subject", "grade"),
-            *("text_en", "text_nl", "source_title", "publisher", "date", "url", "status"),
+            *("text_en", "text_nl", "source_title", "publisher", "date", "url", "status", "chain"),
         ),
         # A date or an address that the source does not give stays empty: nothing is invented.
         optional=frozenset(
-            {"country", "region", "process", "material", "product", "date", "url", "source_title", "publisher"}
+            {"country", "region", "process", "material", "product", "date", "url", "source_title", "publisher", "chain"}
         ),
         values={
             "grade": frozenset({"strong", "moderate", "possible", "listed", "part", "ungraded"}),

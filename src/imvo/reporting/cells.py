@@ -49,6 +49,8 @@ def _teller(say: Phrases, column: Column, words: Mapping[str, Label]) -> Callabl
         return lambda value: day(value, say.lang) if isinstance(value, date) else str(value)
     if column.unit == "share":
         return lambda value: share(value, say.lang, decimals=1)
+    if column.type == "i64" and (column.name == "year" or column.name.endswith("_year")):
+        return str  # a year is no amount: no mark between its thousands
     if column.type in ("u8", "u32", "i64"):
         return say.count
     if column.type == "f64":

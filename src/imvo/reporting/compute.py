@@ -68,7 +68,7 @@ def compute(request: Request, progress: Progress) -> Result:
     who = with_own(found, request.participant, intake.tables, editions)
     given = Given(intake.tables, intake.rejected, editions, request.as_of, who, found)
     awake = [part for part in PARTS if given.tables.keys() & set(part.kinds)]
-    listed = [intake.tables[places.SITES]] if places.SITES in intake.tables else []
+    listed = [reading.tables[places.SITES] for reading in intake.readings if places.SITES in reading.tables]
     sites = places.combined([*listed, *(part.places(given) for part in awake if part.places)])
     assessment = assess(sites, editions, regions.match, method, progress)
     assessed = Assessed(**vars(given), sites=sites, assessment=assessment, method=method)

@@ -24,7 +24,8 @@ def table(grades: pl.DataFrame, processes: pl.DataFrame, method: Method) -> pl.D
     """One row per process and theme: COLUMNS, nulls in `start*` where nothing is known.
 
     `start_from` is the process whose grade gives the ranked value. An unspecified process takes the widest interval of
-    its candidates and is ranked as its `ranked_as`, or as the highest of them.
+    its candidates, the whole one where nothing is known of one of them, and is ranked as its `ranked_as`, or as the
+    highest of them.
     """
     known = grades.select(
         "process",
@@ -46,20 +47,27 @@ def table(grades: pl.DataFrame, processes: pl.DataFrame, method: Method) -> pl.D
         .with_columns(pl.col("applies").fill_null(True), pl.col("start_judgement").fill_null(False))
     )
     full = _with_default_severity(full, method)
-    derived = [_derive(row, full) for row in processes.filter(pl.col("unspecified")).iter_rows(named=True)]
+    whole = (method.likelihood.lowest, method.likelihood.highest)
+    derived = [_derive(row, full, whole) for row in processes.filter(pl.col("unspecified")).iter_rows(named=True)]
     plain = full.join(processes.filter(pl.col("unspecified")).select(process="id"), on="process", how="anti")
     return pl.concat([plain, *derived]).sort("process", "theme")
 
 
-def _derive(process: dict[str, str | None], full: pl.DataFrame) -> pl.DataFrame:
+def _derive(process: dict[str, str | None], full: pl.DataFrame, whole: tuple[int, int]) -> pl.DataFrame:
     candidates = (process["candidates"] or "").split("|")
     rows = full.filter(pl.col("process").is_in(candidates))
+    # A candidate of which nothing is known may be anything: where it counts, no end of the interval is sure.
+    graded, silent = (
+        pl.col("start").filter("applies").count() > 0,
+        (pl.col("start").is_null() & pl.col("applies")).any(),
+    )
+    open_low, open_high = (pl.when(graded & silent).then(pl.lit(end, dtype=pl.Int8)) for end in whole)
     hull = rows.group_by("theme").agg(
-        pl.col("start_low").filter("applies").min(),
-        pl.col("start_high").filter("applies").max(),
         # How grave the harm may be is not known either: the gravest of what it may be counts.
         *[_gravest(name) for name in ("scale", "reach", "irremediability")],
         pl.col("applies").any(),
+        start_low=pl.coalesce(open_low, pl.col("start_low").filter("applies").min()),
+        start_high=pl.coalesce(open_high, pl.col("start_high").filter("applies").max()),
     )
     ranked_as = process["ranked_as"]
     worst = rows.filter("applies").sort(

@@ -4,7 +4,7 @@ What may live here: keyed texts (`nl.yaml`, `en.yaml`, and one pair `<room>.nl.y
 their loader, and how numbers, shares, money, dates and lists are written. No rule, no markup, no other room.
 """
 
-from imvo.words.catalogue import LANGUAGES, WordsError, files, has, placeholders, table, text
+from imvo.words.catalogue import LANGUAGES, WordsError, files, has, placeholders, source, table, text
 from imvo.words.dates import day, partial_day, period
 from imvo.words.numbers import count, enumeration, money, number, share, span
 from imvo.words.plurals import plural
@@ -24,6 +24,7 @@ __all__ = [
     "placeholders",
     "plural",
     "share",
+    "source",
     "span",
     "table",
     "text",

@@ -36,17 +36,42 @@ def table(lang: str) -> Mapping[str, str]:
     """
     found: dict[str, str] = {}
     for name in files(lang):
-        source = (resources.files(__package__) / name).read_text(encoding="utf-8")
-        room = name.removesuffix(".yaml").removesuffix(lang).rstrip(".")
-        for key, value in _flat(YAML(typ="safe", pure=True).load(source) or {}, ""):
-            if room and not key.startswith(f"{room}."):
-                raise WordsError(f"{name}: key {key!r} must start with {room + '.'!r}")
+        for key, value in _file(name, lang).items():
             if key in found:
                 raise WordsError(f"{name}: key {key!r} stands in another file too")
-            if not isinstance(value, str):
-                raise WordsError(f"{name}: the value of {key!r} is {value!r}, not text; put it in quotes")
             found[key] = value
     return MappingProxyType(found)
+
+
+@cache
+def _file(name: str, lang: str) -> Mapping[str, str]:
+    """The texts of one file, dotted key -> text."""
+    found: dict[str, str] = {}
+    source = (resources.files(__package__) / name).read_text(encoding="utf-8")
+    room = name.removesuffix(".yaml").removesuffix(lang).rstrip(".")
+    for key, value in _flat(YAML(typ="safe", pure=True).load(source) or {}, ""):
+        if room and not key.startswith(f"{room}."):
+            raise WordsError(f"{name}: key {key!r} must start with {room + '.'!r}")
+        if key in found:
+            raise WordsError(f"{name}: key {key!r} stands there twice")
+        if not isinstance(value, str):
+            raise WordsError(f"{name}: the value of {key!r} is {value!r}, not text; put it in quotes")
+        found[key] = value
+    return found
+
+
+def source(key: str, lang: str) -> str:
+    """The text of `key` with its placeholders; KeyError when there is none.
+
+    Only the file of its room is read: reading all of them takes longer than many a command.
+    """
+    name = f"{key.partition('.')[0]}.{lang}.yaml"
+    return _file(name, lang)[key] if name in _names(lang) else table(lang)[key]
+
+
+@cache
+def _names(lang: str) -> frozenset[str]:
+    return frozenset(files(lang))
 
 
 def _flat(node: Mapping[str, Any], prefix: str) -> list[tuple[str, Any]]:
@@ -63,14 +88,18 @@ def _known(lang: str) -> None:
 
 
 @cache
-def placeholders(source: str) -> frozenset[str]:
+def placeholders(given: str) -> frozenset[str]:
     """The names between braces in a text: `{n} rows` has `n`."""
-    return frozenset(field for _, field, _, _ in Formatter().parse(source) if field is not None)
+    return frozenset(field for _, field, _, _ in Formatter().parse(given) if field is not None)
 
 
 def has(key: str, lang: str) -> bool:
     """True when `lang` holds a text of that key."""
-    return key in table(lang)
+    try:
+        source(key, lang)
+    except KeyError:
+        return False
+    return True
 
 
 def text(key: str, lang: str, **values: str) -> str:
@@ -79,8 +108,8 @@ def text(key: str, lang: str, **values: str) -> str:
     KeyError when the key is missing; WordsError when `values` are not exactly the placeholders of the text.
     """
     _known(lang)
-    source = table(lang)[key]
-    wanted = placeholders(source)
+    found = source(key, lang)
+    wanted = placeholders(found)
     if wanted != values.keys():
         raise WordsError(f"{key} ({lang}) needs {sorted(wanted)}, was given {sorted(values)}")
-    return source.format_map(values)
+    return found.format_map(values)

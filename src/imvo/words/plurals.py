@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from imvo.words.catalogue import placeholders, table, text
+from imvo.words.catalogue import placeholders, source, text
 from imvo.words.numbers import count
 
 
@@ -12,6 +12,6 @@ def plural(key: str, n: int, lang: str, **values: str) -> str:
     A form may leave `{n}` out ("one row"). Errors as `text`.
     """
     form = f"{key}.one" if n == 1 else f"{key}.other"
-    if "n" in placeholders(table(lang)[form]):
+    if "n" in placeholders(source(form, lang)):
         return text(form, lang, n=count(n, lang), **values)
     return text(form, lang, **values)

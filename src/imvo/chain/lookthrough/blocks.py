@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import polars as pl
 from scipy.sparse import csr_array
 
 from imvo import tables
 from imvo.chain.lookthrough.account import account
-from imvo.chain.lookthrough.model import CLASSES, Floats, Ints, Network
+from imvo.chain.lookthrough.model import CLASSES, Floats, Network
 from imvo.runs import Progress, Silent
 
 CELLS = 2_000_000
@@ -23,11 +24,12 @@ CELLS = 2_000_000
 FILLED = 0.15
 """From this part of its cells on, a block is quicker as a full matrix."""
 SAMPLES = 64
-WORKERS = 2
-"""Blocks at work at once; more would only cost memory, as each writes with all cores."""
+WORKERS = 3
+"""Blocks at work at once; more would only cost memory, as each writes with all cores. One waits for the disk."""
 
 
 _CLASS = pl.Enum(CLASSES)
+Numbers = npt.NDArray[np.uint32]
 
 
 @dataclass(frozen=True)
@@ -73,8 +75,11 @@ def write_all(network: Network, folder: Path, progress: Progress | None = None) 
 
 def scan(folder: Path) -> pl.LazyFrame:
     """What `write_all` wrote, as the table `exposures`; on disk its texts are numbers into a list (Parquet: Enum)."""
+    parts = sorted(folder.glob("part-*.parquet"))
+    if not parts:
+        return tables.empty(tables.load("exposures")).lazy()
     kinds = {name: pl.col(name).cast(dtype) for name, dtype in tables.load("exposures").dtypes.items()}
-    return pl.scan_parquet(sorted(folder.glob("part-*.parquet")), glob=False).select(**kinds)
+    return pl.scan_parquet(parts, glob=False).select(**kinds)
 
 
 def _at_once(work: _Work) -> Iterator[_Written]:
@@ -115,7 +120,8 @@ class _Work:
     def blocks(self) -> list[Block]:
         """Blocks of one class each, of a size that keeps to CELLS."""
         filled = self._filled()
-        size, found, start = len(self.scale), [], 0
+        size, start = len(self.scale), 0
+        found: list[Block] = []
         while start < len(self.classes):
             end = int(np.searchsorted(self.classes, self.classes[start], side="right"))
             full = bool(filled[start] >= FILLED)
@@ -134,7 +140,8 @@ class _Work:
         reached = np.count_nonzero(self.passes.up(self.parts[:, tried].tocsr()), axis=0)
         size = max(1, len(self.scale))
         estimate: Floats = np.interp(np.arange(width), tried, reached / size)
-        return np.maximum(estimate, np.diff(self.parts.indptr) / size)
+        direct: Floats = np.diff(self.parts.indptr) / size
+        return np.maximum(estimate, direct)
 
     def write(self, block: Block) -> _Written:
         """Look one block through and write it."""
@@ -153,21 +160,25 @@ class _Work:
         )
         path = self.folder / f"part-{block.number:05d}.parquet"
         frame.write_parquet(path, compression="lz4", statistics=False, row_group_size=max(1, frame.height))
+        with path.open("rb") as made:  # the disk works while the next block is worked out
+            os.fsync(made.fileno())
         return _Written(block, frame.height, sums)
 
-    def _full(self, ends: Any) -> tuple[Ints, Ints, Floats, Floats]:
+    def _full(self, ends: Any) -> tuple[Numbers, Numbers, Floats, Floats]:
+        """Place of the holder, place of the end and value of every line; and per holder the sum."""
         found = self.passes.up(ends)
         found *= self.scale[:, None]
         at = np.flatnonzero((found != 0.0).ravel()).astype(np.uint32)
-        width = np.uint32(found.shape[1])
-        holder = at // width
-        return holder, at - holder * width, found.ravel()[at], found.sum(axis=1)
+        holder: Numbers = at // np.uint32(found.shape[1])
+        end: Numbers = at - holder * np.uint32(found.shape[1])
+        value: Floats = found.ravel()[at]
+        return holder, end, value, found.sum(axis=1)
 
-    def _sparse(self, ends: Any) -> tuple[Ints, Ints, Floats, Floats]:
+    def _sparse(self, ends: Any) -> tuple[Numbers, Numbers, Floats, Floats]:
         found = csr_array(self.passes.up_sparse(ends))
         found.sort_indices()
         holder = np.repeat(np.arange(found.shape[0], dtype=np.uint32), np.diff(found.indptr))
         value = found.data * self.scale[holder]
         shown = value != 0.0
-        sums = np.bincount(holder, value, found.shape[0])
+        sums: Floats = np.bincount(holder, value, found.shape[0]).astype(np.float64)
         return holder[shown], found.indices[shown].astype(np.uint32), value[shown], sums

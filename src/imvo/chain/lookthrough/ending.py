@@ -10,7 +10,7 @@ import polars as pl
 from scipy.sparse import coo_array
 
 from imvo import tables
-from imvo.chain.lookthrough.knots import Ints, Knots, knots, stops
+from imvo.chain.lookthrough.knots import Ints, Knots, knots
 from imvo.chain.lookthrough.passes import Floats, Passes
 
 MOST_TURNS = 1e6
@@ -25,7 +25,7 @@ def circular(links: Any) -> tuple[npt.NDArray[np.bool_], Passes]:
     solution with every t positive (I - |W| is then a nonsingular M-matrix). It is asked per cycle, at the stops.
     """
     found = knots(links)
-    at = stops(links, found)
+    at = found.stops
     passes = Passes(links, at)
     bare = passes if not (links.data < 0).any() else Passes(abs(links), at)
     closed = np.zeros(found.count, dtype=bool)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -38,7 +38,7 @@ class _Rows:
 
 
 def build(positions: pl.DataFrame, incomplete: pl.Series | None = None) -> Network:
-    """The network of `positions`: columns fund, held_fund, issuer (text), value and, if any is stated, fund_value (f64).
+    """The network of `positions`: columns fund, held_fund, issuer (text), value and, if stated, fund_value (f64).
 
     A position is in the fund `held_fund`; without one in `issuer`; without either in what is unknown. Every row needs a
     fund and a finite value (ValueError). `incomplete`: funds of which a row could not be read; unless their value is
@@ -75,7 +75,7 @@ def _rows(positions: pl.DataFrame, incomplete: pl.Series | None) -> _Rows:
     held = positions.get_column("held_fund").cast(number, strict=False).to_physical().cast(pl.Int64)
     n = len(funds)
     total = np.bincount(fund, worth, n)
-    gross = np.bincount(fund, np.abs(worth), n)
+    gross: Floats = np.bincount(fund, np.abs(worth), n).astype(np.float64)
     stated = _stated(positions, funds)
     known = ~np.isnan(stated)
     rest = np.where(known, stated - total, 0.0)
@@ -83,9 +83,9 @@ def _rows(positions: pl.DataFrame, incomplete: pl.Series | None) -> _Rows:
     broken = np.zeros(n, dtype=bool)
     if incomplete is not None:
         broken = funds.is_in(incomplete.implode()).to_numpy() & ~known
-    whole, all_of_it = np.where(rest != 0.0, stated, total), gross + np.abs(rest)
-    divides = (whole > LEAST_OF_GROSS * all_of_it) & ~broken
-    return _Rows(funds, fund, held.fill_null(-1).to_numpy(), worth, all_of_it, whole, rest, divides)
+    whole, gross = np.where(rest != 0.0, stated, total), gross + np.abs(rest)
+    divides = (whole > LEAST_OF_GROSS * gross) & ~broken
+    return _Rows(funds, fund, held.fill_null(-1).to_numpy(), worth, gross, whole, rest, divides)
 
 
 def _stated(positions: pl.DataFrame, funds: pl.Series) -> Floats:
@@ -129,7 +129,9 @@ def _ends(
     ids, columns, classes, before = [], [], [], 0
     for code, text in texts.items():
         known = text.unique().sort()
-        place = text.cast(pl.Enum(known)).to_physical() if code != UNKNOWN else pl.zeros(len(text), pl.Int64, eager=True)
+        place = (
+            text.cast(pl.Enum(known)).to_physical() if code != UNKNOWN else pl.zeros(len(text), pl.Int64, eager=True)
+        )
         columns.append(place.to_numpy().astype(np.int64) + before)
         classes.append(np.full(len(known), code, dtype=np.uint8))
         ids.append(known)
@@ -154,8 +156,6 @@ def _long_only(links: Any, parts: Any) -> bool:
 
 def _with_moved(network: Network) -> Network:
     """With short positions more may move than a fund is worth: the same network without signs says how much."""
-    from dataclasses import replace
-
     bare = abs(network.links)
     passes = Passes(bare, np.sort(network.passes.order[network.passes.stops]))
     ends = np.asarray(abs(network.parts).sum(axis=1)).reshape(-1, 1)[passes.order]

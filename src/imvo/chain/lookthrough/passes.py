@@ -1,12 +1,14 @@
 """Passes through a network of funds: down from a holder's money, up from the ends. Cycles are solved, not walked.
 
-W holds shares: W[f, g] of the value of f is in g. Down: x = v + x W, what flows through each fund. Up: X = E + W X, what
-each fund has at each end. Without cycles both are one walk in order. For cycles the rows of a few funds, the stops, are
-taken out; what they pass to each other is a small dense system that is solved once. See docs/method/look-through.md.
+W holds shares: W[f, g] of the value of f is in g. Down: x = v + x W, what flows through each fund. Up: X = E + W X,
+what each fund has at each end. Without cycles both are one walk in order. For cycles the rows of a few funds, the
+stops, are taken out; what they pass to each other is a small dense system that is solved once. The formulae stand in
+docs/method/look-through.md.
 """
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -40,7 +42,7 @@ class Passes:
         walk = csr_array((share[walked], (place[fund[walked]], place[other[walked]])), shape=held.shape)
         self.walk = walk
         back = walk.T.tocsr()
-        slices = [slice(int(a), int(b)) for a, b in zip(bounds[:-1], bounds[1:], strict=True)]
+        slices = [slice(int(a), int(b)) for a, b in pairwise(bounds)]
         self._up = [(one, walk[one]) for one in slices[1:]]
         self._down = [(one, back[one]) for one in reversed(slices[:-1])]
         ordered = csr_array((share, (place[fund], place[other])), shape=held.shape)
@@ -50,7 +52,7 @@ class Passes:
         self._solution: Floats | None = None
 
     def down(self, inflow: Floats) -> Floats:
-        """x = v + x W: what flows through each fund when `inflow` (n) is put in."""
+        """`x = v + x W`: what flows through each fund when `inflow` (n) is put in."""
         flow = self._flow(inflow.copy())
         if not len(self.stops):
             return flow
@@ -59,7 +61,7 @@ class Passes:
         return self._flow(inflow + self._from_stops.T @ through)
 
     def up(self, ends: Any) -> Floats:
-        """X = E + W X, dense (n x b). `ends`: E, sparse or dense (n x b)."""
+        """`X = E + W X`, dense (n x b). `ends`: E, sparse or dense (n x b)."""
         found: Floats = ends.toarray() if hasattr(ends, "toarray") else ends.copy()
         if len(self.stops):
             found[self.stops] = self._at_stops(ends)
@@ -68,7 +70,7 @@ class Passes:
         return found
 
     def up_sparse(self, ends: Any) -> Any:
-        """X = E + W X as CSR, for ends that few funds reach. `ends`: E, CSR (n x b)."""
+        """`X = E + W X` as CSR, for ends that few funds reach. `ends`: E, CSR (n x b)."""
         step = ends
         if len(self.stops):
             apart = np.ones(self.size)
@@ -94,7 +96,8 @@ class Passes:
             # What a stop has is what its own row and the funds behind it have, and its part of the stops met there.
             seen = self._reached.T.copy()
             seen[:, self.stops] = np.eye(len(self.stops))
-            self._solution = np.linalg.solve(np.eye(len(self.stops)) - self.returns, seen)
+            solution: Floats = np.linalg.solve(np.eye(len(self.stops)) - self.returns, seen).astype(np.float64)
+            self._solution = solution
         found: Floats = (ends.T @ self._solution.T).T
         return found
 
@@ -110,7 +113,9 @@ def _levels(fund: Ints, other: Ints, size: int) -> Ints:
     while ready.size:
         level[ready], height, seen = height, height + 1, seen + ready.size
         counts = start[ready + 1] - start[ready]
-        spots = np.repeat(start[ready] - np.concatenate(([0], np.cumsum(counts)[:-1])), counts) + np.arange(counts.sum())
+        spots = np.repeat(start[ready] - np.concatenate(([0], np.cumsum(counts)[:-1])), counts) + np.arange(
+            counts.sum()
+        )
         touched, times = np.unique(holders[spots], return_counts=True)
         left[touched] -= times
         ready = touched[left[touched] == 0]

@@ -17,12 +17,15 @@ from imvo.intake.spread import Column, Spread, spread
 from imvo.intake.texts import tidy
 from imvo.intake.values.cell import Cell, ColumnReading, Reading
 from imvo.intake.values.dates import read_dates
+from imvo.intake.values.numbers import Mark
 from imvo.intake.values.places import read_countries
 from imvo.intake.wording import says_nothing
 
 # Codes for an issuer that belongs to no one country: TPT V7, field 52 (XA supranational, EU institutions of the Union).
 # AA: several countries together, as S.06.03 uses it.
 _NO_ONE_COUNTRY = frozenset({"XA", "EU", "AA"})
+_PROOFS = 1000  # texts looked at for the decimal mark of a column
+_DIGITS = 30  # digits before and behind the mark of a number that is read at once
 _COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})(?:\.0)?")
 
 
@@ -60,15 +63,19 @@ class Cells:
     def numbers(self, places: Mapping[str, int]) -> dict[str, tuple[pl.Series, pl.Series]]:
         """Name -> numbers and decimals as written. A column that proves no decimal mark has that of all together."""
         columns = {name: self.column(place) for name, place in places.items()}
-        cells = {name: _distinct(column) for name, column in columns.items()}
-        common = decimal_mark(cell for one in cells.values() for cell in one)
+        telling = {name: _telling(column) for name, column in columns.items()}
+        common = decimal_mark(cell for cells in telling.values() for cell in cells)
+        return {name: self._numbers(column, decimal_mark(telling[name]) or common) for name, column in columns.items()}
+
+    def _numbers(self, column: Column, mark: Mark | None) -> tuple[pl.Series, pl.Series]:
+        """The plain numbers of a column at once, the others one by one."""
+        plain_ones = _plain_numbers(column, mark)
+        others = Column(column.header, column.rows, column.texts.set(plain_ones.get_column("is"), None), column.kinds)
         outputs: dict[str, pl.DataType] = {"number": pl.Float64(), "decimals": pl.Int64()}
-        made = {}
-        for name, column in columns.items():
-            mark = decimal_mark(cells[name]) or common
-            values = self._spread(column, partial(read_signed, mark=mark), outputs).values
-            made[name] = values.get_column("number"), values.get_column("decimals")
-        return made
+        values = self._spread(others, partial(read_signed, mark=mark), outputs).values
+        both = pl.concat([values.rename({"number": "n", "decimals": "d"}), plain_ones], how="horizontal")
+        made = both.select(number=pl.coalesce("number", "n"), decimals=pl.coalesce("decimals", "d"))
+        return made.get_column("number"), made.get_column("decimals")
 
     def date(self, place: int) -> pl.Series:
         """Dates; 20250829 is one too."""
@@ -87,9 +94,34 @@ class Cells:
         return result
 
 
-def _distinct(column: Column) -> list[Cell]:
-    frame = pl.DataFrame({"text": column.texts, "kind": column.kinds if column.kinds is not None else 0})
-    return [Cell(text, CellKind(kind)) for text, kind in frame.drop_nulls().unique().iter_rows()]
+def _telling(column: Column) -> list[Cell]:
+    """Texts that can prove a decimal mark: not whole numbers, nor 1.234, which may be a thousand."""
+    texts = column.texts
+    if column.kinds is not None:
+        texts = texts.filter(column.kinds == int(CellKind.TEXT))
+    marked = texts.str.contains(r"[.,]") & ~texts.str.contains(r"^\D*[1-9]\d{0,2}[.,]\d{3}\D*$")
+    found = texts.filter(marked.fill_null(value=False)).unique().sort().head(_PROOFS)
+    return [Cell(text) for text in found]
+
+
+def _plain_numbers(column: Column, mark: Mark | None) -> pl.DataFrame:
+    """Which cells are digits with at most one decimal mark, the mark of the column; their numbers and decimals."""
+    own = "." if mark is None else mark
+    frame = pl.DataFrame({"text": column.texts}, schema={"text": pl.String})
+    frame = frame.with_columns(
+        pl.lit(int(CellKind.TEXT)).alias("kind") if column.kinds is None else column.kinds.alias("kind")
+    )
+    typed = pl.col("kind") == int(CellKind.NUMBER)
+    # Without a proven mark only whole numbers are plain; what the file itself types has a point in any case.
+    pattern = rf"^-?\d{{1,{_DIGITS}}}(?:\{own}\d{{1,{_DIGITS}}})?$" if mark else rf"^-?\d{{1,{_DIGITS}}}$"
+    written = (pl.col("kind") == int(CellKind.TEXT)) & pl.col("text").str.contains(pattern)
+    exact = typed & pl.col("text").str.contains(rf"^-?\d{{1,{_DIGITS}}}(?:\.\d{{1,{_DIGITS}}})?$")
+    pointed = pl.when(typed).then("text").otherwise(pl.col("text").str.replace(own, ".", literal=True))
+    frame = frame.with_columns((written | exact).fill_null(value=False).alias("is"), pointed.alias("pointed"))
+    number = pl.when("is").then("pointed")
+    behind = number.str.len_chars().cast(pl.Int64) - number.str.find(".", literal=True).cast(pl.Int64) - 1
+    decimals = pl.when(pl.col("is")).then(behind.fill_null(0))
+    return frame.select("is", number.cast(pl.Float64).alias("number"), decimals.alias("decimals"))
 
 
 def _read_texts(cells: Sequence[Cell]) -> ColumnReading:

@@ -22,6 +22,9 @@ EXTRA: dict[str, pl.DataType] = {
 """What a file may say beside the columns of `holdings`, per line."""
 
 
+_SINGLE = ("holder_id", "holder_name", "currency", "manager_name", "manager_lei", "stated_value", "valuation_date")
+
+
 def totals(lines: pl.DataFrame) -> pl.DataFrame:
     """The table `funds` of `lines`: the table `holdings`, with the columns of EXTRA as far as the file gives them.
 
@@ -30,61 +33,55 @@ def totals(lines: pl.DataFrame) -> pl.DataFrame:
     """
     missing = [pl.lit(None, dtype=dtype).alias(name) for name, dtype in EXTRA.items() if name not in lines.columns]
     frame = lines.with_columns(missing).with_columns(holder=pl.coalesce("holder_id", "holder_name"))
-    one = [_one(group) for _, group in frame.group_by("file", "sheet", "holder", maintain_order=True)]
+    legs = pl.col("group_id").drop_nulls()
+    grouped = frame.group_by("file", "sheet", "holder", maintain_order=True).agg(
+        pl.col("row", "source").first(),
+        # The one value that all lines which have one share; none where there are several.
+        *(
+            pl.when(pl.col(n).drop_nulls().n_unique() == 1).then(pl.col(n).drop_nulls().first()).alias(n)
+            for n in _SINGLE
+        ),
+        pl.col("stated_decimals").max(),
+        pl.len().alias("positions"),
+        (pl.len() - legs.len() + legs.n_unique()).alias("instruments"),
+        pl.col("value").is_null().sum().alias("without_value"),
+        pl.col("value", "value_decimals").filter(pl.col("value").is_not_null()),
+        pl.col("weight", "weight_decimals").filter(pl.col("weight").is_not_null()),
+    )
     declared = tables.load("funds")
-    return tables.check(pl.DataFrame(one, schema=declared.dtypes), declared)
+    summed = [_summed(group) for group in grouped.iter_rows(named=True)]
+    return tables.check(pl.DataFrame(summed, schema=declared.dtypes), declared)
 
 
-def _one(group: pl.DataFrame) -> dict[str, Any]:
-    values = group.select("value", "value_decimals").filter(pl.col("value").is_not_null())
-    numbers, decimals = values.get_column("value").to_list(), _decimals(values, "value")
-    stated = _single(group, "stated_value")
-    total = fsum(numbers)
-    bound = None
+def _summed(group: dict[str, Any]) -> dict[str, Any]:
+    """What is known of one fund, with its sums beside what the file states."""
+    values, stated = group["value"], group["stated_value"]
+    total = fsum(values)
+    made: dict[str, Any] = {"sum_value": total, "difference": None, "tolerance": None, "agrees": "unknown"}
     if stated is not None:
-        shown = group.get_column("stated_decimals").max()
-        bound = tolerance(numbers, decimals, stated, int(shown) if isinstance(shown, int) else shown_decimals(stated))
-    without = group.height - values.height
-    return {
-        **{name: group.get_column(name)[0] for name in ("row", "file", "sheet", "source")},
-        **{name: _single(group, name) for name in ("holder_id", "holder_name", "currency", "manager_name")},
-        **{name: _single(group, name) for name in ("manager_lei", "stated_value", "valuation_date")},
-        "positions": group.height,
-        "instruments": _instruments(group),
-        "without_value": without,
-        "sum_value": total,
-        "difference": None if stated is None else total - stated,
-        "tolerance": bound,
-        "agrees": "unknown" if stated is None or bound is None or without else _agrees(total - stated, bound),
-        **_weights(group),
-    }
+        shown = group["stated_decimals"]
+        decimals = shown_decimals(stated) if shown is None else shown
+        bound = tolerance(values, _decimals(values, group["value_decimals"]), stated, decimals)
+        agrees = "unknown" if group["without_value"] else _agrees(total - stated, bound)
+        made |= {"difference": total - stated, "tolerance": bound, "agrees": agrees}
+    kept = {name: group[name] for name in ("file", "sheet", "row", "source", *_SINGLE)}
+    counts = {name: group[name] for name in ("positions", "instruments", "without_value")}
+    return {**kept, **counts, **made, **_weights(group)}
 
 
-def _weights(group: pl.DataFrame) -> dict[str, Any]:
-    known = group.select("weight", "weight_decimals").filter(pl.col("weight").is_not_null())
-    if known.is_empty():
+def _weights(group: dict[str, Any]) -> dict[str, Any]:
+    weights = group["weight"]
+    if not weights:
         return {"sum_weight": None, "weight_tolerance": None, "weights_agree": "unknown"}
-    weights = known.get_column("weight").to_list()
-    total, bound = fsum(weights), tolerance(weights, _decimals(known, "weight"), 1.0)
-    agrees = "unknown" if known.height < group.height else _agrees(total - 1.0, bound)
+    total, bound = fsum(weights), tolerance(weights, _decimals(weights, group["weight_decimals"]), 1.0)
+    agrees = "unknown" if len(weights) < group["positions"] else _agrees(total - 1.0, bound)
     return {"sum_weight": total, "weight_tolerance": bound, "weights_agree": agrees}
 
 
-def _decimals(known: pl.DataFrame, name: str) -> list[int]:
+def _decimals(numbers: list[float], decimals: list[int | None]) -> list[int]:
     """The decimals as the file writes them, or else those of the number's shortest text."""
-    pairs = known.select(name, f"{name}_decimals").iter_rows()
-    return [shown_decimals(number) if decimals is None else decimals for number, decimals in pairs]
-
-
-def _single(group: pl.DataFrame, name: str) -> Any:
-    """The one value that all lines which have one share; None when there is none, or there are several."""
-    values = group.get_column(name).drop_nulls().unique()
-    return values[0] if values.len() == 1 else None
-
-
-def _instruments(group: pl.DataFrame) -> int:
-    legs = group.get_column("group_id").drop_nulls()
-    return group.height - legs.len() + legs.n_unique()
+    pairs = zip(numbers, decimals, strict=True)
+    return [shown_decimals(number) if shown is None else shown for number, shown in pairs]
 
 
 def _agrees(difference: float, bound: float) -> str:

@@ -129,14 +129,13 @@ def _weights(made: dict[str, pl.Series], cells: Cells) -> None:
 
 
 def _entities(made: dict[str, pl.Series]) -> None:
-    """A code that is said to be no LEI is taken for one only when it is one; so is that of a fund's issuer."""
+    """A code that is said to be no LEI is taken for one only when it is one."""
     if "issuer_code" in made:
         made["issuer_lei"] = made["issuer_code"]
     for name, kind in (("issuer_lei", "issuer_code_type"), ("group_lei", "group_lei_type")):
         _typed(made, name, kind)
     _typed(made, "underlying_lei", "underlying_lei_type")
-    if "manager_lei" in made:
-        made["manager_lei"] = _valid(made["manager_lei"])
+    _typed(made, "manager_lei", "manager_lei_type")
 
 
 def _typed(made: dict[str, pl.Series], name: str, kind: str) -> None:
@@ -160,7 +159,7 @@ def _given(made: dict[str, pl.Series], cells: Cells, file: str) -> pl.DataFrame:
         "source": pl.Series(["tpt"], dtype=pl.String).new_from_index(0, len(cells.rows)),
     }
     columns = []
-    for name, dtype in {**tables.load("holdings").dtypes, **EXTRA}.items():
+    for name, dtype in {**tables.load("holdings").dtypes, **EXTRA, "holder_id_type": pl.String()}.items():
         series = place.get(name, made.get(name))
         empty = pl.Series([None], dtype=dtype).new_from_index(0, len(cells.rows))
         columns.append((empty if series is None else series.cast(dtype)).alias(name))

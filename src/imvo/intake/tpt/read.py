@@ -16,6 +16,7 @@ from imvo.intake.holdings.totals import EXTRA
 from imvo.intake.notes import Note
 from imvo.intake.reading import Reading
 from imvo.intake.tpt.find import TptTable, fields, tables_in
+from imvo.intake.tpt.funds import fund_codes
 from imvo.intake.tpt.lines import Lines, lines_of
 from imvo.runs import Progress, Silent
 
@@ -36,9 +37,10 @@ def read(path: Path, *, lang: str = "en", limits: Limits = DEFAULT, progress: Pr
     progress.phase("understand", sum(table.grid.cells.height for table in found))
     parts = [lines_of(table, opened.file, lang) for table in found]
     given = pl.concat([part.given for part in parts])
-    extra = given.select("file", "sheet", "row", *EXTRA)
-    holdings, faults = complete(given.drop(*EXTRA), lang)
-    lines = holdings.join(extra, on=["file", "sheet", "row"], how="left", nulls_equal=True, maintain_order="left")
+    extra = given.select(*EXTRA, "holder_id_type")
+    holdings, faults = complete(given.drop(extra.columns), lang)
+    lines, of_funds = fund_codes(pl.concat([holdings, extra], how="horizontal"), lang)
+    faults = pl.concat([faults, of_funds])
     progress.done(given.height)
     rejected = tables.check(pl.concat([part.rejected for part in parts]), tables.load("rejected"))
     funds = totals(lines)
@@ -55,8 +57,11 @@ def read(path: Path, *, lang: str = "en", limits: Limits = DEFAULT, progress: Pr
 
 
 # Columns that are read for another: what a code is of, and the two fields for a sector.
-_FOR = {"issuer_code_type": "issuer_code", "group_lei_type": "group_lei", "underlying_lei_type": "underlying_lei",
-        "sector_new": "sector_code", "sector_old": "sector_code", "version": "source"}  # fmt: skip
+_FOR = {
+    "issuer_code_type": "issuer_code", "group_lei_type": "group_lei", "underlying_lei_type": "underlying_lei",
+    "sector_new": "sector_code", "sector_old": "sector_code", "version": "source",
+    "manager_lei_type": "manager_lei", "holder_id_type": "holder_id",
+}  # fmt: skip
 
 
 def _columns(part: Lines, table: TptTable) -> list[Found]:

@@ -9,6 +9,7 @@ from imvo.reporting.phrases import Phrases
 from imvo.reporting.section import Fact, Section, Shown
 from imvo.tables import load
 
+OPEN_ROWS = 12  # a longer table is folded, so that the section can be read through
 NUMERIC = ("u8", "u32", "i64", "f64")
 
 
@@ -49,7 +50,8 @@ def _table(say: Phrases, shown: Shown) -> list[Markup | None]:
         caption = say("part.first", title=title, file=f"results/{shown.table}.csv", **counts)
     names = shown.columns or tuple(declared.dtypes)
     numbers = frozenset(place for place, name in enumerate(names) if declared.column(name).type in NUMERIC)
-    return [
-        h("p", say.label(shown.lede)) if shown.lede else None,
-        table(caption, heads(say, shown), shown_rows(say, shown, shown.most), numbers=numbers),
-    ]
+    grid = table(caption, heads(say, shown), shown_rows(say, shown, shown.most), numbers=numbers)
+    if shown.frame.height > OPEN_ROWS:
+        rows = say.many("part.rows", min(shown.most, shown.frame.height))
+        grid = h("details", h("summary", f"{title} ({rows})"), grid)
+    return [h("p", say.label(shown.lede)) if shown.lede else None, grid]

@@ -6,6 +6,7 @@ words and tables of its section. No rule of the method and no rule of an agreeme
 
 from imvo.reporting.parts import (
     association,
+    crop_protection,
     engagement,
     extraction,
     financed,
@@ -14,6 +15,8 @@ from imvo.reporting.parts import (
     materials,
     purchases,
     value_chain,
+    wages,
+    wood,
 )
 from imvo.reporting.parts.part import Assessed, Given, Outcome, Part, Results
 
@@ -21,6 +24,9 @@ PARTS: tuple[Part, ...] = (
     extraction.PART,
     purchases.PART,
     materials.PART,
+    wood.PART,
+    crop_protection.PART,
+    wages.PART,
     association.PART,
     financed.PART,
     engagement.PART,
