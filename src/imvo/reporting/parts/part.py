@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 import polars as pl
 
+from imvo import tables
 from imvo.agreement import Agreement, Participant
 from imvo.reference import Edition
 from imvo.reporting.section import Section
@@ -25,11 +26,11 @@ class Given:
     """
 
     tables: Mapping[str, pl.DataFrame]
-    rejected: pl.DataFrame
     editions: Mapping[str, Edition]
     as_of: date
     participant: Participant
     agreement: Agreement | None
+    rejected: pl.DataFrame = field(kw_only=True, default_factory=lambda: tables.empty(tables.load("rejected")))
 
     def table(self, kind: str) -> pl.DataFrame | None:
         """The delivered rows of one kind; None when no file held it."""
