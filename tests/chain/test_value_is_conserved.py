@@ -1,4 +1,4 @@
-"""Whatever is held in whatever funds: the value that comes out is the value that went in, and the ledger adds to 100%."""
+"""Whatever is held in whatever funds: value out is value in, and the ledger adds to 100%."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Files of investors and banks among the files of one assessment: each read as what it is, by its structure or columns."""
+"""Files of investors and banks among those of one assessment: each is read as what it is."""
 
 from __future__ import annotations
 

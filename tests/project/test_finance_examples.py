@@ -1,4 +1,4 @@
-"""The examples of those who invest and lend are what their script writes, and their identifiers belong to nobody known."""
+"""The examples of those who invest and lend are what their script writes; their identifiers are made up."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A loan book end to end: where loans work, grievance mechanisms of project-finance clients, and a mapped value chain."""
+"""A loan book end to end: where loans work, grievance mechanisms, and a mapped value chain."""
 
 from __future__ import annotations
 

@@ -75,13 +75,13 @@ def _ordered(issues: pl.DataFrame) -> pl.DataFrame:
 
 def _held(looked: pl.DataFrame, positions: pl.DataFrame) -> pl.DataFrame:
     """Per issuer and currency what is held of it, as a share of everything in that currency."""
-    whole = positions.group_by("currency").agg(whole=gross().sum())
+    whole = positions.group_by("currency").agg(whole=gross())
     summed = looked.group_by("issuer_id", "currency").agg(
         pl.col("issuer").first(),
         sector=_joined("sector"),
         country=_joined("country"),
         means=_joined("means"),
-        value=gross().sum(),
+        value=gross(),
         positions=pl.len(),
     )
     joined = summed.join(whole, on="currency", how="left", nulls_equal=True)
@@ -122,7 +122,7 @@ def _money(positions: pl.DataFrame) -> pl.DataFrame:
         )
         .group_by(*_PLACE, "currency")
         .agg(
-            value=gross().sum(),
+            value=gross(),
             positions=pl.len(),
             without_value=pl.col("value").is_null().sum(),
             issuers=pl.col("issuer_id").n_unique(),

@@ -12,8 +12,9 @@ _STATES = ("sector-country", "sector", "sector-unknown", "undisclosed", "not-ass
 
 
 def gross() -> pl.Expr:
-    """The value without its sign; nothing where it is unknown."""
-    return pl.col("value").abs().fill_null(0.0)
+    """The sum of the values without their sign; unknown, not nothing, where none of them is known."""
+    known = pl.col("value").is_not_null().any()
+    return pl.when(known).then(pl.col("value").abs().sum()).cast(pl.Float64)
 
 
 def share() -> pl.Expr:
@@ -31,12 +32,12 @@ def ledger(positions: pl.DataFrame, rejected_rows: int) -> pl.DataFrame:
     counted = positions.group_by("currency", "asset_class", "state").agg(
         positions=pl.len(),
         without_value=pl.col("value").is_null().sum(),
-        value=gross().sum(),
+        value=gross(),
         issuers=pl.col("issuer_id").n_unique(),
     )
     if rejected_rows:
         left = {"state": ["rejected"], "positions": [rejected_rows], "without_value": [rejected_rows]}
-        rest = pl.DataFrame({**left, "value": [0.0], "issuers": [0]})
+        rest = pl.DataFrame({**left, "value": [None], "issuers": [0]})
         counted = pl.concat([counted, rest.with_columns(pl.col("^positions|without_value|issuers$").cast(pl.UInt32))],
                             how="diagonal_relaxed")  # fmt: skip
     table = counted.with_columns(share())
@@ -53,6 +54,6 @@ def ledger(positions: pl.DataFrame, rejected_rows: int) -> pl.DataFrame:
 def _adds_up(table: pl.DataFrame, positions: pl.DataFrame) -> None:
     accepted = table.filter(pl.col("state") != "rejected")
     assert accepted.get_column("positions").sum() == positions.height, "positions in are not positions out"
-    sums = accepted.group_by("currency").agg(pl.col("share").sum(), pl.col("share").null_count().alias("none"))
-    whole = (sums.get_column("share") - 1).abs() <= MOST_APART
-    assert (whole | (sums.get_column("none") > 0)).all(), "the shares of a currency do not add to one"
+    sums = accepted.group_by("currency").agg(pl.col("share").sum(), whole=pl.col("value").sum())
+    valued = sums.filter(pl.col("whole") > 0).get_column("share")
+    assert ((valued - 1).abs() <= MOST_APART).all(), "the shares of a currency do not add to one"

@@ -22,9 +22,9 @@ def sites(positions: pl.DataFrame) -> pl.DataFrame:
     placed = looked.group_by(KEY, maintain_order=True).agg(
         pl.col("file", "sheet", "row", "issuer").first(),
         sector_given=pl.coalesce("sector_code").drop_nulls().first(),
-        value=gross().sum(),
+        value=gross(),
     )
-    whole = positions.select(gross().sum()).item()
+    whole = positions.select(gross()).item()
     share = pl.col("value") / whole if one_currency and whole else pl.lit(None, dtype=pl.Float64)
     return placed.select(
         "file",

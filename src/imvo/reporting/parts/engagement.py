@@ -25,8 +25,12 @@ RECORDS = {
     "exclusions": "exclusions-held",
 }
 _NAMED = {FINDINGS: "reported_as"}
-_LISTED = ("rank", "issuer", "sector", "country", "severity_band", "likelihood", "likelihood_high", "issue", "means",
-           "currency", "value", "share", "findings", "engagements", "excluded")  # fmt: skip
+_LISTED = (
+    "issuer", "rank", "sector", "country", "severity_band", "likelihood", "likelihood_high", "issue", "means",
+    "currency", "value", "share",
+)  # fmt: skip
+# Columns of the list that only a delivered table can fill.
+_BESIDE = {"findings": FINDINGS, "engagements": "engagements-held", "excluded": "exclusions-held"}
 _FOUND = ("reported_as", "matched_by", "issuer", "theme", "date", "country", "source", "text", "severity_given")
 _HIDDEN = ("file", "sheet", "row", "issuer_id")
 
@@ -57,11 +61,13 @@ def section(assessed: Assessed, found: Results) -> Section:
     listed = found.get(engagement.LIST)
     if listed is not None:
         words = {"sector": sectors(assessed), "issue": _cells(assessed)}
-        shown.append(Shown(engagement.LIST, listed, _LISTED, lede=both("engagement.list"), words=words))
-    for name in RECORDS.values():
-        if name in found:
-            columns = _FOUND if name == FINDINGS else tuple(c for c in tables.load(name).dtypes if c not in _HIDDEN)
-            shown.append(Shown(name, found[name], columns, lede=both(f"engagement.{name}")))
+        beside = tuple(column for column, result in _BESIDE.items() if result in found)
+        shown.append(Shown(engagement.LIST, listed, (*_LISTED, *beside), lede=both("engagement.list"), words=words))
+    shown += [
+        Shown(name, found[name], _columns(found[name], name), lede=both(f"engagement.{name}"))
+        for name in RECORDS.values()
+        if name in found
+    ]
     return Section(
         id="engagement",
         title=both("engagement.title"),
@@ -75,6 +81,13 @@ def section(assessed: Assessed, found: Results) -> Section:
             *(() if listed is None else _reasons(assessed, listed)),
         ),
     )
+
+
+def _columns(frame: pl.DataFrame, name: str) -> tuple[str, ...]:
+    """The columns shown of a delivered table: those that its file fills."""
+    asked = _FOUND if name == FINDINGS else tuple(column for column in frame.columns if column not in _HIDDEN)
+    always = ("matched_by", "issuer")
+    return tuple(one for one in asked if one in always or frame.get_column(one).null_count() < frame.height)
 
 
 def _facts(found: Results) -> list[Fact]:

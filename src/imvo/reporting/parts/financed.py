@@ -12,11 +12,12 @@ from imvo.chain.holdings import asset_classes
 from imvo.reporting.parts.part import Assessed, Given, Part, Results
 from imvo.reporting.parts.positions import HOLDINGS, KINDS, LOANS, left_out, positions_of, sectors
 from imvo.reporting.section import Fact, Section, Shown
-from imvo.reporting.texts import both, count, number, percent
+from imvo.reporting.texts import both, count, number, percent, within
 from imvo.risk import engagement
 from imvo.tables import Label, load
 
 _SECTOR_KNOWN = ("sector-country", "sector")
+_NOTHING = Label(nl="", en="")
 _FIRST = 5  # rows of each theme on the page
 _HEAT = ("sector", "country", "severity_band", "likelihood", "likelihood_high", "theme", "currency", "value", "share",
          "positions", "issuers")  # fmt: skip
@@ -132,7 +133,11 @@ def _notes(table: pl.DataFrame) -> list[Label]:
     present = set(table.get_column("asset_class").drop_nulls())
     titles = load(LEDGER).column("asset_class").choices
     methods = [
-        both("financed.class", name=Label(nl=titles[code].nl, en=titles[code].en), how=one.method or one.reason or "")
+        both(
+            "financed.class",
+            name=Label(nl=titles[code].nl, en=titles[code].en),
+            how=within(one.method or one.reason or _NOTHING),
+        )
         for code, one in asset_classes().items()
         if code in present
     ]
