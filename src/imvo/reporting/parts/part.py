@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 import polars as pl
 
@@ -30,6 +31,8 @@ class Given:
     as_of: date
     participant: Participant
     agreement: Agreement | None
+    # What one part worked out and another needs too, by name: a look-through of many funds is done once.
+    worked_out: dict[str, Any] = field(kw_only=True, default_factory=dict, repr=False, compare=False)
     rejected: pl.DataFrame = field(kw_only=True, default_factory=lambda: tables.empty(tables.load("rejected")))
 
     def table(self, kind: str) -> pl.DataFrame | None:

@@ -27,7 +27,14 @@ class Positions:
 
 
 def positions_of(given: Given) -> Positions:
-    """Holdings looked through, and loans, each with what is known of whoever uses the money."""
+    """Holdings looked through, and loans, each with what is known of whoever uses the money; worked out once a run."""
+    if financed.RESULT not in given.worked_out:
+        given.worked_out[financed.RESULT] = _positions(given)
+    found: Positions = given.worked_out[financed.RESULT]
+    return found
+
+
+def _positions(given: Given) -> Positions:
     named = financed.Named(vocabulary.of_folder(given.editions[chain.REGISTER].folder))
     parts: list[pl.DataFrame] = []
     found = through = None
