@@ -18,7 +18,7 @@ def combined(parts: Sequence[pl.DataFrame]) -> pl.DataFrame:
     number in the file: rows of two files, or two places of one row, would else be taken for one.
     """
     declared = tables.load(SITES)
-    if len(parts) == 1 and parts[0].schema == declared.dtypes:
+    if len(parts) == 1 and parts[0].schema == declared.dtypes and not parts[0].get_column("row").is_duplicated().any():
         return parts[0]  # one list, checked where it was read
     shaped = [_shaped(part) for part in parts if part.height]
     if not shaped:

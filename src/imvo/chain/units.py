@@ -5,7 +5,8 @@ from __future__ import annotations
 import polars as pl
 
 # By definition: the international avoirdupois pound is 0.45359237 kg (agreement of 1959).
-KILOGRAMS = {"kg": 1.0, "t": 1000.0, "g": 0.001, "lb": 0.45359237}
+# A troy ounce is 480 of the 7000 grains of that pound: 0.0311034768 kg.
+KILOGRAMS = {"kg": 1.0, "t": 1000.0, "g": 0.001, "lb": 0.45359237, "ozt": 0.0311034768}
 
 
 def in_kilograms(amount: str = "amount", unit: str = "unit") -> tuple[pl.Expr, pl.Expr]:

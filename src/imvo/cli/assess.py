@@ -54,7 +54,7 @@ def assess(
     request = replace(request, registers=options.folder(registers), kinds=kinds_of(kinds or (), sources), chain=chain)
     with progress.shown(quiet=quiet, lang=lang) as shown:
         result = compute(request, shown)
-        kept = out if result.sites.height else None
+        kept = out if result.intake.accepted else None
         if kept is not None:
             _write(dossier.write, result, kept, shown)
     tell_assessment.tell(result, kept, lang, as_json=as_json, quiet=quiet)

@@ -23,6 +23,7 @@ from imvo.intake.values.choices import read_choices, read_yes_no
 from imvo.intake.values.counts import read_counts
 from imvo.intake.values.dates import read_dates
 from imvo.intake.values.goods import FIELDS, read_goods
+from imvo.intake.values.place_lists import read_country_lists
 from imvo.intake.values.places import read_countries
 from imvo.intake.values.shares import read_shares
 from imvo.intake.values.vocabulary import Vocabulary
@@ -120,7 +121,7 @@ def _read(work: Work, table: Table, name: str, vocabulary: Vocabulary) -> None:
 def _reader(table: Table, name: str, source: Column, lang: str, vocabulary: Vocabulary) -> Read:
     column = table.column(name)
     readers: dict[str, Read] = {
-        "country": partial(read_countries, lang=lang),
+        "country": partial(read_country_lists if column.separator else read_countries, lang=lang),
         "date": read_dates,
         "share": partial(read_shares, header=source.header),
         "amount": partial(read_amounts, fault="number-text"),

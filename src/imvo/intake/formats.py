@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from imvo.files import Limits, Opened
-from imvo.intake import solvency, tpt
+from imvo.intake import rmi, solvency, tpt
 from imvo.intake.reading import Reading
 from imvo.runs import Progress
 
@@ -34,6 +34,12 @@ class Format:
 
 
 FORMATS: tuple[Format, ...] = (
+    Format(
+        "rmi",
+        frozenset({"smelters", "smelter-mines", "smelter-lookups", "mineral-declarations", "mineral-declarants"}),
+        rmi.recognises,
+        rmi.read,
+    ),
     Format("tpt", tpt.KINDS, tpt.recognises, tpt.read, json=True),
     Format("solvency", solvency.KINDS, solvency.recognises, solvency.read),
 )

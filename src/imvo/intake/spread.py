@@ -64,15 +64,16 @@ def spread(
     readings = [wrong if is_wrong else next(good) for is_wrong in failed]
     table = distinct.with_columns(
         *(
-            pl.Series(name, [reading.values[place] for reading in readings], dtype=dtype)
+            pl.Series(f"={name}", [reading.values[place] for reading in readings], dtype=dtype)
             for place, (name, dtype) in enumerate(outputs.items())
         ),
         pl.Series("problem", [n if reading.problem else None for n, reading in enumerate(readings)], dtype=pl.UInt32),
     )
     joined = given.join(table, on=key, how="left", maintain_order="left")
     problems = {place: reading.problem for place, reading in enumerate(readings) if reading.problem}
-    marked = joined.select("row", "text", "problem")  # a column that is read may be called as one of the lines is
-    return Spread(joined.select(*outputs), faults(marked, problems, column.header, lang), result.notes)
+    # A column that is read may be called as one of the lines is: hence the mark before its name.
+    values = joined.select(pl.col(f"={name}").alias(name) for name in outputs)
+    return Spread(values, faults(joined, problems, column.header, lang), result.notes)
 
 
 def faults(rows: pl.DataFrame, problems: dict[int, Problem], header: str, lang: str) -> pl.DataFrame:

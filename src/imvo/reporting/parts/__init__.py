@@ -13,6 +13,8 @@ from imvo.reporting.parts import (
     holdings,
     loans,
     materials,
+    minerals,
+    origin,
     purchases,
     value_chain,
     wages,
@@ -22,6 +24,8 @@ from imvo.reporting.parts.part import Assessed, Given, Outcome, Part, Results
 
 PARTS: tuple[Part, ...] = (
     extraction.PART,
+    minerals.PART,
+    origin.PART,
     purchases.PART,
     materials.PART,
     wood.PART,
