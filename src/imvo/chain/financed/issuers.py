@@ -8,7 +8,9 @@ from imvo.intake.wording import norm
 
 
 def with_issuers(lines: pl.DataFrame) -> pl.DataFrame:
-    """`lines` with `issuer_id` and `issuer`. Needs lei, own_id, issuer_name, name, isin, file, sheet and row.
+    """`lines` with `issuer_id` and `issuer`. Needs lei, own_id, issuer_name, name, isin, through, file, sheet, row.
+
+    What has no name at all is called by its ISIN, the fund it is in, or its line.
 
     A line without an LEI is of the issuer with the LEI that other lines of exactly the same name have, when there is
     one such LEI. Names that are only near stay apart: two firms may differ by one letter. `own_id`: the number that a
@@ -38,6 +40,6 @@ def with_issuers(lines: pl.DataFrame) -> pl.DataFrame:
         pl.format("row: {}", line),
     )
     keyed = joined.with_columns(issuer_id=key).with_columns(
-        issuer=pl.col("said").drop_nulls().first().over("issuer_id").fill_null(pl.coalesce("isin", line))
+        issuer=pl.col("said").drop_nulls().first().over("issuer_id").fill_null(pl.coalesce("isin", "through", line))
     )
     return keyed.drop("said", "plain", "of_name")

@@ -23,6 +23,7 @@ def of_loans(loans: pl.DataFrame, named: Named) -> pl.DataFrame:
         asset_class=purpose,
         issuer_name=pl.col("borrower"),
         own_id=pl.col("borrower_id"),
+        through=pl.lit(None, dtype=pl.String),
         name=pl.coalesce("project", "loan_id"),
         country=purposes.country(purpose),
         value=pl.col("outstanding"),
