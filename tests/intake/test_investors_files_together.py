@@ -64,6 +64,11 @@ def test_a_company_called_total_with_a_code_is_no_total(tmp_path: Path) -> None:
     assert found.tables["holdings"].get_column("isin").to_list() == [isin_of(2)]
 
 
+def test_a_list_with_one_column_of_text_is_read(tmp_path: Path) -> None:
+    found = _gathered(_write(tmp_path / "list.csv", "Borrower;Amount outstanding\nJansen;\nTotal;5\n"))
+    assert found.tables["loans"].get_column("borrower").to_list() == ["Jansen"]
+
+
 def test_a_loan_book_with_the_headers_of_r2dii_is_read_without_a_mapping(tmp_path: Path) -> None:
     header = (
         "id_loan,id_direct_loantaker,name_direct_loantaker,name_ultimate_parent,loan_size_outstanding,"

@@ -50,7 +50,7 @@ def read_delivered(
     texts = [places[name] for name in _naming(table) if name in places]
     names = next(iter(texts), "c0")
     problems = out_of_shape(grid, header, frame) + no_sites(frame, names, None, kind)
-    problems += lonely_totals(frame, texts[1:]) if texts else []
+    problems += lonely_totals(frame, texts) if texts else []
     shapeless = refuse(frame, problems, lang)
     kept = frame.filter(~pl.col("row").is_in(shapeless.get_column("row").implode()))
     work = Work(grid, kept, {one.field: one for one in found if one.field}, lang)

@@ -96,14 +96,14 @@ def _total(kind: str) -> Problem:
 
 
 def lonely_totals(frame: pl.DataFrame, texts: list[str]) -> list[tuple[pl.Series, str, str, Problem]]:
-    """Totals in any of the columns `texts`, with nothing in the others.
+    """Totals in any of the columns `texts` but the first, with nothing in the others.
 
     A company may be called Total: with a code or a second text beside it, it is none.
     """
     lonely = frame.select((pl.sum_horizontal(pl.col(texts).is_not_null()) <= 1).alias("lonely")).to_series()
     return [
         (frame.get_column(name).str.contains(_TOTAL).fill_null(value=False) & lonely, "", name, _total(""))
-        for name in texts
+        for name in texts[1:]
     ]
 
 
