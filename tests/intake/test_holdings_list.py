@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from imvo.intake import Reader, gather
-from imvo.intake.holdings import listed
 from imvo.intake.reading import Reading
 from imvo.intake.values.vocabulary import shipped
 from imvo.runs import Silent
@@ -15,8 +14,7 @@ from tests.intake.portfolios import as_csv, isin_of, lei_of
 
 
 def _read(path: Path, kind: str = "holdings") -> Reading:
-    reading = gather([path], Reader(accepted=[kind], vocabulary=shipped()), Silent()).readings[0]
-    return listed(reading, "nl")
+    return gather([path], Reader(accepted=[kind], vocabulary=shipped(), lang="nl"), Silent()).readings[0]
 
 
 HEADERS = {

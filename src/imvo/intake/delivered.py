@@ -14,7 +14,7 @@ from imvo.intake.columns import Found, assign
 from imvo.intake.notes import note, problem
 from imvo.intake.reading import Reading
 from imvo.intake.records import column_notes, file_notes, filled_records, rejected_table
-from imvo.intake.rows import no_sites, out_of_shape, refuse
+from imvo.intake.rows import lonely_totals, no_sites, out_of_shape, refuse
 from imvo.intake.spread import Column, spread
 from imvo.intake.values.amounts import read_amounts
 from imvo.intake.values.cell import Cell, ColumnReading
@@ -47,8 +47,10 @@ def read_delivered(
     frame, blank = filled_records(grid, header)
     found = _columns(opened.file, grid, header.texts, frame, mapping, kind)
     places = {one.field: f"c{one.place}" for one in found if one.field}
-    names = next((places[name] for name in _naming(table) if name in places), "c0")
+    texts = [places[name] for name in _naming(table) if name in places]
+    names = next(iter(texts), "c0")
     problems = out_of_shape(grid, header, frame) + no_sites(frame, names, None, kind)
+    problems += lonely_totals(frame, texts) if texts else []
     shapeless = refuse(frame, problems, lang)
     kept = frame.filter(~pl.col("row").is_in(shapeless.get_column("row").implode()))
     work = Work(grid, kept, {one.field: one for one in found if one.field}, lang)
@@ -87,8 +89,11 @@ def _columns(
 
 
 def _naming(table: Table) -> list[str]:
-    """Columns of text, the required ones first: in the first of them a total or a remark would stand."""
-    texts = [column for column in table.columns if column.type == "text" and column.synonyms]
+    """Columns of text, the required ones first: in the first of them a total or a remark would stand.
+
+    A unit or a currency may stand beside a total, and names nothing.
+    """
+    texts = [column for column in table.columns if column.type == "text" and column.synonyms and not column.unit_of]
     return [column.name for column in sorted(texts, key=lambda column: not column.required)]
 
 
@@ -125,7 +130,23 @@ def _reader(table: Table, name: str, source: Column, lang: str, vocabulary: Voca
         "yesno": read_yes_no,
         "choice": partial(read_choices, column=column, lang=lang),
     }
-    return readers[column.reading] if column.reading in readers else partial(_codes, column.reading, vocabulary)
+    read = readers[column.reading] if column.reading in readers else partial(_codes, column.reading, vocabulary)
+    return read if column.minimum is None and column.maximum is None else partial(_within, read, column)
+
+
+def _within(read: Read, column: TableColumn, cells: Sequence[Cell]) -> ColumnReading:
+    """The same, but for numbers outside the bounds of the column: they are no value of it."""
+    low, high = column.minimum, column.maximum
+    found = read(cells)
+    fault = problem(
+        "number-range", low="..." if low is None else f"{low:g}", high="..." if high is None else f"{high:g}"
+    )
+    outside = CellReading((None,), fault)
+
+    def beyond(value: float | None) -> bool:
+        return value is not None and ((low is not None and value < low) or (high is not None and value > high))
+
+    return ColumnReading([outside if beyond(one.values[0]) else one for one in found.readings], found.notes)
 
 
 def _codes(kind: str, vocabulary: Vocabulary, cells: Sequence[Cell]) -> ColumnReading:

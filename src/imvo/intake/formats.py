@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from imvo.files import Limits, Opened
-from imvo.intake import rmi
+from imvo.intake import rmi, solvency, tpt
 from imvo.intake.reading import Reading
 from imvo.runs import Progress
 
@@ -21,12 +21,16 @@ class ReadFormat(Protocol):
 
 @dataclass(frozen=True)
 class Format:
-    """`kinds`: the tables it may give. `recognises` looks at structure, never at words in one language."""
+    """`kinds`: the tables it may give. `recognises` looks at structure, never at words in one language.
+
+    `json`: whether the reader also takes lists of JSON objects.
+    """
 
     id: str
     kinds: frozenset[str]
     recognises: Callable[[Opened], bool]
     read: ReadFormat
+    json: bool = False
 
 
 FORMATS: tuple[Format, ...] = (
@@ -36,7 +40,14 @@ FORMATS: tuple[Format, ...] = (
         rmi.recognises,
         rmi.read,
     ),
+    Format("tpt", tpt.KINDS, tpt.recognises, tpt.read, json=True),
+    Format("solvency", solvency.KINDS, solvency.recognises, solvency.read),
 )
+
+
+def takes_json(accepted: frozenset[str]) -> bool:
+    """Whether a format that gives one of these tables can be kept in JSON."""
+    return any(one.json and one.kinds & accepted for one in FORMATS)
 
 
 def format_of(opened: Opened, accepted: frozenset[str]) -> Format | None:

@@ -10,10 +10,12 @@ from pathlib import Path
 import polars as pl
 
 from imvo.files import DEFAULT, Opened, UnusableFile, open_file
+from imvo.files.kind import Kind
 from imvo.intake.choose import choose_sheet
 from imvo.intake.columns import SITES, Found, ignored, known
+from imvo.intake.completed import completed
 from imvo.intake.delivered import read_delivered
-from imvo.intake.formats import format_of
+from imvo.intake.formats import format_of, takes_json
 from imvo.intake.notes import Note
 from imvo.intake.reading import Reading
 from imvo.intake.recognise import recognise
@@ -99,11 +101,14 @@ def gather(paths: Sequence[Path], reader: Reader, progress: Progress) -> Gathere
 
 def _read(path: Path, reader: Reader, progress: Progress, used: set[str]) -> Reading:
     progress.phase("read", 0)
-    opened = open_file(path, encoding=reader.encoding, limits=DEFAULT)
+    accepts = frozenset(reader.accepted)
+    opened = open_file(path, encoding=reader.encoding, limits=DEFAULT, accept_json=takes_json(accepts))
     stated = (reader.kinds or {}).get(path.name)
-    form = None if stated else format_of(opened, frozenset(reader.accepted))
+    form = None if stated else format_of(opened, accepts)
     if form is not None:
         return form.read(path, lang=reader.lang, limits=DEFAULT, progress=progress)
+    if opened.kind is Kind.JSON:
+        raise UnusableFile(opened.file, "files.other-kind", kind=Kind.JSON.value.upper())
     accepted = [stated] if stated else list(reader.accepted)
     mapping = _own(opened, reader, accepted)
     if stated:
@@ -116,7 +121,7 @@ def _read(path: Path, reader: Reader, progress: Progress, used: set[str]) -> Rea
     if kind == SITES:
         return read_sites(opened, chosen, reader.lang, reader.vocabulary, own, progress)
     progress.phase("understand", chosen.grid.cells.height)
-    return read_delivered(opened, chosen, kind, reader.lang, reader.vocabulary, own)
+    return completed(read_delivered(opened, chosen, kind, reader.lang, reader.vocabulary, own), reader.lang)
 
 
 def _own(opened: Opened, reader: Reader, kinds: Sequence[str]) -> dict[str, str]:

@@ -86,8 +86,24 @@ def no_sites(
         total = total & ~frame.get_column(country).is_in(known.implode()).fill_null(value=False)
     return [
         (_headers(frame, names, cells, kind) | _units(frame, names, cells), "", names, problem("header-again", "row")),
-        (total, "", names, problem("total", "row")),
+        (total, "", names, _total(kind)),
         (_remarks(frame, names, cells), "", names, problem("remark", "row")),
+    ]
+
+
+def _total(kind: str) -> Problem:
+    return problem("total" if kind == SITES else "total-line", "row")
+
+
+def lonely_totals(frame: pl.DataFrame, texts: list[str]) -> list[tuple[pl.Series, str, str, Problem]]:
+    """Totals in any of the columns `texts` but the first, with nothing in the others.
+
+    A company may be called Total: with a code or a second text beside it, it is none.
+    """
+    lonely = frame.select((pl.sum_horizontal(pl.col(texts).is_not_null()) <= 1).alias("lonely")).to_series()
+    return [
+        (frame.get_column(name).str.contains(_TOTAL).fill_null(value=False) & lonely, "", name, _total(""))
+        for name in texts[1:]
     ]
 
 

@@ -66,7 +66,7 @@ def compute(request: Request, progress: Progress) -> Result:
     words = vocabulary.of_folder(editions[chain_words.REGISTER].folder)
     intake = gather(request.sources, _reader(request, chain, words), progress)
     who = with_own(found, request.participant, intake.tables, editions)
-    given = Given(intake.tables, editions, request.as_of, who, found)
+    given = Given(intake.tables, editions, request.as_of, who, found, rejected=intake.rejected)
     awake = [part for part in PARTS if given.tables.keys() & set(part.kinds)]
     listed = [reading.tables[places.SITES] for reading in intake.readings if places.SITES in reading.tables]
     sites = places.combined([*listed, *(part.places(given) for part in awake if part.places)])

@@ -71,7 +71,8 @@ def _lacks(say: Phrases) -> Step | None:
     sites = say.view.sites
     no_number = pl.col("workers_low").is_null() & pl.col("workers_high").is_null()
     gaps = (("processes", pl.col("processes").is_null()), ("workers", no_number))
-    missing = [name for name, gap in gaps if sites.select(gap.sum()).item() * PART >= max(sites.height, 1)]
+    asked = [(name, gap) for name, gap in gaps if name != "workers" or "workers_low" not in say.view.silent]
+    missing = [name for name, gap in asked if sites.select(gap.sum()).item() * PART >= max(sites.height, 1)]
     return Step(say(f"monday.lacks.{'both' if len(missing) == len(gaps) else missing[0]}")) if missing else None
 
 

@@ -241,9 +241,7 @@ class Phrases:
         """A question as a sentence."""
         if row["question"] in self.view.question_texts:
             return self.label(self.view.question_texts[row["question"]])
-        key = f"reporting.questions.kind.{row['kind']}"
-        about = self._about(row["subject"])
-        return text(key, self.lang, subject=about)
+        return self(f"questions.kind.{row['kind']}", subject=self._about(row["subject"]))
 
     def stages(self, processes: Sequence[str]) -> list[str]:
         """Names of the stages of these processes within a sentence, each once and in the order of the chain."""

@@ -15,6 +15,13 @@ def both(key: str, **values: Label | str) -> Label:
     return Label(nl=words.text(key, "nl", **nl), en=words.text(key, "en", **en))
 
 
+def within(label: Label) -> Label:
+    """A name as it stands within a sentence: first letter small, unless it is an abbreviation."""
+    small = (one if one[1:2].isupper() else f"{one[:1].lower()}{one[1:]}" for one in (label.nl, label.en))
+    nl, en = small
+    return Label(nl=nl, en=en)
+
+
 def count(n: float) -> Label:
     """A whole number; a fraction is rounded to one."""
     return Label(nl=words.count(round(n), "nl"), en=words.count(round(n), "en"))

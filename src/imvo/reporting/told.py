@@ -85,7 +85,9 @@ def question_texts(result: Result, vocabulary: chain.Vocabulary) -> dict[str, La
                 # A stage called "not stated" tells nobody what to ask: name what it may be.
                 by_name = kind == "process" or stage_of[subject] == "unspecified"
                 about = words.enumeration(known, lang) if by_name else getattr(own, lang).lower()
-                said[lang] = words.text(f"risk.question.{kind}", lang, subject=about)
+                own_key = f"{result.chain.wording}.question.{kind}"
+                key = own_key if words.has(own_key, lang) else f"risk.question.{kind}"
+                said[lang] = words.text(key, lang, subject=about)
             texts[question] = Label(**said)
     return texts
 

@@ -10,13 +10,15 @@ import polars as pl
 
 import imvo
 from imvo import agreement as agreements
-from imvo import words
+from imvo import tables, words
 from imvo.agreement import Agreement, AgreementState, DutyState, Reason, in_words
 from imvo.agreement import themes as common
 from imvo.agreement.bound import bound
 from imvo.agreement.model.base import Text
+from imvo.chain import places
 from imvo.chain import vocabulary as chain
 from imvo.intake.notes import Note
+from imvo.intake.reading import Reading
 from imvo.reference import Edition
 from imvo.reporting import told, view
 from imvo.reporting.compute import Result
@@ -57,8 +59,18 @@ def view_of(result: Result) -> view.DossierView:
         site_processes=result.assessment.processes,
         hazards=told.hazards(result, vocabulary),
         wording=result.chain.wording,
+        silent=_silent(result),
         sections=tuple(outcome.section for outcome in result.outcomes if outcome.section is not None),
     )
+
+
+def _silent(result: Result) -> frozenset[str]:
+    """Columns of sites of which only a list of sites tells, such as workers, in a chain with words of its own."""
+    sites = result.sites
+    if result.chain.wording is None or places.SITES in result.intake.tables:
+        return frozenset()
+    empty = frozenset(name for name in sites.columns if sites.get_column(name).null_count() == sites.height)
+    return empty - {"country", "processes"}
 
 
 def _intake(result: Result) -> view.Intake:
@@ -69,7 +81,7 @@ def _intake(result: Result) -> view.Intake:
         accepted=intake.accepted,
         rejected=intake.rejected,
         columns=tuple(
-            view.ColumnUse(use.header, use.field, use.confidence, next(iter(reading.tables)), reading.file)
+            view.ColumnUse(use.header, use.field, use.confidence, _declaring(reading, use.field), reading.file)
             for reading in intake.readings
             for use in reading.columns
         ),
@@ -80,6 +92,12 @@ def _intake(result: Result) -> view.Intake:
         ),
         sector_warning=None if intake.sector_warning is None else _note(intake.sector_warning),
     )
+
+
+def _declaring(reading: Reading, field: str | None) -> str:
+    """The kind of table that a column went to: one file may give several."""
+    kinds = list(reading.tables)
+    return next((kind for kind in kinds if field in tables.load(kind).dtypes), kinds[0])
 
 
 def _note(note: Note, file: str | None = None) -> Label:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -55,9 +56,8 @@ def workbook(view: DossierView, lang: str, created: datetime | None = None, say:
     ]  # fmt: skip
     for sheet in sheets:
         sheet(writer, say)
-    for part in say.view.sections:
-        for shown in part.shown:
-            writer.sheet(_sheet_name(say.label(load(shown.table).title)), heads(say, shown), _raw(say, shown))
+    for shown in _whole([shown for part in say.view.sections for shown in part.shown]):
+        writer.sheet(_sheet_name(say.label(load(shown.table).title)), heads(say, shown), _raw(say, shown))
     book.close()
     return target.getvalue()
 
@@ -111,6 +111,15 @@ class _Writer:
             return 10
         page.write_number(row, column, cell, self.text)
         return len(str(cell))
+
+
+def _whole(shown: Sequence[Shown]) -> list[Shown]:
+    """A table that the page shows in parts, each under its own words, as one."""
+    found: dict[str, Shown] = {}
+    for one in shown:
+        before = found.get(one.table)
+        found[one.table] = one if before is None else replace(before, frame=pl.concat([before.frame, one.frame]))
+    return list(found.values())
 
 
 def _sheet_name(title: str) -> str:

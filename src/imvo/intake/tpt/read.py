@@ -56,8 +56,16 @@ def read(path: Path, *, lang: str = "en", limits: Limits = DEFAULT, progress: Pr
     )
 
 
+# Columns that are read for another: what a code is of, and the two fields for a sector.
+_FOR = {
+    "issuer_code_type": "issuer_code", "group_lei_type": "group_lei", "underlying_lei_type": "underlying_lei",
+    "sector_new": "sector_code", "sector_old": "sector_code", "version": "source",
+    "manager_lei_type": "manager_lei", "holder_id_type": "holder_id",
+}  # fmt: skip
+
+
 def _columns(part: Lines, table: TptTable) -> list[Found]:
-    used = {place: name for name, place in part.used.items()}
+    used = {place: _FOR.get(name, name) for name, place in part.used.items()}
     return [
         Found(place, text, used.get(place), "high" if place in used else None, "exact" if place in used else "none")
         for place, text in enumerate(table.texts)

@@ -15,7 +15,8 @@ BAR = 240  # length of the longest bar, in units of its picture
 
 def chain(say: Phrases) -> Markup:
     """Visibility by stage and by tier."""
-    return section("chain", say("chain.title"), _stages(say), _tiers(say), _sites(say), lede=say("chain.lede"))
+    tiers = None if "tier" in say.view.silent else _tiers(say)
+    return section("chain", say("chain.title"), _stages(say), tiers, _sites(say), lede=say("chain.lede"))
 
 
 def _stages(say: Phrases) -> Markup:
@@ -79,26 +80,34 @@ def _tiers(say: Phrases) -> Markup:
 def _sites(say: Phrases) -> Child:
     shown = say.view.most_severe.head(PAGE_SITES)
     title = say("chain.shown", n=say.count(shown.height), all=say.count(say.view.sites.height))
-    heads = [
-        say(f"site.{name}") for name in ("name", "country", "city", "process", "workers", "women", "migrants", "row")
-    ]
-    rows = (_site(say, site) for site in shown.iter_rows(named=True))
+    names = [name for name, column in _SHOWN.items() if column not in say.view.silent]
+    heads = [say(f"site.{name}") for name in names]
+    rows = (_site(say, site, names) for site in shown.iter_rows(named=True))
     note = h("p", say("chain.leverage"), class_="small")
-    return h("details", h("summary", title), table(title, heads, rows, numbers=frozenset({4, 5, 6, 7})), note)
+    numbers = frozenset(place for place, name in enumerate(names) if name in _NUMBERS)
+    return h("details", h("summary", title), table(title, heads, rows, numbers=numbers), note)
 
 
-def _site(say: Phrases, site: Row) -> tuple[Child, ...]:
-    low, high = site["workers_low"], site["workers_high"]
-    return (
-        site["name"],
-        say.country(site["country"]),
-        site["city"] or "",
-        _processes(say, site["processes"]),
-        _workers(say, low, high),
-        _share(say, site["women_share"]),
-        _share(say, site["migrant_share"]),
-        say.count(site["row"]),
-    )
+# What is shown of a site, and the column that tells it.
+_SHOWN = {
+    "name": "name", "country": "country", "city": "city", "process": "processes", "workers": "workers_low",
+    "women": "women_share", "migrants": "migrant_share", "row": "row",
+}  # fmt: skip
+_NUMBERS = ("workers", "women", "migrants", "row")
+
+
+def _site(say: Phrases, site: Row, names: list[str]) -> list[Child]:
+    told: dict[str, Child] = {
+        "name": site["name"],
+        "country": say.country(site["country"]),
+        "city": site["city"] or "",
+        "process": _processes(say, site["processes"]),
+        "workers": _workers(say, site["workers_low"], site["workers_high"]),
+        "women": _share(say, site["women_share"]),
+        "migrants": _share(say, site["migrant_share"]),
+        "row": say.count(site["row"]),
+    }
+    return [told[name] for name in names]
 
 
 def _workers(say: Phrases, low: int | None, high: int | None) -> str:

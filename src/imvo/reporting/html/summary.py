@@ -45,7 +45,8 @@ def summary(say: Phrases) -> Markup:
 def _what(say: Phrases) -> Child:
     intake, sites = say.view.intake, say.view.sites
     countries = sites.get_column("country").drop_nulls().n_unique()
-    known = {name: sites.get_column(column).count() for name, column in _GAPS[:2]}
+    shown = [(name, column) for name, column in _GAPS[:2] if column not in say.view.silent]
+    known = {name: sites.get_column(column).count() for name, column in shown}
     facts = [
         (intake.accepted, say("summary.fact.rows", n=say.count(intake.rows_in))),
         *((n, say.many(f"summary.fact.{name}", n)) for name, n in known.items()),
@@ -113,7 +114,7 @@ def not_known(say: Phrases) -> list[str]:
     """What the list leaves open, as sentences."""
     view, sites = say.view, say.view.sites
     whole = say.count(sites.height)
-    empty = [(sites.get_column(column).null_count(), name) for name, column in _GAPS]
+    empty = [(sites.get_column(column).null_count(), name) for name, column in _GAPS if column not in view.silent]
     said = [say.many(f"unknown.{name}", n, all=whole) for n, name in empty if n]
     unseen = say.stages(view.issues.filter(~pl.col("site_known")).get_column("process").unique().to_list())
     if unseen:

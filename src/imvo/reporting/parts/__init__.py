@@ -7,11 +7,16 @@ words and tables of its section. No rule of the method and no rule of an agreeme
 from imvo.reporting.parts import (
     association,
     crop_protection,
+    engagement,
     extraction,
+    financed,
+    holdings,
+    loans,
     materials,
     minerals,
     origin,
     purchases,
+    value_chain,
     wages,
     wood,
 )
@@ -27,6 +32,11 @@ PARTS: tuple[Part, ...] = (
     crop_protection.PART,
     wages.PART,
     association.PART,
+    financed.PART,
+    engagement.PART,
+    holdings.PART,
+    loans.PART,
+    value_chain.PART,
 )
 
 __all__ = ["PARTS", "Assessed", "Given", "Outcome", "Part", "Results"]

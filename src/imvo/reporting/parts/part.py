@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 import polars as pl
 
+from imvo import tables
 from imvo.agreement import Agreement, Participant
 from imvo.reference import Edition
 from imvo.reporting.section import Section
@@ -19,13 +21,19 @@ Results = Mapping[str, pl.DataFrame]
 
 @dataclass(frozen=True)
 class Given:
-    """What a part may look at before risks are known. `tables`: kind -> delivered rows; `editions`: the chain's."""
+    """What a part may look at before risks are known. `tables`: kind -> delivered rows; `editions`: the chain's.
+
+    `rejected`: the table of that name, of all files.
+    """
 
     tables: Mapping[str, pl.DataFrame]
     editions: Mapping[str, Edition]
     as_of: date
     participant: Participant
     agreement: Agreement | None
+    # What one part worked out and another needs too, by name: a look-through of many funds is done once.
+    worked_out: dict[str, Any] = field(kw_only=True, default_factory=dict, repr=False, compare=False)
+    rejected: pl.DataFrame = field(kw_only=True, default_factory=lambda: tables.empty(tables.load("rejected")))
 
     def table(self, kind: str) -> pl.DataFrame | None:
         """The delivered rows of one kind; None when no file held it."""

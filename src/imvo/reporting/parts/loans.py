@@ -1,0 +1,62 @@
+"""Loans: the grievance mechanisms of clients with project finance."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from imvo.chain.loans import grievance
+from imvo.reporting.parts.part import Assessed, Part, Results
+from imvo.reporting.parts.positions import LOANS
+from imvo.reporting.section import Fact, Section, Shown
+from imvo.reporting.texts import both, count, number
+from imvo.tables import Label
+
+
+def results(assessed: Assessed) -> Results:
+    """Counts of yes, no and unknown, out of all clients with project finance."""
+    return {grievance.RESULT: grievance.mechanisms(assessed.tables[LOANS])}
+
+
+def section(assessed: Assessed, found: Results) -> Section:
+    """How many clients have a mechanism, of how many; and the limits beside what is drawn."""
+    table = found[grievance.RESULT]
+    facts = []
+    for (currency,), part in table.group_by("currency", maintain_order=True):
+        named = _currency(currency)
+        every = int(part.get_column("clients").sum())
+        yes = int(part.filter(pl.col("state") == "yes").get_column("clients").sum())
+        unknown = int(part.filter(pl.col("state") == "unknown").get_column("clients").sum())
+        about = both("loans.of-clients", all=count(every), unknown=count(unknown), currency=named)
+        facts.append(Fact(both("loans.with-mechanism"), count(yes), about))
+    notes = [both("loans.place"), both("loans.claim")]
+    if table.is_empty():
+        notes.insert(0, both("loans.no-project"))
+    return Section(
+        id="loans",
+        title=both("loans.title"),
+        lede=both("loans.lede"),
+        facts=(*facts, *_limits(assessed.tables[LOANS])),
+        shown=(Shown(grievance.RESULT, table),),
+        notes=tuple(notes),
+    )
+
+
+def _currency(code: object) -> Label:
+    return Label(nl=str(code), en=str(code)) if code else both("financed.no-currency")
+
+
+def _limits(loans: pl.DataFrame) -> list[Fact]:
+    """The credit limits, kept apart from what is drawn: a limit is no money that works somewhere yet."""
+    stated = loans.filter(pl.col("limit").is_not_null())
+    facts = []
+    for (currency,), part in stated.group_by("limit_currency", maintain_order=True):
+        amount = both(
+            "financed.amount", amount=number(float(part.get_column("limit").sum()), 0), currency=_currency(currency)
+        )
+        facts.append(
+            Fact(both("loans.limits"), amount, both("loans.of-loans", n=count(part.height), all=count(loans.height)))
+        )
+    return facts
+
+
+PART = Part("loans", (LOANS,), results, section)
