@@ -11,6 +11,7 @@ from imvo.reporting.section import Shown
 from imvo.tables import Column, Label, load
 from imvo.words import day, number, share
 
+SYMBOLS = frozenset("kg l ha g/l kg/ha %".split())  # units that read alike in both languages
 DIGITS = 4  # of a number below one that a page shows
 
 
@@ -20,7 +21,7 @@ def heads(say: Phrases, shown: Shown) -> list[str]:
     found = []
     for name in shown.columns or tuple(declared.dtypes):
         column = declared.column(name)
-        unit = f" ({column.unit})" if column.unit and column.unit != "share" else ""
+        unit = f" ({column.unit})" if column.unit in SYMBOLS else ""
         found.append(f"{say.label(column.title)}{unit}")
     return found
 
