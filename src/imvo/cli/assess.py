@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from imvo.reporting.compute import Result
 
 NO_ROW = 2
+TABLES = (".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".ods", ".json")
 
 
 def assess(
@@ -48,7 +49,7 @@ def assess(
     _room(out)
     given = {"name": name, "role": role, "route": route, "signed": signed}
     definition, asks = participant.one(agreement, who, given, deliveries)
-    sources = tuple(files)
+    sources = files_of(files)
     request = Request(sources, as_of=options.on(as_of), lang=lang, definition=definition, participant=asks)
     request = replace(request, deliveries=deliveries, mapping=mapping(mapped or ()), encoding=encoding, sheet=sheet)
     request = replace(request, registers=options.folder(registers), kinds=kinds_of(kinds or (), sources), chain=chain)
@@ -79,6 +80,20 @@ def mapping(given: Sequence[str]) -> dict[str, str]:
         if found.setdefault(header, field) != field:
             raise Stop("map-twice", header=header)
     return found
+
+
+def files_of(given: Sequence[Path]) -> tuple[Path, ...]:
+    """The files given; of a folder those in it that may hold a table, by name. Stop when a folder holds none."""
+    found: list[Path] = []
+    for path in given:
+        if not path.is_dir():
+            found.append(path)
+            continue
+        inside = sorted(file for file in path.iterdir() if file.suffix.lower() in TABLES and file.is_file())
+        if not inside:
+            raise Stop("no-table", folder=str(path), kinds=", ".join(TABLES))
+        found += inside
+    return tuple(found)
 
 
 def kinds_of(given: Sequence[str], sources: Sequence[Path]) -> dict[str, str]:

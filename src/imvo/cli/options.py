@@ -82,7 +82,7 @@ def nearest(word: str, valid: Iterable[str]) -> str:
 Lists = Annotated[
     list[Path],
     typer.Argument(
-        metavar="FILE...", help="The files that you have: a list of suppliers or sites, and other tables of your chain."
+        metavar="FILE...", help="Your files, or a folder of them: a list of suppliers or sites, and other tables."
     ),
 ]
 Kinds = Annotated[

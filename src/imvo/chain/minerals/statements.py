@@ -36,7 +36,8 @@ def statements(lots: pl.DataFrame, as_of: date) -> pl.DataFrame:
         evidence=pl.when(_point() == "nothing").then(pl.lit("none")).otherwise(evidence(as_of)),
     )
     summed = told.group_by(_BY, maintain_order=True).agg(
-        pl.col("kilograms").sum(),
+        # Lots of which no weight is known weigh something: a sum of nothing would read as none.
+        pl.when(pl.col("kilograms").count() > 0).then(pl.col("kilograms").sum()),
         countries=pl.col("origin").drop_nulls().unique().sort().str.join("|"),
         lots=pl.len().cast(pl.UInt32),
         lots_without_kilograms=pl.col("kilograms").is_null().sum().cast(pl.UInt32),
