@@ -21,6 +21,7 @@ from bench.oracle_facts import gather
 from imvo import reference
 from imvo.intake import suppliers
 from imvo.reference import regions
+from imvo.reference.chains import chain_of, editions_of
 from imvo.risk import method
 from imvo.risk.assess import assess
 from imvo.runs import Silent
@@ -31,8 +32,10 @@ COMPARED = ["severity", "scale", "scope", "irremediability", "likelihood_low", "
 def with_oracle(path: Path) -> tuple[int, int]:
     """(cells compared, cells that differ) of the table `risks` on one list."""
     sites = suppliers.read(path).sites
-    editions = reference.load_all(None)
-    fast = assess(sites, editions, regions.match, method.load(), Silent()).risks
+    every = reference.load_all(None)
+    chain = chain_of(every, None)
+    editions = editions_of(every, chain)
+    fast = assess(sites, editions, regions.match, method.load().on(chain.themes), Silent()).risks
     rows = oracle.risks(gather(editions, regions.match), sites.to_dicts())
     types = {name: fast.schema[name] for name in ["row", "theme", *COMPARED]}
     plain = pl.DataFrame([{name: row[name] for name in types} for row in rows], schema=types)

@@ -59,9 +59,9 @@ def _write(kind: str, out: Path, chain: str | None, lang: str) -> None:
     from imvo.chain import vocabulary as words
     from imvo.intake import write_template
     from imvo.intake.values import vocabulary
-    from imvo.reference.chains import chain_of, editions_of
+    from imvo.reference.chains import REGISTER, chain_of, editions_of
 
-    every = reference.load_all()
-    own = editions_of(every, chain_of(every, chain))
+    known = chain_of({REGISTER: reference.load(REGISTER)}, chain)
+    own = editions_of(reference.load_all(chain=known.id), known)
     offered = vocabulary.of_folder(own[words.REGISTER].folder)
     write_template(out, lang, "sites" if kind == SUPPLIERS else kind, offered)

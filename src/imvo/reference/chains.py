@@ -11,6 +11,8 @@ from imvo.reference.load import Edition, RegisterError
 from imvo.reference.model import Label
 
 REGISTER = "chains"
+# Every chain has these of its own: those of another chain would speak of other steps under the same names.
+OWN = ("processes", "process-grades", "process-hazards")
 
 
 @dataclass(frozen=True)
@@ -65,12 +67,7 @@ def editions_of(editions: Mapping[str, Edition], chain: Chain) -> dict[str, Edit
     }
     shared = {name: edition for name, edition in editions.items() if edition.register.chain is None}
     if not chain.default:
-        split = {
-            name.removesuffix(f"-{edition.register.chain}")
-            for name, edition in editions.items()
-            if edition.register.chain is not None
-        }
-        lacking = sorted(split - own.keys() if own else {f"of the chain {chain.id}"})
+        lacking = [name for name in OWN if name not in own]
         if lacking:
             raise RegisterError(f"The chain '{chain.id}' lacks registers: {', '.join(lacking)}. Mend: restore them.")
     return {name: _of_chain(edition, chain) for name, edition in sorted({**shared, **own}.items())}

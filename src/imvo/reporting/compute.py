@@ -19,7 +19,7 @@ from imvo.chain import vocabulary as chain_words
 from imvo.intake import Gathered, Reader, gather, small
 from imvo.intake.values import vocabulary
 from imvo.reference import Edition, regions
-from imvo.reference.chains import Chain, chain_of, editions_of
+from imvo.reference.chains import REGISTER, Chain, chain_of, editions_of
 from imvo.reporting import kept
 from imvo.reporting.own_chains import with_own
 from imvo.reporting.parts import PARTS, Assessed, Given, Outcome, Part
@@ -82,11 +82,13 @@ def compute(request: Request, progress: Progress) -> Result:
 
 def registers(request: Request, agreement: Agreement | None) -> tuple[Chain, dict[str, Edition]]:
     """The chain that is assessed, and its registers: those of the day, or those kept in a dossier."""
-    if request.kept is None:
-        every = reference.load_all(request.as_of, request.registers)
-    else:
+    asked = request.chain or (None if agreement is None else agreement.chain)
+    if request.kept is not None:
         every = kept.use(request.kept, request.as_of)
-    chain = chain_of(every, request.chain or (None if agreement is None else agreement.chain))
+        chain = chain_of(every, asked)
+    else:
+        chain = chain_of({REGISTER: reference.load(REGISTER, request.as_of, request.registers)}, asked)
+        every = reference.load_all(request.as_of, request.registers, chain.id)
     return chain, editions_of(every, chain)
 
 
