@@ -84,6 +84,9 @@ def test_a_loan_book_with_the_headers_of_r2dii_is_read_without_a_mapping(tmp_pat
     assert (first["project_finance"], first["project"], first["lei"]) == (True, "A dam", lei_of(4))
     assert (second["outstanding"], second["project_finance"]) == (None, False)
     assert (second["lei"], second["lei_given"], second["sector_code"]) == (None, "0000", "141")
+    assert found.tables["identifier-faults"].select("row", "what", "code", "state").rows() == [
+        (3, "lei", "0000", "malformed")
+    ]
 
 
 def test_a_map_of_a_value_chain_keeps_what_was_not_judged(tmp_path: Path) -> None:

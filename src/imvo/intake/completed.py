@@ -10,7 +10,8 @@ import polars as pl
 
 from imvo import tables
 from imvo.intake.holdings import listed
-from imvo.intake.identifiers import isin, lei
+from imvo.intake.holdings.told import fault
+from imvo.intake.identifiers import Checked, isin, lei
 from imvo.intake.reading import Reading
 
 _SYSTEM = re.compile(r"(?i)\b(nace|isic|sbi|gics|icb)(?:[\s.]*(?:rev|r|v)?[\s.]*(2(?:[.,]1)?))?\b")
@@ -45,16 +46,44 @@ def _listed(reading: Reading, lang: str) -> Reading:
     return listed(reading, lang)
 
 
-def _codes(reading: Reading, _lang: str) -> Reading:
-    """An LEI or ISIN of a loan counts only when its form and check digits hold; the code as given stays beside it."""
+def _codes(reading: Reading, lang: str) -> Reading:
+    """An LEI or ISIN of a loan counts only when its form and check digits hold; one that fails is listed.
+
+    The loan stays, and the code as given beside it.
+    """
     frame = reading.tables["loans"]
-    leis = {text: lei(text).code for text in frame.get_column("lei_given").drop_nulls().unique()}
-    isins = {text: isin(text).code for text in frame.get_column("isin_given").drop_nulls().unique()}
-    checked = frame.with_columns(
-        lei=pl.col("lei_given").replace_strict(leis, default=None, return_dtype=pl.String),
-        isin=pl.col("isin_given").replace_strict(isins, default=None, return_dtype=pl.String),
+    told = [tables.empty(tables.load(_FAULTS))]
+    for what, check in (("lei", lei), ("isin", isin)):
+        found = {text: check(text) for text in frame.get_column(f"{what}_given").drop_nulls().unique()}
+        codes = {text: one.code for text, one in found.items()}
+        frame = frame.with_columns(
+            pl.col(f"{what}_given").replace_strict(codes, default=None, return_dtype=pl.String).alias(what)
+        )
+        told.append(_failed(frame, what, {text: one for text, one in found.items() if one.state in _FAILED}, lang))
+    made = {**reading.tables, "loans": frame, _FAULTS: pl.concat(told).sort("row", "field")}
+    return replace(reading, tables=made)
+
+
+_FAULTS, _FAILED = "identifier-faults", ("malformed", "checksum")
+
+
+def _failed(loans: pl.DataFrame, what: str, failed: dict[str, Checked], lang: str) -> pl.DataFrame:
+    """The table `identifier-faults` of one kind of code."""
+    given = f"{what}_given"
+    wrong = loans.filter(pl.col(given).is_in(sorted(failed)))
+    states = {text: one.state for text, one in failed.items()}
+    reasons = {text: fault(one.why, lang) for text, one in failed.items() if one.why}
+    told = wrong.with_columns(
+        what=pl.lit(what),
+        field=pl.lit(what),
+        code=pl.col(given),
+        state=pl.col(given).replace_strict(states, default=None, return_dtype=pl.String),
+        reason=pl.col(given).replace_strict(reasons, default=None, return_dtype=pl.String),
+        holder_id=pl.lit(None, dtype=pl.String),
+        name=pl.col("borrower"),
+        value=pl.col("outstanding"),
     )
-    return replace(reading, tables={**reading.tables, "loans": checked})
+    return tables.shape(told, tables.load(_FAULTS))
 
 
 Step = Callable[[Reading, str], Reading]

@@ -11,6 +11,7 @@ from imvo.chain.financed.positions import ASSESSED
 LIST, HEAT, FOCUS = "engagement-list", "sector-country-heat", "theme-focus"
 _PLACE = ["sector", "country"]
 _CLASSES = ["severity_band", "likelihood_low", "likelihood", "likelihood_high"]
+UNKNOWN = "unknown"  # among the countries of an issuer: of a position of which none is known
 _LISTS = ("priority", "severe-unlikely", "nothing-known")
 
 
@@ -78,21 +79,20 @@ def _held(looked: pl.DataFrame, positions: pl.DataFrame) -> pl.DataFrame:
     whole = positions.group_by("currency").agg(whole=gross())
     summed = looked.group_by("issuer_id", "currency").agg(
         pl.col("issuer").first(),
-        sector=_joined("sector"),
-        country=_joined("country"),
-        means=_joined("means"),
+        sector=_joined(pl.col("sector")),
+        country=_joined(pl.col("country").fill_null(UNKNOWN)),
+        means=_joined(pl.col("means")),
         value=gross(),
         positions=pl.len(),
     )
     joined = summed.join(whole, on="currency", how="left", nulls_equal=True)
     return joined.with_columns(
-        pl.col("country").replace("", None),
         share=pl.when(pl.col("whole") > 0).then((pl.col("value") / pl.col("whole")).clip(0, 1)),
     )
 
 
-def _joined(name: str) -> pl.Expr:
-    return pl.col(name).drop_nulls().unique().sort().str.join("|")
+def _joined(codes: pl.Expr) -> pl.Expr:
+    return codes.drop_nulls().unique().sort().str.join("|")
 
 
 def heat(positions: pl.DataFrame, issues: pl.DataFrame) -> pl.DataFrame:

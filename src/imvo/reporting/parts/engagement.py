@@ -60,7 +60,11 @@ def section(assessed: Assessed, found: Results) -> Section:
     shown = []
     listed = found.get(engagement.LIST)
     if listed is not None:
-        words = {"sector": sectors(assessed), "issue": _cells(assessed)}
+        words = {
+            "sector": sectors(assessed),
+            "issue": _cells(assessed),
+            "country": {engagement.UNKNOWN: both("engagement.unknown")},
+        }
         beside = tuple(column for column, result in _BESIDE.items() if result in found)
         shown.append(Shown(engagement.LIST, listed, (*_LISTED, *beside), lede=both("engagement.list"), words=words))
     shown += [
@@ -135,10 +139,11 @@ def _reasons(assessed: Assessed, listed: pl.DataFrame) -> list[Label]:
     first = assessed.assessment.issues.filter(pl.col("issue").is_in(shown.implode())).unique(
         "issue", maintain_order=True
     )
-    names, found = sectors(assessed), []
+    names, found, said = sectors(assessed), [], set()
     for process, theme in first.select("process", "theme").iter_rows():
         ground = grounds.get((stands.get((process, theme)) or process, theme))
-        if ground is not None:
+        if ground is not None and (process, theme) not in said:
+            said.add((process, theme))
             named = {"theme": within(theme_name(theme)), "sector": names.get(process, Label(nl=process, en=process))}
             found.append(both("engagement.reason", ground=ground, **named))
     return found

@@ -43,9 +43,7 @@ def section(assessed: Assessed, found: Results) -> Section:
     if funds is not None and funds.height:
         shown.insert(1, Shown(FUNDS, funds, _FUND_COLUMNS, lede=both("investments.funds")))
     if faults is not None and faults.height:
-        ordered = faults.sort("file", "sheet", "row", "field", nulls_last=True)
-        about = both("investments.faults")
-        shown.append(Shown(FAULTS, ordered, _FAULT_COLUMNS, lede=about, most=_FAULTS_SHOWN))
+        shown.append(failed_codes(faults))
     return Section(
         id="holdings",
         title=both("investments.title"),
@@ -54,6 +52,12 @@ def section(assessed: Assessed, found: Results) -> Section:
         shown=tuple(shown),
         notes=(both("investments.shares"), both("investments.once")),
     )
+
+
+def failed_codes(faults: pl.DataFrame) -> Shown:
+    """The codes that do not hold, as a table."""
+    ordered = faults.sort("file", "sheet", "row", "field", nulls_last=True)
+    return Shown(FAULTS, ordered, _FAULT_COLUMNS, lede=both("investments.faults"), most=_FAULTS_SHOWN)
 
 
 def _ways(found: Results) -> dict[str, Label]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import polars as pl
 
 from imvo.chain.loans import grievance
+from imvo.reporting.parts.holdings import FAULTS, failed_codes
 from imvo.reporting.parts.part import Assessed, Part, Results
-from imvo.reporting.parts.positions import LOANS
+from imvo.reporting.parts.positions import HOLDINGS, LOANS
 from imvo.reporting.section import Fact, Section, Shown
 from imvo.reporting.texts import both, count, number
 from imvo.tables import Label
@@ -36,9 +37,16 @@ def section(assessed: Assessed, found: Results) -> Section:
         title=both("loans.title"),
         lede=both("loans.lede"),
         facts=(*facts, *_limits(assessed.tables[LOANS])),
-        shown=(Shown(grievance.RESULT, table),),
+        shown=(Shown(grievance.RESULT, table), *_failed(assessed)),
         notes=tuple(notes),
     )
+
+
+def _failed(assessed: Assessed) -> list[Shown]:
+    """Codes of borrowers that do not hold; where holdings were delivered too, their section shows all."""
+    faults = assessed.table(FAULTS)
+    alone = faults is not None and faults.height and assessed.table(HOLDINGS) is None
+    return [failed_codes(faults)] if alone and faults is not None else []
 
 
 def _currency(code: object) -> Label:
