@@ -83,6 +83,21 @@ def test_of_two_periods_the_one_of_the_day_counts() -> None:
     old = {"valid_from": date(2015, 1, 1), "valid_to": date(2019, 12, 31)}
     assert judged({}, old, {})[1] == "verified"
     assert judged({}, {}, old)[1] == "verified"
+    assert judged({}, {}, old | {"status": "ended"})[1] == "verified", "ended before the day"
+
+
+@pytest.mark.parametrize(
+    ("other", "said"),
+    [
+        ({"status": "suspended"}, ("evidenced", "status-unclear")),
+        ({"holder": "Another Firm AB"}, ("disputed", "holder-differs")),
+        ({"products": "Plywood"}, ("verified", "registry-confirms")),
+    ],
+)
+def test_rows_of_one_period_that_contradict_each_other_leave_the_doubt(
+    other: dict[str, Any], said: tuple[str, str]
+) -> None:
+    assert judged({}, {}, other)[1:] == judged({}, other, {})[1:] == said
 
 
 @pytest.mark.parametrize(

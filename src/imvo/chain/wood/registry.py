@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -13,8 +13,6 @@ from imvo.chain.wood import codes, groups, names
 
 Held = Mapping[str, tuple[dict[str, Any], ...]]
 """Code, in one spelling -> the rows of the export with it; one certificate may stand there once per period."""
-
-_BEST = ("verified", "evidenced", "disputed")
 
 
 @dataclass(frozen=True)
@@ -38,30 +36,38 @@ def by_code(certificates: pl.DataFrame | None) -> Held:
 
 
 def judge(delivery: Delivery, held: Held) -> tuple[str, str]:
-    """State and reason of a line whose claim and code stand on the document. Of several periods the best counts."""
+    """State and reason of a line whose claim and code stand on the document.
+
+    Only the rows whose period may hold the day are looked at. An export may have one row per product, so their scopes
+    are taken together; where they contradict each other on the firm or the status, the doubt counts.
+    """
     rows = held.get(delivery.code, ())
     if not rows:
         return "evidenced", "not-in-registry" if held else "no-registry"
     if delivery.day is None:
         return "evidenced", "no-date"
-    answers = sorted(
-        (_one(delivery, delivery.day, row) for row in rows), key=lambda said: (_BEST.index(said[0]), said[1])
-    )
-    return answers[0]
-
-
-def _one(delivery: Delivery, day: date, row: dict[str, Any]) -> tuple[str, str]:
-    first, last = row["valid_from"], row["valid_to"]
-    if (first is not None and day < first) or (last is not None and day > last):
+    of_day = [row for row in rows if _may_hold(row, delivery.day)]
+    if not of_day:
         return "disputed", "not-valid-on-day"
-    if names.same(row["holder"], delivery.entity) is False:
+    return _of_day(delivery, of_day)
+
+
+def _may_hold(row: dict[str, Any], day: date) -> bool:
+    """Whether a row is valid on a day as far as it says; an end that is not given excludes nothing."""
+    first, last = row["valid_from"], row["valid_to"]
+    return not ((first is not None and day < first) or (last is not None and day > last))
+
+
+def _of_day(delivery: Delivery, rows: Sequence[dict[str, Any]]) -> tuple[str, str]:
+    if any(names.same(row["holder"], delivery.entity) is False for row in rows):
         return "disputed", "holder-differs"
-    scope = groups.of_scope(row["products"])
-    if scope and delivery.group not in (*scope, "unknown", "hardwood", "other"):
+    scopes = [groups.of_scope(row["products"]) for row in rows]
+    scope = frozenset().union(*scopes)
+    if all(scopes) and delivery.group not in (*scope, "unknown", "hardwood", "other"):
         return "disputed", "product-out-of-scope"
-    if first is None or last is None:
+    if not any(row["valid_from"] is not None and row["valid_to"] is not None for row in rows):
         return "evidenced", "validity-unknown"
-    if row["status"] not in (None, "valid"):
+    if any(row["status"] not in (None, "valid") for row in rows):
         # The status is that of the day of the export: suspended now says nothing certain of the day of delivery.
         return "evidenced", "status-unclear"
     if delivery.group not in scope:
