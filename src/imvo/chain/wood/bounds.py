@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import re
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -13,6 +15,7 @@ _NUMBER = re.compile(r"[0-9](?:[0-9.,'’\u00a0\u202f\u2009 ]*[0-9])?")
 _MOST_DECIMALS = 9
 
 
+@lru_cache(maxsize=65_536)
 def half_unit(value: float, given: str | None) -> float | None:
     """Half of the last decimal that is written: 1,1 -> 0.05, 12 -> 0.5. None when the text does not show the value.
 
@@ -27,7 +30,7 @@ def half_unit(value: float, given: str | None) -> float | None:
         part = re.search(r"[.,](\d+)$", number.group())
         return 0.5 * 10.0 ** -(len(part[1]) if part else 0) if value == 0 else None
     for decimals in range(min(len(digits), _MOST_DECIMALS) + 1):
-        if np.isclose(whole / 10**decimals, value, rtol=1e-12, atol=0.0):
+        if math.isclose(whole / 10**decimals, value, rel_tol=1e-12, abs_tol=0.0):
             return float(0.5 * 10.0**-decimals)
     return None
 
