@@ -32,6 +32,16 @@ def test_a_list_that_contradicts_itself_is_told() -> None:
     assert substances(*rows).substances["spinosad"].approval.status == "conflict"
 
 
+def test_of_two_last_days_the_later_is_no_good_news() -> None:
+    rows = [
+        {"substance": "Spinosad", "status": "approved", "expiry": day} for day in (date(2019, 1, 1), date(2030, 1, 1))
+    ]
+    found = [substances(*rows, as_of=day).substances["spinosad"].approval for day in (date(2018, 1, 1),
+             date(2021, 1, 1), date(2031, 1, 1))]  # fmt: skip
+    assert [one.status for one in found] == ["approved", "conflict", "expired"]
+    assert found[0].expiry == date(2019, 1, 1)
+
+
 def test_a_substance_of_the_list_alone_is_known_by_it() -> None:
     known = substances({"substance": "Sulphur", "cas": "7704-34-9", "status": "approved"})
     assert known.by_cas["7704-34-9"] == known.by_form["sulphur"] == "sulphur"
