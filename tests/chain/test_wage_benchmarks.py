@@ -66,3 +66,8 @@ def test_only_a_minimum_wage_is_told() -> None:
 )
 def test_currencies(text: str | None, found: str | None) -> None:
     assert code(text) == found
+
+
+def test_nought_is_a_cell_not_filled_in_and_no_living_wage() -> None:
+    assert amount(known({"amount": 0.0})) is None
+    assert amount(known({"amount": 0.0}, {"year": 2019, "amount": 90.0})) == 90.0

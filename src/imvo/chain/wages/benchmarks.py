@@ -45,8 +45,9 @@ class Benchmarks:
                 continue
             if row["kind"] == MINIMUM:
                 self._minimum.add(country)
-            # Without currency, period or year an amount says nothing; a kind that is not stated is no living wage.
-            if row["kind"] == LIVING and currency and row["period"] and row["year"] is not None:
+            # Without currency, period or year an amount says nothing; a kind that is not stated is no living wage; and
+            # nobody lives on nought, so that is a cell not filled in.
+            if row["kind"] == LIVING and row["amount"] and currency and row["period"] and row["year"] is not None:
                 region = norm(row["region"]) if row["region"] else None
                 one = Benchmark(
                     country, region, row["setting"], row["amount"], currency, row["period"], row["year"],

@@ -67,7 +67,7 @@ def _compared(row: dict[str, Any], benchmark: Benchmark) -> dict[str, Any]:
     return {
         "currency": benchmark.currency, "period": benchmark.period, "wage": wage, "benchmark": benchmark.amount,
         "benchmark_year": benchmark.year, "benchmark_source": benchmark.source, "gap": gap,
-        "gap_share": gap / benchmark.amount if benchmark.amount else 0.0, "gap_per_year": yearly,
+        "gap_share": gap / benchmark.amount, "gap_per_year": yearly,
     }  # fmt: skip
 
 
