@@ -44,7 +44,18 @@ def test_by_substance_names_the_known_and_the_unknown() -> None:
 def test_a_mixture_gives_its_kilograms_to_none_of_its_substances() -> None:
     table = by_substance(READ, RECORDS, KNOWN)
     mancozeb = table.filter(substance="mancozeb").row(0, named=True)
-    assert (mancozeb["in_mixtures"], mancozeb["active_kilograms"], mancozeb["product_kilograms"]) == (1, 0.0, 0.0)
+    assert (mancozeb["in_mixtures"], mancozeb["active_kilograms"], mancozeb["product_kilograms"]) == (1, None, None)
+
+
+def test_an_amount_that_no_record_tells_is_unknown_and_not_nought() -> None:
+    silent = frame("crop-protection", {"grower": "A", "substance": "carbofuran"}, {"substance": "geheim"})
+    silent_read = read(silent, KNOWN)
+    amounts = ["active_kilograms", "product_kilograms", "product_litres"]
+    for table in (by_class(silent_read), by_substance(silent_read, silent, KNOWN)):
+        assert table.select(amounts).null_count().row(0) == (table.height,) * 3
+    assert by_class(silent_read)["share_of_active"].null_count() == 2
+    area = per_hectare(silent_read).select("active_kilograms", "hectares", "active_per_hectare")
+    assert area.null_count().row(0) == (area.height,) * 3
 
 
 def test_a_convention_that_was_not_checked_is_empty() -> None:

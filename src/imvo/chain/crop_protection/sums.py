@@ -5,6 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from imvo import tables
+from imvo.chain.known_sum import known_sum
 from imvo.chain.substances import Known
 from imvo.chain.substances.known import CLASSES
 
@@ -13,15 +14,18 @@ _GROUP = ["grower", "country", "crop", "year"]
 
 
 def _measures(single: pl.Expr | None = None) -> dict[str, pl.Expr]:
-    """Kilograms of active substance; of the other records the product, in kilograms and litres, never added to it."""
+    """Kilograms of active substance; of the other records the product, in kilograms and litres, never added to it.
+
+    Nothing where no record tells an amount: nought would read as nothing used.
+    """
     one = pl.lit(value=True) if single is None else single
     active = pl.col("active_kilograms")
     silent = one & active.is_null()
     return {
-        "active_kilograms": active.filter(one).sum(),
+        "active_kilograms": known_sum(active.filter(one)),
         "records_without_active": active.is_null().sum().cast(pl.UInt32),
-        "product_kilograms": pl.col("product_kilograms").filter(silent).sum(),
-        "product_litres": pl.col("product_litres").filter(silent).sum(),
+        "product_kilograms": known_sum(pl.col("product_kilograms").filter(silent)),
+        "product_litres": known_sum(pl.col("product_litres").filter(silent)),
     }
 
 
@@ -91,8 +95,8 @@ def per_hectare(records: pl.DataFrame) -> pl.DataFrame:
     summed = records.group_by(_GROUP, maintain_order=True).agg(
         records=pl.len().cast(pl.UInt32),
         counted=counted.sum().cast(pl.UInt32),
-        active_kilograms=active.filter(counted).sum(),
-        hectares=area.filter(counted).sum(),
+        active_kilograms=known_sum(active.filter(counted)),
+        hectares=known_sum(area.filter(counted)),
         product_counted=product.sum().cast(pl.UInt32),
         product_per_hectare=pl.col("product_kilograms").filter(product).sum() / area.filter(product).sum(),
     )

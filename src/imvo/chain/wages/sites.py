@@ -5,6 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from imvo import tables
+from imvo.chain.known_sum import known_sum
 from imvo.chain.unlisted import key
 
 RESULT = "site-wages"
@@ -53,11 +54,6 @@ def by_site(gaps: pl.DataFrame, wages: pl.DataFrame, sites: pl.DataFrame) -> pl.
         "year", "gap_share", "form", "country", descending=[True, True, False, False], nulls_last=True
     )
     return tables.shape(ordered, tables.load(RESULT))
-
-
-def known_sum(values: pl.Expr, among: pl.Expr | None = None) -> pl.Expr:
-    """The sum of what is known; nothing where nothing is."""
-    return pl.when((values if among is None else among).count() > 0).then(values.sum())
 
 
 def _whole_sum(values: pl.Expr) -> pl.Expr:

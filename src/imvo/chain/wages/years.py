@@ -7,8 +7,9 @@ from typing import Any
 import polars as pl
 
 from imvo import tables
+from imvo.chain.known_sum import known_sum
 from imvo.chain.unlisted import key
-from imvo.chain.wages.sites import known_sum, levels
+from imvo.chain.wages.sites import levels
 
 RESULT = "wage-years"
 

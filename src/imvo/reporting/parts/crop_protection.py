@@ -95,9 +95,8 @@ def _on_page(named: pl.DataFrame) -> pl.DataFrame:
 
 
 def _rounded(table: pl.DataFrame) -> pl.DataFrame:
-    """Kilograms to two decimals; unknown where no record tells them: nought would read as nothing used."""
-    told = pl.col("counted") if "counted" in table.columns else pl.col("records") - pl.col("records_without_active")
-    return table.with_columns(active_kilograms=pl.when(told > 0).then(pl.col("active_kilograms").round(2)))
+    """Kilograms to two decimals."""
+    return table.with_columns(pl.col("active_kilograms").round(2))
 
 
 def _tiers(sites: pl.DataFrame) -> Fact:
