@@ -24,7 +24,19 @@ PER_SITE = (
     "site", "country", "year", "workers_compared", "gap_share", "largest_gap", "buyer_share", "currency",
     "buyer_gap_per_year",
 )  # fmt: skip
-GAPS = ("site", "level", "year", "workers", "wage", "benchmark", "currency", "period", "gap_share", "why_not")
+GAPS = (
+    "site",
+    "level",
+    "year",
+    "workers",
+    "wage",
+    "benchmark",
+    "benchmark_year",
+    "currency",
+    "period",
+    "gap_share",
+    "why_not",
+)
 NONE = "\N{EN DASH}"
 
 
