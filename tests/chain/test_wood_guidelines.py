@@ -74,3 +74,10 @@ def test_a_ledger_keeps_the_schemes_it_names_and_the_laws() -> None:
     table = gaps(MATRIX, date(2024, 1, 1), lines)
     assert set(table["scheme"]) == {"fsc", "eu"}
     assert set(table.filter(pl.col("scheme") == "fsc")["lines"]) == {2}
+
+
+def test_a_heading_alone_covers_nothing() -> None:
+    only_headings = (pl.col("basis") == "contents") | pl.col("ground_en").str.contains(
+        "were not read|No article was read"
+    )
+    assert MATRIX.table.filter(only_headings & (pl.col("state") == "covered")).is_empty()
