@@ -112,3 +112,29 @@ def sites(chains: pl.DataFrame, origin_of: Mapping[str, str], worked: str, extra
         .sort("file", "sheet", "row", "place")
         .drop("chain", "place")
     )
+
+
+def untold_quarries(chains: pl.DataFrame, origin_of: Mapping[str, str], extracted: str) -> pl.DataFrame:
+    """Rows for the table `sites`: the quarry behind each chain that names none, where another chain names one.
+
+    One per chain and material, without a country. A step counts as known as soon as one place does it, so that the
+    quarry of one chain would else stand for that of all. Arguments as of `sites`.
+    """
+    untold = pl.col("quarry").is_null() & pl.col("quarry_country").is_null()
+    if chains.filter(~untold).is_empty():
+        return chains.clear().select("row", "file", "sheet", name="chain")
+    material = pl.col("material")
+    return (
+        chains.filter(untold)
+        .unique(["chain", "material"], keep="first", maintain_order=True)
+        .select(
+            "row",
+            "file",
+            "sheet",
+            name="chain",
+            materials=material,
+            processes=material.replace_strict(origin_of, default=extracted, return_dtype=pl.String).fill_null(
+                extracted
+            ),
+        )
+    )

@@ -20,12 +20,14 @@ WORKED, EXTRACTED = "processing", "quarry"
 
 
 def places(given: Given) -> pl.DataFrame:
-    """Factories and quarries as sites."""
+    """Factories and quarries as sites, and the quarries that some chains do not name."""
     edition = given.editions[chain.REGISTER]
     words = vocabulary.of_folder(edition.folder)
     materials = chain.load(edition).materials
     origin_of = dict(materials.select("id", "fibre_process").iter_rows())
-    return extraction.sites(given.tables[KIND], origin_of, _process(words, WORKED), _process(words, EXTRACTED))
+    chains, extracted = given.tables[KIND], _process(words, EXTRACTED)
+    named = extraction.sites(chains, origin_of, _process(words, WORKED), extracted)
+    return pl.concat([named, extraction.untold_quarries(chains, origin_of, extracted)], how="diagonal")
 
 
 def _process(words: vocabulary.Vocabulary, text: str) -> str:
