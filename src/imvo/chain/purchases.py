@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 
 import polars as pl
@@ -54,8 +55,11 @@ def sites(purchases: pl.DataFrame, requires: Lists, made_by: Lists) -> pl.DataFr
     products = purchases.get_column("product").unique().drop_nulls().sort()
     steps = {product: _steps(product, requires, made_by) for product in products}
     amount, unit = in_kilograms()
+    weighed = purchases.with_columns(amount, unit)
     weight = pl.when(pl.col("unit") == "kg").then(pl.col("amount"))
-    placed = purchases.with_columns(amount, unit).with_columns(volume_share=weight / weight.sum())
+    # An exact sum: one of Polars over a long column differs in its last digit with the number of threads.
+    total = math.fsum(weighed.select(weight).to_series().drop_nulls())
+    placed = weighed.with_columns(volume_share=pl.when(total > 0).then(weight / total))
     return placed.select(
         "row",
         "file",
