@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from imvo.chain import purchases
+from imvo.chain import product_places, purchases
 from imvo.chain import vocabulary as chain
 from imvo.reporting.parts.part import Assessed, Given, Part, Results
 from imvo.reporting.section import Fact, Section, Shown
@@ -14,25 +14,19 @@ KIND = "purchases"
 
 
 def places(given: Given) -> pl.DataFrame:
-    """The origin of every line as a site."""
+    """Where what was bought is made and grows, as sites."""
     words = chain.load(given.editions[chain.REGISTER])
-    return purchases.sites(given.tables[KIND], words.requires(), words.made_by())
+    return product_places.sites(given.tables[KIND], words.requires(), words.made_by())
 
 
 def results(assessed: Assessed) -> Results:
-    """Amounts by product and origin."""
-    listed = assessed.tables[KIND]
+    """Amounts by product and origin, with the most severe issues behind each."""
     words = chain.load(assessed.editions[chain.REGISTER])
-    steps = purchases.products_of(listed, words.requires(), words.made_by())
-    return {purchases.RESULT: purchases.origins(listed, _severe(assessed, steps))}
-
-
-def _severe(assessed: Assessed, steps: pl.DataFrame) -> pl.DataFrame:
-    """How many issues of the first band stand behind each product in each country."""
+    found = product_places.places(assessed.tables[KIND], words.requires(), words.made_by())
     first = min(assessed.method.severity.bands.values())
-    severe = assessed.assessment.issues.filter(pl.col("severity_band") == first, pl.col("site_known"))
-    behind = steps.join(severe.select("process", "country", "issue"), on="process", how="inner")
-    return behind.group_by("product", "country").agg(most_severe=pl.col("issue").n_unique().cast(pl.UInt32))
+    issues = assessed.assessment.issues.filter(pl.col("severity_band") == first, pl.col("site_known"))
+    severe = product_places.severe(found, issues.select("process", "country", "issue"))
+    return {purchases.RESULT: purchases.origins(assessed.tables[KIND], severe)}
 
 
 def section(assessed: Assessed, found: Results) -> Section:
