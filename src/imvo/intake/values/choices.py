@@ -20,7 +20,8 @@ def read_choices(cells: Sequence[Cell], column: Column, lang: str) -> ColumnRead
     known: dict[str, str] = {}
     for code, choice in column.choices.items():
         for text in (code, choice.nl, choice.en, *choice.synonyms):
-            known.setdefault(norm(text), code)
+            if form := norm(text):  # a dash or a question mark has none, and says nothing anyway
+                known.setdefault(form, code)
     names = ", ".join(getattr(choice, lang) for choice in column.choices.values())
     return ColumnReading([_reading(cell, known, names) for cell in cells])
 
