@@ -67,3 +67,8 @@ def test_a_shared_key_is_named() -> None:
 def test_shape_selects_and_casts_before_it_checks() -> None:
     frame = _rejected().with_columns(pl.col("row").cast(pl.Int64), more=pl.lit(1))
     assert tables.shape(frame, tables.load("rejected")).equals(_rejected())
+
+
+@pytest.mark.parametrize("name", tables.names())
+def test_the_schema_at_the_head_of_the_file_is_that_of_the_table(name: str) -> None:
+    assert tables.schema_of(name) == tables.load(name).schema_

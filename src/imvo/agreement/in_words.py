@@ -19,7 +19,7 @@ def say(reason: Reason, lang: str) -> str:
 
     Beside `{day}` a text may have `{day_on}`: the same day with the preposition of a day, a month or a year.
     """
-    wanted = words.placeholders(words.table(lang)[reason.key])
+    wanted = words.placeholders(words.source(reason.key, lang))
     filled: dict[str, str] = {}
     for name, value in reason.values:
         with_preposition = f"{name}_on"

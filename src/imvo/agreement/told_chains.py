@@ -22,14 +22,20 @@ class ToldChain:
 
 def with_chains(agreement: Agreement, who: Participant, told: Iterable[ToldChain]) -> Participant:
     """The participant with the chains that were told; what it says of a chain itself goes before the table."""
-    own = {_key(name): chain for chain in who.chains for name in (chain.id, chain.name) if name}
+    own = by_name(who)
     made: dict[str, Chain] = {chain.id: chain for chain in who.chains}
     for one in told:
-        stated = own.get(_key(one.name), Chain(id=one.name, name=one.name))
+        stated = own.get(key(one.name), Chain(id=one.name, name=one.name))
         facts = {**_facts(agreement, one), **stated.facts}
         groups = stated.groups or _groups(agreement, one)
         made[stated.id] = stated.model_copy(update={"facts": facts, "groups": groups})
     return who.model_copy(update={"chains": tuple(made.values())})
+
+
+def by_name(who: Participant) -> dict[str, Chain]:
+    """The chains of a participant by the `key` of their id and of their name; where two share one, the id decides."""
+    found = {key(chain.name): chain for chain in who.chains if chain.name}
+    return {**found, **{key(chain.id): chain for chain in who.chains}}
 
 
 def groups_of_chain(agreement: Agreement, who: Participant, chain: Chain) -> tuple[str, ...]:
@@ -40,11 +46,11 @@ def groups_of_chain(agreement: Agreement, who: Participant, chain: Chain) -> tup
 
 def _groups(agreement: Agreement, told: ToldChain) -> tuple[str, ...]:
     names = {
-        _key(name): group.id
+        key(name): group.id
         for group in agreement.binding.groups
         for name in (group.id, group.name.nl, group.name.en, group.name.nl.split(":")[0], group.name.en.split(":")[0])
     }
-    return tuple(dict.fromkeys(names[_key(word)] for word in told.groups if _key(word) in names))
+    return tuple(dict.fromkeys(names[key(word)] for word in told.groups if key(word) in names))
 
 
 def _facts(agreement: Agreement, told: ToldChain) -> dict[str, Answer]:
@@ -55,5 +61,6 @@ def _facts(agreement: Agreement, told: ToldChain) -> dict[str, Answer]:
     }
 
 
-def _key(name: str) -> str:
+def key(name: str) -> str:
+    """One form of a name, however its letters and spaces are written."""
     return " ".join(name.casefold().split())

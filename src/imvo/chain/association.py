@@ -46,13 +46,14 @@ def projects(projects: pl.DataFrame, members: pl.DataFrame | None) -> pl.DataFra
     names = pl.col("members").str.split(";").explode().str.strip_chars().str.to_lowercase()
     named = names.filter(names.str.len_chars() > 0)
     currencies = pl.col("currency").drop_nulls().unique()
+    of_budgets = pl.col("currency").filter(pl.col("budget").is_not_null())
     countries = pl.col("country").drop_nulls().unique().sort()
     grouped = projects.group_by("project").agg(
         members=pl.when(named.n_unique() > 0).then(named.n_unique().cast(pl.UInt32)),
         countries=pl.when(countries.len() > 0).then(countries.str.join("|")),
         sites=pl.when(pl.col("sites").count() > 0).then(pl.col("sites").sum()),
-        # Two currencies do not add up.
-        budget=pl.when((pl.col("budget").count() > 0) & (currencies.len() <= 1)).then(pl.col("budget").sum()),
+        # Two currencies do not add up, nor does an amount without one to an amount with one.
+        budget=pl.when((pl.col("budget").count() > 0) & (of_budgets.n_unique() == 1)).then(pl.col("budget").sum()),
         currency=pl.when(currencies.len() == 1).then(currencies.first()),
         result=pl.when(pl.col("result").count() > 0).then(
             pl.col("result").drop_nulls().unique(maintain_order=True).str.join("; ")

@@ -76,6 +76,8 @@ def within(chains: pl.DataFrame, members: frozenset[str]) -> dict[str, bool | No
 def sites(chains: pl.DataFrame, origin_of: Mapping[str, str], worked: str, extracted: str) -> pl.DataFrame:
     """Rows for the table `sites`: each factory and each quarry of which the name or the country is known.
 
+    Of a row that knows neither place and states a product or material, the factory stands for what must be behind it.
+
     `origin_of`: material -> the process by which it is extracted. `worked`, `extracted`: the processes that stand for a
     factory whose product, and a quarry whose material, is not stated.
     """
@@ -105,7 +107,10 @@ def sites(chains: pl.DataFrame, origin_of: Mapping[str, str], worked: str, extra
         processes=material.replace_strict(origin_of, default=extracted, return_dtype=pl.String).fill_null(extracted),
         place=pl.lit(1),
     )
-    both = pl.concat([factory, quarry]).filter(pl.col("name").is_not_null() | pl.col("country").is_not_null())
+    known = pl.any_horizontal(pl.col("factory", "quarry", "factory_country", "quarry_country").is_not_null())
+    stands = chains.select(~known & (product.is_not_null() | material.is_not_null())).to_series()
+    placed = pl.col("name").is_not_null() | pl.col("country").is_not_null()
+    both = pl.concat([factory.filter(stands), *(places.filter(placed) for places in (factory, quarry))])
     # A place known by its country alone goes by its chain: the name of a site is never empty.
     return (
         both.with_columns(name=pl.coalesce("name", "chain"))

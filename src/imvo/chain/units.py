@@ -14,3 +14,19 @@ def in_kilograms(amount: str = "amount", unit: str = "unit") -> tuple[pl.Expr, p
     factor = pl.col(unit).replace_strict(KILOGRAMS, default=1.0, return_dtype=pl.Float64)
     weighed = pl.when(pl.col(unit).is_in(list(KILOGRAMS))).then(pl.lit("kg")).otherwise(pl.col(unit))
     return (pl.col(amount) * factor).alias(amount), weighed.alias(unit)
+
+
+def lines_behind(table: pl.DataFrame) -> tuple[int, int, int]:
+    """Of how many lines a sum in kilograms is, how many have another unit or none, and how many have no amount.
+
+    `table`: a result with `unit`, `lines` and `lines_without_amount`.
+    """
+    counted = pl.col("lines").cast(pl.Int64) - pl.col("lines_without_amount")
+    weighed = pl.col("unit").eq_missing(pl.lit("kg"))
+    sums = table.select(
+        weighed=counted.filter(weighed).sum(),
+        other=counted.filter(~weighed).sum(),
+        none=pl.col("lines_without_amount").sum(),
+    )
+    weight, other, none = sums.row(0)
+    return weight, other, none

@@ -65,6 +65,8 @@ def assess(
 
 def mapping(given: Sequence[str]) -> dict[str, str]:
     """Header -> column from `Header=column`; the last = divides, because a header may hold one. Stop on a wrong one."""
+    if not given:
+        return {}
     from imvo import tables
     from imvo.intake import columns
 
@@ -110,6 +112,7 @@ def kinds_of(given: Sequence[str], sources: Sequence[Path]) -> dict[str, str]:
             raise Stop("kind-form", given=text)
         if Path(file).name not in names:
             raise Stop("kind-file", file=file, files=", ".join(names))
+        kind = SITES if kind == "suppliers" else kind  # as `imvo template` calls it
         if kind not in known:
             raise Stop("kind-unknown", kind=kind, nearest=options.nearest(kind, known))
         found[Path(file).name] = kind

@@ -58,7 +58,7 @@ def shape(result: Result, folder: Path | None, found: list[Notice], lang: str) -
         "issues": [shapes.issue(row) for row in issues.iter_rows(named=True)],
         "duties": [shapes.duty(duty, lang) for duty in result.duties],
         "warnings": [{"kind": warning.kind, "text": warning.text} for warning in found],
-        "rejected_rows": _rejected(result).select("sheet", "row", "column", "value", "reason", "mend").to_dicts(),
+        "rejected_rows": _rejected(result).drop("what").to_dicts(),
         "dossier": None if folder is None else str(folder),
     }
 
@@ -81,11 +81,15 @@ def _rejected(result: Result) -> pl.DataFrame:
 def _rows(result: Result, folder: Path | None, lang: str) -> None:
     intake = result.intake
     numbers = {"rows": intake.rows_in, "accepted": intake.accepted, "rejected": intake.rejected_rows}
-    show.line(words.text("cli.assess.rows", lang, **{name: words.count(n, lang) for name, n in numbers.items()}))
+    told = {name: words.count(n, lang) for name, n in numbers.items()}
+    show.line(words.plural("cli.assess.rows", len(intake.readings), lang, **told))
+    several = len(intake.readings) > 1
     left_out = _rejected(result)
     shown = left_out.head(REJECTED).iter_rows(named=True) if folder is None else iter(())
     for row in shown:
-        what = words.text("cli.assess.left_out", lang, row=str(row["row"]), reason=row["reason"], mend=row["mend"])
+        file = f"{row['file']}: " if several else ""
+        told = {"row": str(row["row"]), "reason": row["reason"], "mend": row["mend"]}
+        what = file + words.text("cli.assess.left_out", lang, **told)
         show.line(what, indent=2, hang=2)
     more = left_out.height - REJECTED
     if folder is None and more > 0:

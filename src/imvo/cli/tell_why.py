@@ -19,7 +19,11 @@ def tell(found: Why, lang: str) -> None:
     site, risk = found.site, found.risk
     country = reporting("unknown.country") if found.country is None else show.said(found.country, lang)
     show.title(say("title", theme=show.said(found.theme_name, lang), name=site["name"] or "?"))
-    show.line(say("site", row=str(found.row), process=show.said(found.process_name, lang), country=country))
+    about = {"row": str(found.row), "process": show.said(found.process_name, lang), "country": country}
+    if site["source_row"] is None:
+        show.line(say("site", file=site["file"], **about))
+    else:
+        show.line(say("site_of", file=site["file"], source=str(site["source_row"]), **about))
     show.line()
     show.title(say("severity", value=str(risk["severity"]), word=reporting(f"severity.{risk['severity']}")))
     for name in ("scale", "scope", "irremediability"):

@@ -33,6 +33,7 @@ def template(
         for name, title in _kinds(lang):
             show.line(f"{name:24}{title}", hang=24)
         return
+    kind = SUPPLIERS if kind == "sites" else kind
     known = {name for name, _ in _kinds(lang)}
     if kind not in known:
         raise Stop("kind-unknown", kind=kind, nearest=options.nearest(kind, known))
@@ -47,10 +48,11 @@ def template(
 
 
 def _kinds(lang: str) -> list[tuple[str, str]]:
-    """Every kind of table that people deliver, with what it is called."""
+    """Every kind of table that people can fill in, with what it is called; others come from files of a fixed form."""
     from imvo import tables
+    from imvo.intake.columns import fields
 
-    found = [(SUPPLIERS, "sites"), *((name, name) for name in tables.names("inputs"))]
+    found = [(SUPPLIERS, "sites"), *((name, name) for name in tables.names("inputs") if fields(name))]
     return [(name, str(getattr(tables.load(table).title, lang))) for name, table in found]
 
 

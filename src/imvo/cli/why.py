@@ -16,7 +16,13 @@ if TYPE_CHECKING:
 
 def why(
     folder: options.Dossier,
-    row: Annotated[int, typer.Option("--row", help="The row of the site, as your own file counts it.")],
+    row: Annotated[
+        int,
+        typer.Option(
+            "--row",
+            help="The row of the site, as your own file counts it; of several lists, its number in the dossier.",
+        ),
+    ],
     theme: Annotated[str, typer.Option("--theme", help="The theme, such as forced-labour.")],
     lang: options.Lang = "en",
     as_json: options.Json = False,

@@ -16,6 +16,8 @@ from imvo.intake.wording import norm
 
 _RANK = {"high": 3, "medium": 2, "low": 1, None: 0}
 _SAMPLE = 400
+EXPLAINS = "imvo template"
+"""Stands at the head of the sheet that explains an empty table of imvo: every row of it names a column."""
 _MOSTLY, _NEARLY_ALL = 0.5, 0.9
 
 
@@ -42,6 +44,8 @@ def choose_sheet(opened: Opened, sheet: str | None, mapping: Mapping[str, str] |
             break
         grid = opened.read(one)
         first = first or _first_line(grid)
+        if grid.head(1)[:1] and EXPLAINS in grid.head(1)[0]:
+            continue
         header = find_header(grid, mapping, kind)
         if header is None or not header.named:
             continue

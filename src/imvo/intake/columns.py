@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from rapidfuzz import fuzz, process
@@ -94,8 +94,12 @@ def _place(kind: str) -> dict[str, int]:
 
 
 def spellings(kind: str = SITES) -> frozenset[str]:
-    """All synonyms in small letters, as they are written."""
-    return frozenset(text.lower() for column in tables.load(kind).columns for text in column.synonyms)
+    """All texts that head a column, in small letters, as they are written."""
+    declared = [column for column in tables.load(kind).columns if column.synonyms]
+    texts = {text.lower() for column in declared for text in column.synonyms}
+    if kind != SITES:
+        texts |= {text.lower() for column in declared for text in (column.name, column.title.nl, column.title.en)}
+    return frozenset(texts)
 
 
 @cache
@@ -128,7 +132,7 @@ def known(field: str, kind: str) -> bool:
     return True
 
 
-@cache
+@lru_cache(maxsize=65536)  # the first rows of any file are asked, whatever stands in them
 def by_synonym(header: str, kind: str = SITES) -> Match | None:
     """The field that `header` names, by its synonyms in nl, en, de and fr; None when none is near."""
     full = norm(header)

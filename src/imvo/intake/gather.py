@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 import polars as pl
 
-from imvo.files import DEFAULT, Opened, UnusableFile, open_file
-from imvo.files.kind import Kind
-from imvo.intake.choose import choose_sheet
-from imvo.intake.columns import SITES, Found, ignored, known
+from imvo.files import DEFAULT, Opened, UnusableFile, open_file, plain
+from imvo.files.kind import Kind, kind
+from imvo.intake.columns import SITES, Found, fields, ignored, known
 from imvo.intake.completed import completed
 from imvo.intake.delivered import read_delivered
 from imvo.intake.formats import format_of, takes_json
@@ -36,9 +36,9 @@ class Gathered:
         """Kind -> the rows of all files that hold it."""
         found: dict[str, list[pl.DataFrame]] = {}
         for reading in self.readings:
-            for kind, frame in reading.tables.items():
-                found.setdefault(kind, []).append(frame)
-        return {kind: pl.concat(frames) for kind, frames in found.items()}
+            for table, frame in reading.tables.items():
+                found.setdefault(table, []).append(frame)
+        return {table: pl.concat(frames) for table, frames in found.items()}
 
     @cached_property
     def rejected(self) -> pl.DataFrame:
@@ -73,7 +73,8 @@ class Gathered:
 class Reader:
     """How the files of one assessment are read. `accepted`: kinds of table, the most usual first.
 
-    `kinds`: name of a file -> its kind, where the user says so. `mapping`: header -> column. `vocabulary`: the chain's.
+    `kinds`: name of a file -> its kind, where the user says so. `mapping`: header -> column, for every file that has
+    the header. `vocabulary`: the chain's. `encoding`: of the text files. `sheet`: of the workbooks that have it.
     """
 
     accepted: Sequence[str]
@@ -87,51 +88,102 @@ class Reader:
 
 def gather(paths: Sequence[Path], reader: Reader, progress: Progress) -> Gathered:
     """Read every file. UnusableFile names the first that cannot be used at all, or that stands there twice."""
-    names = [path.name for path in paths]
-    twice = next((name for name in names if names.count(name) > 1), None)
-    if twice is not None:
-        raise UnusableFile(twice, "intake.file-twice")
-    used: set[str] = set()
-    readings = [_read(path, reader, progress, used) for path in paths]
-    unused = [header for header in reader.mapping or {} if norm(header) not in used]
-    if unused:
-        raise UnusableFile(names[0], "intake.map-header", header=unused[0])
+    _names_apart([path.name for path in paths])
+    alone = len(paths) == 1
+    if not alone and reader.sheet is not None:
+        _has_sheet(paths, reader.sheet)
+    told = _Told()
+    readings = [_read(path, reader, progress, told, alone=alone) for path in paths]
+    for header in reader.mapping or {}:
+        if norm(header) not in told.used:
+            raise told.unfit.get(norm(header), UnusableFile(paths[0].name, "intake.map-header", header=header))
     return Gathered(tuple(readings))
 
 
-def _read(path: Path, reader: Reader, progress: Progress, used: set[str]) -> Reading:
+@dataclass
+class _Told:
+    """What became of the mapping, by normal form of its headers: those used, and why one could not be."""
+
+    used: set[str] = field(default_factory=set)
+    unfit: dict[str, UnusableFile] = field(default_factory=dict)
+
+
+def _names_apart(names: list[str]) -> None:
+    """A dossier keeps the files by name, also on a disk that takes `A.csv` and `a.csv` for one."""
+    seen: set[str] = set()
+    for name in names:
+        if name.casefold() in seen:
+            raise UnusableFile(name, "intake.file-twice")
+        seen.add(name.casefold())
+
+
+def _has_sheet(paths: Sequence[Path], sheet: str) -> None:
+    """UnusableFile, with the sheets of all workbooks, when none of the files has the sheet that is asked for."""
+    opened = (open_file(path, accept_json=True) for path in paths)
+    names = [one.name for file in opened if file.kind is not Kind.JSON for one in file.sheets if one.name]
+    if sheet not in names:
+        listed = ", ".join(plain(name, 60) for name in names) or "-"
+        raise UnusableFile(paths[0].name, "intake.no-sheet-anywhere", sheet=plain(sheet, 60), sheets=listed)
+
+
+def _open(path: Path, reader: Reader, *, alone: bool) -> Opened:
+    """An encoding is about text; beside other files a workbook is opened as what it is."""
+    encoding = reader.encoding
+    if encoding is not None and not alone:
+        with suppress(UnusableFile, OSError):  # text in UTF-16 without a mark looks like nothing that is known
+            encoding = encoding if kind(path) is Kind.TEXT else None
+    accepts = frozenset([*reader.accepted, *(reader.kinds or {}).values()])
+    return open_file(path, encoding=encoding, limits=DEFAULT, accept_json=takes_json(accepts))
+
+
+def _read(path: Path, reader: Reader, progress: Progress, told: _Told, *, alone: bool) -> Reading:
     progress.phase("read", 0)
-    accepts = frozenset(reader.accepted)
-    opened = open_file(path, encoding=reader.encoding, limits=DEFAULT, accept_json=takes_json(accepts))
+    opened = _open(path, reader, alone=alone)
     stated = (reader.kinds or {}).get(path.name)
-    form = None if stated else format_of(opened, accepts)
+    form = format_of(opened, frozenset([stated] if stated else reader.accepted))
     if form is not None:
         return form.read(path, lang=reader.lang, limits=DEFAULT, progress=progress)
     if opened.kind is Kind.JSON:
         raise UnusableFile(opened.file, "files.other-kind", kind=Kind.JSON.value.upper())
     accepted = [stated] if stated else list(reader.accepted)
     mapping = _own(opened, reader, accepted)
-    if stated:
-        kind, chosen = stated, choose_sheet(opened, reader.sheet, mapping, stated)
-    else:
-        kind, chosen = recognise(opened, accepted, reader.sheet, mapping, reader.lang)
-    present = {norm(text) for text in chosen.header.texts}
-    own = {header: field for header, field in mapping.items() if norm(header) in present}
-    used |= {norm(header) for header in own}
-    if kind == SITES:
+    named = any(one.name == reader.sheet for one in opened.sheets)
+    sheet = reader.sheet if alone or named else None
+    table, chosen = recognise(opened, accepted, sheet, mapping, reader.lang)
+    own = _of_file(opened.file, chosen.header.texts, table, mapping, told)
+    if table == SITES:
         return read_sites(opened, chosen, reader.lang, reader.vocabulary, own, progress)
     progress.phase("understand", chosen.grid.cells.height)
-    return completed(read_delivered(opened, chosen, kind, reader.lang, reader.vocabulary, own), reader.lang)
+    reading = read_delivered(opened, chosen, table, reader.lang, reader.vocabulary, own)
+    progress.done(chosen.grid.cells.height)
+    return completed(reading, reader.lang)
 
 
 def _own(opened: Opened, reader: Reader, kinds: Sequence[str]) -> dict[str, str]:
     """The part of the mapping that one of the kinds could mean; UnusableFile for a column that none has."""
     mapping = dict(reader.mapping or {})
-    for field in mapping.values():
-        if not ignored(field) and not any(known(field, kind) for kind in (*kinds, *reader.accepted)):
-            raise UnusableFile(opened.file, "intake.map-field", field=field)
-    return {
-        header: field
-        for header, field in mapping.items()
-        if ignored(field) or any(known(field, kind) for kind in kinds)
-    }
+    every = (*kinds, *reader.accepted)
+    for name in mapping.values():
+        if not ignored(name) and not any(known(name, one) for one in every):
+            raise UnusableFile(opened.file, "intake.map-nowhere", field=name, kinds=", ".join(dict.fromkeys(every)))
+    return {header: name for header, name in mapping.items() if ignored(name) or any(known(name, one) for one in kinds)}
+
+
+def _of_file(file: str, texts: Sequence[str], table: str, mapping: Mapping[str, str], told: _Told) -> dict[str, str]:
+    """The part of the mapping that is about the headers of one file and means a column of its kind of table.
+
+    The same header may stand in a file of another kind, which has no such column.
+    """
+    present = {norm(text) for text in texts}
+    own: dict[str, str] = {}
+    for header, name in mapping.items():
+        if norm(header) not in present:
+            continue
+        if ignored(name) or known(name, table):
+            own[header] = name
+            told.used.add(norm(header))
+        else:
+            names = ", ".join(fields(table))
+            error = UnusableFile(file, "intake.map-other", header=header, field=name, kind=table, fields=names)
+            told.unfit.setdefault(norm(header), error)
+    return own

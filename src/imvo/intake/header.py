@@ -34,8 +34,13 @@ def find_header(grid: Grid, mapping: Mapping[str, str] | None, kind: str = SITES
             continue
         if candidate and (best is None or (candidate.named, candidate.score) > (best.named, best.score)):
             best = candidate
-    if best is not None and best.at > 0:
-        best = _joined(rows, best, mapping, kind)
+    if best is None:
+        return None
+    # A row above it may group columns, and one below it may divide them.
+    if best.at > 0:
+        best = _joined(rows, best, best.at, mapping, kind)
+    if best.at + 1 < len(rows):
+        best = _joined(rows, best, best.at + 1, mapping, kind)
     return best
 
 
@@ -54,10 +59,10 @@ def _judge(at: int, texts: list[str], mapping: Mapping[str, str] | None, kind: s
 
 
 def telling(kind: str) -> frozenset[str]:
-    """The columns by which a header is known to be of this kind."""
+    """The columns by which a header is known to be of this kind: without a required one no row could be used."""
     table = tables.load(kind)
     required = [column.name for column in table.columns if column.required and column.synonyms]
-    return frozenset(table.recognise or required)
+    return frozenset([*table.recognise, *required])
 
 
 def _match(text: str, mapping: Mapping[str, str] | None, kind: str) -> Match | None:
@@ -70,18 +75,18 @@ def _match(text: str, mapping: Mapping[str, str] | None, kind: str) -> Match | N
     return by_synonym(text, kind)
 
 
-def _joined(rows: list[list[str]], best: Header, mapping: Mapping[str, str] | None, kind: str) -> Header:
+def _joined(rows: list[list[str]], best: Header, low_row: int, mapping: Mapping[str, str] | None, kind: str) -> Header:
     """A header of two rows (`Workers` above `Total` and `% female`): taken when together they name more."""
     above, group = [], ""
-    for text in rows[best.at - 1]:
+    for text in rows[low_row - 1]:
         group = text or group
         above.append(group)
     texts = [
         low if not high or by_synonym(low, kind) else f"{high} {low}".strip()
-        for high, low in zip(above, best.texts, strict=True)
+        for high, low in zip(above, rows[low_row], strict=True)
     ]
-    joined = _judge(best.at, texts, mapping, kind)
-    return joined if joined and joined.score > best.score else best
+    joined = _judge(low_row, texts, mapping, kind)
+    return joined if joined and joined.named and joined.score > best.score else best
 
 
 def repeats_header(texts: list[str], kind: str = SITES) -> bool:

@@ -1,6 +1,8 @@
-"""Which records of a list are no sites: totals, repeated headers, notes under the list, records out of shape."""
+"""Which records of a list are none of its rows: totals, repeated headers, notes under the list, those out of shape."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 import polars as pl
 
@@ -15,9 +17,13 @@ _TOTAL = (
     r"(?i)^(?:grand |sub[- ]?|eind|gesamt)?(?:total|totaal|totals|totaux|summe|somme|gesamt|som)"
     r"(?: (?:general|général|workers|werknemers|sites|suppliers|leveranciers|number|aantal))?\s*:?\s*[\d.,]*$"
 )
+# In a column of products or materials nothing is called so: whatever follows, it is a total.
+_TOTAL_OF = r"(?i)^(?:grand |sub[- ]?|eind|gesamt)?(?:total|totaal|totals|totaux|summe|somme)\b"
+# The one word for a total that is the name of a firm as well.
+_FIRM = r"(?i)^total$"
 _REMARK = (
     r"(?i)^(?:source|sources|bron|bronnen|note|notes|noot|quelle|remark|remarks|disclaimer|last update[ds]?|"
-    r"as of|per|stand|legend|legenda|\*+)\b?[ :*]"
+    r"as of|per|stand|legend|legenda|\*+)\b?[ :*)]"
 )
 
 
@@ -73,38 +79,75 @@ def out_of_shape(grid: Grid, header: Header, frame: pl.DataFrame) -> list[tuple[
     ]
 
 
-def no_sites(
-    frame: pl.DataFrame, names: str, country: str | None, kind: str = SITES
-) -> list[tuple[pl.Series, str, str, Problem]]:
-    """Repeated headers, totals and remarks, told by the column of names."""
+def no_sites(frame: pl.DataFrame, names: str, country: str | None) -> list[tuple[pl.Series, str, str, Problem]]:
+    """Repeated headers, totals and remarks in a list of sites, told by the column of names."""
     name = frame.get_column(names)
     cells = [column for column in frame.columns if column.startswith("c")]
     total = name.str.contains(_TOTAL).fill_null(value=False)
     if country:  # "Total, 12 countries" is a total too
-        given = frame.filter(total).get_column(country).drop_nulls().unique()
-        known = pl.Series([text for text in given if resolves(text)], dtype=pl.String)
-        total = total & ~frame.get_column(country).is_in(known.implode()).fill_null(value=False)
+        total = total & ~_placed(frame, total, [country])
     return [
-        (_headers(frame, names, cells, kind) | _units(frame, names, cells), "", names, problem("header-again", "row")),
-        (total, "", names, _total(kind)),
+        (_headers(frame, names, cells, SITES) | _units(frame, names, cells), "", names, problem("header-again", "row")),
+        (total, "", names, problem("total", "row")),
         (_remarks(frame, names, cells), "", names, problem("remark", "row")),
     ]
 
 
-def _total(kind: str) -> Problem:
-    return problem("total" if kind == SITES else "total-line", "row")
+@dataclass(frozen=True)
+class Roles:
+    """The columns of a delivered table by what they hold: `names`, all `texts`, `countries`, and all that are `used`.
 
-
-def lonely_totals(frame: pl.DataFrame, texts: list[str]) -> list[tuple[pl.Series, str, str, Problem]]:
-    """Totals in any of the columns `texts` but the first, with nothing in the others.
-
-    A company may be called Total: with a code or a second text beside it, it is none.
+    `of_words`: the names are words such as products, so that none of them is called Total.
     """
-    lonely = frame.select((pl.sum_horizontal(pl.col(texts).is_not_null()) <= 1).alias("lonely")).to_series()
+
+    names: str
+    texts: list[str]
+    countries: list[str]
+    used: list[str]
+    of_words: bool
+
+
+def no_records(frame: pl.DataFrame, kind: str, columns: Roles) -> list[tuple[pl.Series, str, str, Problem]]:
+    """Repeated headers, totals, remarks and rows that say nothing, of any declared kind.
+
+    `frame` has the columns `first` and `left` of `marked`.
+    """
+    cells = [column for column in frame.columns if column.startswith("c")]
+    total = _says(frame, "left", _TOTAL) | _says(frame, "first", _TOTAL)
+    # An issuer, a supplier or a member may be called Total: then it has a country, or a code or another text beside it.
+    total = total & ~_placed(frame, total, columns.countries)
+    beside = frame.select(texts=pl.sum_horizontal(pl.lit(0), pl.col(columns.texts).is_not_null()) > 1).to_series()
+    total = total & ~(beside & (_says(frame, "left", _FIRM) | _says(frame, "first", _FIRM)))
+    if columns.of_words:
+        total = total | _says(frame, columns.names, _TOTAL_OF)
+    again = _headers(frame, "first", cells, kind) | _units(frame, "first", cells)
+    silent = frame.select(pl.all_horizontal(pl.col(columns.used).is_null())).to_series()
     return [
-        (frame.get_column(name).str.contains(_TOTAL).fill_null(value=False) & lonely, "", name, _total(""))
-        for name in texts[1:]
+        (again, "", "first", problem("header-again", "row")),
+        (total, "", "left", problem("row-total", "row")),
+        (_remarks(frame, "first", cells), "", "first", problem("row-remark", "row")),
+        (silent, "", "left", problem("row-silent", "row")),
     ]
+
+
+def _says(frame: pl.DataFrame, column: str, pattern: str) -> pl.Series:
+    return frame.get_column(column).str.contains(pattern).fill_null(value=False)
+
+
+def marked(frame: pl.DataFrame, names: str) -> pl.DataFrame:
+    """`frame` with `left`, the leftmost filled cell of each record, and `first`, its name or else that cell."""
+    cells = [column for column in frame.columns if column.startswith("c")]
+    return frame.with_columns(first=pl.coalesce(names, *cells), left=pl.coalesce(cells))
+
+
+def _placed(frame: pl.DataFrame, some: pl.Series, countries: list[str]) -> pl.Series:
+    """Which of `some` rows name a country in one of the columns `countries`."""
+    found = pl.Series([False], dtype=pl.Boolean).new_from_index(0, frame.height)
+    for column in countries:
+        given = frame.filter(some).get_column(column).drop_nulls().unique()
+        known = pl.Series([text for text in given if resolves(text)], dtype=pl.String)
+        found = found | frame.get_column(column).is_in(known.implode()).fill_null(value=False)
+    return found
 
 
 def _remarks(frame: pl.DataFrame, names: str, cells: list[str]) -> pl.Series:

@@ -11,6 +11,7 @@ from xlsxwriter.utility import xl_col_to_name
 
 from imvo import tables
 from imvo.files import whole_file
+from imvo.intake.choose import EXPLAINS
 from imvo.intake.columns import SITES, fields
 from imvo.intake.values.vocabulary import Vocabulary, names_of, shipped
 from imvo.reference.countries import codes, name
@@ -135,6 +136,7 @@ def _explain(book: Any, sheet: Any, kind: str, names: list[str], lang: str) -> N
     table = tables.load(kind)
     sheet.set_column(0, 1, 26, wrap)
     sheet.set_column(2, 2, 90, wrap)
+    sheet.write_string(0, 0, EXPLAINS, wrap)
     for row, one in enumerate((lang, "en" if lang == "nl" else "nl")):
         required = ", ".join(title(field, one, kind).lower() for field in names if table.column(field).required)
         removed = _REMOVE[one] if kind == SITES else ""

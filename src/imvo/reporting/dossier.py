@@ -55,7 +55,7 @@ def versions(result: Result) -> dict[str, Any]:
 
 def schemas() -> dict[str, int]:
     """Version of the schema of every table."""
-    return {name: tables.load(name).schema_ for name in tables.names()}
+    return {name: tables.schema_of(name) for name in tables.names()}
 
 
 def write(result: Result, folder: Path, progress: Progress) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import polars as pl
 
 from imvo.agreement import Agreement, Participant
-from imvo.agreement.told_chains import ToldChain, groups_of_chain, with_chains
+from imvo.agreement.told_chains import ToldChain, by_name, groups_of_chain, key, with_chains
 from imvo.chain import extraction
 from imvo.reference import Edition
 
@@ -45,11 +45,11 @@ def members(editions: Mapping[str, Edition]) -> frozenset[str]:
 
 def groups(agreement: Agreement | None, who: Participant, chains: pl.DataFrame) -> pl.DataFrame:
     """Per chain of the table its `groups`, joined by a bar, and `groups_from`: stated, countries, or null."""
-    stated = set(chains.filter(pl.col("group").is_not_null()).get_column("chain"))
-    known = {chain.name or chain.id: chain for chain in who.chains}
+    known = by_name(who)
     rows = []
     for name in chains.get_column("chain").unique().sort():
-        found = groups_of_chain(agreement, who, known[name]) if agreement is not None and name in known else ()
-        source = ("stated" if name in stated or known[name].groups else "countries") if found else None
+        own = known.get(key(name))
+        found = groups_of_chain(agreement, who, own) if agreement is not None and own is not None else ()
+        source = ("stated" if own is not None and own.groups else "countries") if found else None
         rows.append((name, "|".join(found) or None, source))
     return pl.DataFrame(rows, schema={"chain": pl.String, "groups": pl.String, "groups_from": pl.String}, orient="row")

@@ -132,7 +132,7 @@ def stability(result: Result, vocabulary: chain.Vocabulary) -> view.Stability | 
                 "theme": getattr(themes[row["theme"]], lang).lower() if row["theme"] else "",
                 "grade": words.text(f"risk.grade.{row['grade']}", lang) if row["grade"] else "",
             }
-            wanted = words.placeholders(words.table(lang)[key])
+            wanted = words.placeholders(words.source(key, lang))
             both[lang] = words.text(key, lang, **{name: value for name, value in named.items() if name in wanted})
         levers.append(Label(**both))
     # Two judgements may read alike: a list that names a process, and one that names a product.

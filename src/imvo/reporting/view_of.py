@@ -181,7 +181,7 @@ def _state_text(now: AgreementState) -> Label:
     for lang in words.LANGUAGES:
         ends = None if now.term.ends is None else in_words.day(now.term.ends, lang)
         key = f"risk.agreement.{now.state}"
-        wanted = words.placeholders(words.table(lang)[key])
+        wanted = words.placeholders(words.source(key, lang))
         said[lang] = words.text(key, lang, **({"day": ends or "?"} if "day" in wanted else {}))
     return Label(**said)
 

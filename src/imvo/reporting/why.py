@@ -38,8 +38,9 @@ FILES = ("sites.parquet", "risks.parquet", "signals.parquet", "rejected.csv")
 class WhyError(Exception):
     """The question cannot be answered from this dossier.
 
-    `what`: `row` (no such row), `rejected` (the row was left out; `because` and `mend` say why), `theme` (no such
-    theme), `changed` (the file `given` is not as it was made), or `method` (one that this imvo does not have).
+    `what`: `row` (no such row), `number` (the same, where the sites of several tables are numbered anew), `rejected`
+    (the row was left out; `because` and `mend` say why), `theme` (no such theme), `changed` (the file `given` is not as
+    it was made), or `method` (one that this imvo does not have).
     """
 
     def __init__(self, what: str, given: str, near: str = "", because: str = "", mend: str = "") -> None:
@@ -94,7 +95,8 @@ class Why:
 
 
 def explain(folder: Path, row: int, theme: str) -> Why:
-    """Answer from the dossier in `folder`. `row` counts as the user's file does; `theme` is a code or its name.
+    """Answer from the dossier in `folder`. `row` is that of its table `sites`, of one list as the user's file counts;
+    `theme` is a code or its name.
 
     Raises WhyError, or ManifestError when `folder` holds no dossier that can be trusted.
     """
@@ -140,12 +142,19 @@ def _unchanged(folder: Path, recorded: dict[str, str]) -> None:
 
 def _no_row(folder: Path, row: int) -> WhyError:
     """A row that was left out says why; of any other number the nearest row that was understood."""
+    places = pl.scan_parquet(folder / "sites.parquet").select("row", "source_row").collect()
+    if places.get_column("source_row").is_not_null().any():
+        return WhyError("number", str(row), _nearest(places, row))
     rejected = pl.read_csv(folder / "rejected.csv", infer_schema=False)
     for left_out in rejected.filter(pl.col("row") == str(row), pl.col("what") == "row").iter_rows(named=True):
         return WhyError("rejected", str(row), because=left_out["reason"], mend=left_out["mend"])
-    rows = pl.scan_parquet(folder / "sites.parquet").select("row").collect().get_column("row").cast(pl.Int64)
+    return WhyError("row", str(row), _nearest(places, row))
+
+
+def _nearest(places: pl.DataFrame, row: int) -> str:
+    rows = places.get_column("row").cast(pl.Int64)
     near = rows.gather((rows - row).abs().arg_sort())[0] if rows.len() else None
-    return WhyError("row", str(row), "" if near is None else str(near))
+    return "" if near is None else str(near)
 
 
 def _reopened(

@@ -6,6 +6,6 @@ Nothing here knows of agreements, registers or risks.
 """
 
 from imvo.tables.check import TableError, check, empty, shape
-from imvo.tables.model import Choice, Column, Label, Table, load, names
+from imvo.tables.model import Choice, Column, Label, Table, load, names, schema_of
 
-__all__ = ["Choice", "Column", "Label", "Table", "TableError", "check", "empty", "load", "names", "shape"]
+__all__ = ["Choice", "Column", "Label", "Table", "TableError", "check", "empty", "load", "names", "schema_of", "shape"]

@@ -17,7 +17,7 @@ NAMED, LINES, FEW = 6, 3, 2
 def say(finding: Finding, lang: str, named: int = NAMED) -> str:
     """The sentence of a finding, with at most this many names."""
     values = {key: _value(key, value, lang) for key, value in finding.values}
-    wanted = words.placeholders(words.table(lang)[finding.key])
+    wanted = words.placeholders(words.source(finding.key, lang))
     if "names" in wanted:
         names = dict.fromkeys(name(place.name, lang) for place in finding.places if place.name)
         values["names"] = _some(list(names), named, lang)

@@ -9,7 +9,7 @@ import polars as pl
 from imvo import tables
 from imvo.chain.wood import bounds
 
-_TABLE = tables.load("wood-demand")
+_RESULT = "wood-demand"
 
 
 def demand(tenders: pl.DataFrame) -> pl.DataFrame:
@@ -26,7 +26,9 @@ def demand(tenders: pl.DataFrame) -> pl.DataFrame:
             for unit in with_volume.get_column("unit").unique().sort():
                 at = with_volume.filter(pl.col("unit") == unit)
                 rows.append(_row(kind, question, unit, of, _volumes(at)))
-    return tables.shape(pl.DataFrame([row for row in rows if row["rows"]], schema=_TABLE.dtypes), _TABLE)
+    return tables.shape(
+        pl.DataFrame([row for row in rows if row["rows"]], schema=tables.load(_RESULT).dtypes), tables.load(_RESULT)
+    )
 
 
 def _ones(of: pl.DataFrame) -> pl.DataFrame:

@@ -25,10 +25,10 @@ def evidence(purchases: pl.DataFrame, certificates: pl.DataFrame | None = None) 
     """
     held = registry.by_code(certificates)
     rows = [_line(row, held) for row in purchases.iter_rows(named=True)]
-    return tables.shape(pl.DataFrame(rows, schema=_SCHEMA.dtypes), _SCHEMA)
+    return tables.shape(pl.DataFrame(rows, schema=tables.load(_RESULT).dtypes), tables.load(_RESULT))
 
 
-_SCHEMA = tables.load("wood-evidence")
+_RESULT = "wood-evidence"
 
 
 def _line(row: dict[str, object], held: registry.Held) -> dict[str, object]:

@@ -10,7 +10,7 @@ from imvo import tables
 from imvo.reference import Edition
 
 REGISTER = "certificate-matrix"
-_TABLE = tables.load("certificate-gaps")
+_RESULT = "certificate-gaps"
 
 
 def gaps(matrix: Edition, on: date, lines: pl.DataFrame | None = None) -> pl.DataFrame:
@@ -44,7 +44,7 @@ def gaps(matrix: Edition, on: date, lines: pl.DataFrame | None = None) -> pl.Dat
         *(pl.when(~done).then(pl.col(f"measure_{lang}")).alias(f"measure_{lang}") for lang in ("nl", "en")),
         met_by_firm=pl.lit("not-assessed"),
     )
-    return tables.shape(full, _TABLE)
+    return tables.shape(full, tables.load(_RESULT))
 
 
 def _in_force(standards: pl.DataFrame, on: date) -> pl.DataFrame:

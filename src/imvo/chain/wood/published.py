@@ -14,7 +14,7 @@ from imvo.chain.wood.lists import read
 from imvo.reference import Edition
 
 REGISTER = "wood-series"
-_TABLE = tables.load("wood-published")
+_RESULT = "wood-published"
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ def published(series: Edition) -> pl.DataFrame:
     plan = read("series_plan")
     mine = series.table.filter(pl.col("scope") == plan["population"])
     rows = [row for whole in plan["wholes"] for row in _of_whole(mine, plan, whole["whole"], whole["parts"])]
-    return tables.shape(pl.DataFrame(rows, schema=_TABLE.dtypes), _TABLE)
+    return tables.shape(pl.DataFrame(rows, schema=tables.load(_RESULT).dtypes), tables.load(_RESULT))
 
 
 def _of_whole(series: pl.DataFrame, plan: dict[str, Any], whole: str, parts: list[str]) -> list[dict[str, Any]]:

@@ -12,7 +12,7 @@ from imvo.chain.wood.bounds import Numbers
 from imvo.chain.wood.groups import HARDWOOD
 from imvo.chain.wood.lists import read
 
-_TABLE = tables.load("wood-shares")
+_RESULT = "wood-shares"
 _PARTS = ("certified", "below", "controlled", "uncertified", "unknown")
 
 
@@ -30,7 +30,7 @@ def shares(lines: pl.DataFrame, basis: str = "as-delivered") -> pl.DataFrame:
         for unit, chosen in _by_unit(in_group)
         for level in evidence.LEVELS
     ]
-    return tables.shape(pl.DataFrame(rows, schema=_TABLE.dtypes), _TABLE)
+    return tables.shape(pl.DataFrame(rows, schema=tables.load(_RESULT).dtypes), tables.load(_RESULT))
 
 
 def _counted(lines: pl.DataFrame, rule: dict[str, Any]) -> pl.DataFrame:

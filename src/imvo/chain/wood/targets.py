@@ -13,7 +13,7 @@ from imvo.agreement.model.target import Measure, Target
 from imvo.chain.wood.lists import read
 from imvo.reference import Edition
 
-_TABLE = tables.load("wood-targets")
+_RESULT = "wood-targets"
 
 
 def targets(promised: tuple[Target, ...], series: Edition, on: date | None = None) -> pl.DataFrame:
@@ -26,7 +26,7 @@ def targets(promised: tuple[Target, ...], series: Edition, on: date | None = Non
     rows = [
         row for target in promised if target.id in followed for row in _rows(target, followed[target.id], series, on)
     ]
-    return tables.shape(pl.DataFrame(rows, schema=_TABLE.dtypes), _TABLE)
+    return tables.shape(pl.DataFrame(rows, schema=tables.load(_RESULT).dtypes), tables.load(_RESULT))
 
 
 def _rows(target: Target, group: str, series: Edition, on: date | None) -> list[dict[str, Any]]:

@@ -11,11 +11,12 @@ from imvo.intake.values.cell import Cell, ColumnReading, Reading
 from imvo.intake.values.numbers import DIGITS, decide, pick, written
 from imvo.intake.wording import says_nothing
 
-_SIGN = r"(?:[€$£¥]|eur|usd|gbp|chf|jpy|cny|inr|sek|dkk|nok|euro|us\$)?"
+_CURRENCY = r"[€$£¥]|eur|usd|gbp|chf|jpy|cny|inr|sek|dkk|nok|euro|us\$"
+_SIGN = rf"(?:{_CURRENCY})?"
 _FORM = re.compile(rf"{_SIGN}\s*({DIGITS})(?:,-|,--|\.-)?\s*{_SIGN}")
-
-
-_NEGATIVE = re.compile(r"-\s*(.+)|\((.+)\)|(.+?)\s*-")
+# -5, € -5, (5) and 5-; but not 5,- and 5.-, whose dash stands for no cents. A minus of a text processor is one too.
+_MINUS = "[-\u2212\u2013]"
+_NEGATIVE = re.compile(rf"{_MINUS}\s*(.+)|(?:{_CURRENCY})\s*{_MINUS}\s*(.+)|\((.+)\)|(.*\d)\s*{_MINUS}", re.IGNORECASE)
 
 
 def read_amounts(cells: Sequence[Cell], *, fault: str = "amount-text", signed: bool = False) -> ColumnReading:
@@ -31,10 +32,10 @@ def read_amounts(cells: Sequence[Cell], *, fault: str = "amount-text", signed: b
     )
     readings = []
     for cell, token in zip(cells, tokens, strict=True):
-        if says_nothing(cell.text):
-            readings.append(Reading((None,)))
+        if token is None:
+            readings.append(Reading((None,), None if says_nothing(cell.text) else problem(fault)))
             continue
-        values = [] if token is None else [float(token)] if cell.kind is CellKind.NUMBER else pick(token, mark)
+        values = [float(token)] if cell.kind is CellKind.NUMBER else pick(token, mark)
         if len(values) == 1:
             readings.append(Reading((values[0],)))
         elif values:

@@ -11,6 +11,8 @@ from imvo.tables import Column
 
 _YES = frozenset("yes y ja j oui o true waar wahr vrai 1 x".split())
 _NO = frozenset("no n nee nein non false onwaar falsch faux 0".split())
+# Marks have no normal form. A crossed box is left out: it says yes on one form and no on another.
+_TICKS, _CROSSES = frozenset("\u2713\u2714\u2611\u2705\u221a"), frozenset("\u2717\u2718\u274c")
 
 
 def read_choices(cells: Sequence[Cell], column: Column, lang: str) -> ColumnReading:
@@ -18,7 +20,8 @@ def read_choices(cells: Sequence[Cell], column: Column, lang: str) -> ColumnRead
     known: dict[str, str] = {}
     for code, choice in column.choices.items():
         for text in (code, choice.nl, choice.en, *choice.synonyms):
-            known.setdefault(norm(text), code)
+            if form := norm(text):  # a dash or a question mark has none, and says nothing anyway
+                known.setdefault(form, code)
     names = ", ".join(getattr(choice, lang) for choice in column.choices.values())
     return ColumnReading([_reading(cell, known, names) for cell in cells])
 
@@ -32,11 +35,18 @@ def _reading(cell: Cell, known: dict[str, str], names: str) -> Reading:
 
 def read_yes_no(cells: Sequence[Cell]) -> ColumnReading:
     """Readings of (truth,)."""
-    readings = []
-    for cell in cells:
-        word = norm(cell.text)
-        if word in _YES or word in _NO:
-            readings.append(Reading((word in _YES,)))
-        else:
-            readings.append(Reading((None,), None if says_nothing(cell.text) else problem("yesno-text")))
-    return ColumnReading(readings)
+    return ColumnReading([_truth(cell.text) for cell in cells])
+
+
+def _truth(text: str) -> Reading:
+    word, mark = norm(text), text.strip().removesuffix("\ufe0f")
+    if word in _YES or mark in _TICKS:
+        return Reading((True,))
+    if word in _NO or mark in _CROSSES:
+        return Reading((False,))
+    return Reading((None,), None if says_nothing(text) and not _marked(text) else problem("yesno-text"))
+
+
+def _marked(text: str) -> bool:
+    """Whether a cell without a word holds more than dashes and question marks: then it may say something."""
+    return not norm(text) and any(letter not in "-\u2013\u2014_.?*/ " for letter in text)

@@ -47,6 +47,8 @@ def _stages(say: Phrases) -> Markup:
 
 
 def _state(say: Phrases, stage: str, seen: dict[str, int], missing: set[str]) -> str:
+    if say.view.sites.is_empty():
+        return say("chain.state.no_sites")
     if stage == "unspecified":
         return say("chain.state.unspecified") if seen.get(stage) else say("chain.state.none")
     if seen.get(stage):

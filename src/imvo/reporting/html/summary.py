@@ -113,6 +113,8 @@ _GAPS = (("processes", "processes"), ("workers", "workers_low"), ("countries", "
 def not_known(say: Phrases) -> list[str]:
     """What the list leaves open, as sentences."""
     view, sites = say.view, say.view.sites
+    if sites.is_empty():
+        return [say("unknown.no_sites")]
     whole = say.count(sites.height)
     empty = [(sites.get_column(column).null_count(), name) for name, column in _GAPS if column not in view.silent]
     said = [say.many(f"unknown.{name}", n, all=whole) for n, name in empty if n]

@@ -6,6 +6,7 @@ import polars as pl
 
 from imvo.chain import materials
 from imvo.chain import vocabulary as chain
+from imvo.chain.units import lines_behind
 from imvo.reporting.parts.part import Assessed, Part, Results
 from imvo.reporting.section import Fact, Section, Shown
 from imvo.reporting.texts import both, count, labelled, percent
@@ -24,8 +25,7 @@ def section(assessed: Assessed, found: Results) -> Section:
     names = labelled(chain.load(assessed.editions[chain.REGISTER]).materials)
     weighed = table.filter(pl.col("unit") == "kg")
     total = amount_of(weighed)
-    silent = int(table.get_column("lines_without_amount").sum())
-    lines = {"lines": count(assessed.tables[KIND].height), "none": count(silent)}
+    lines = dict(zip(("lines", "other", "none"), map(count, lines_behind(table)), strict=True))
     facts = [Fact(both("materials.total"), both("materials.kilograms", kg=count(total)), both("materials.of", **lines))]
     if total:
         for claim in ("certified", "recycled", None):

@@ -6,6 +6,7 @@ import polars as pl
 
 from imvo.chain import product_places, purchases
 from imvo.chain import vocabulary as chain
+from imvo.chain.units import lines_behind
 from imvo.reporting.parts.part import Assessed, Given, Part, Results
 from imvo.reporting.section import Fact, Section, Shown
 from imvo.reporting.texts import both, count, labelled, percent
@@ -34,8 +35,7 @@ def section(assessed: Assessed, found: Results) -> Section:
     table = found[purchases.RESULT]
     weighed = table.filter(pl.col("unit") == "kg")
     total = float(weighed.get_column("amount").sum())
-    silent = int(table.get_column("lines_without_amount").sum())
-    lines = {"lines": count(assessed.tables[KIND].height), "none": count(silent)}
+    lines = dict(zip(("lines", "other", "none"), map(count, lines_behind(table)), strict=True))
     facts = [Fact(both("purchases.total"), both("purchases.kilograms", kg=count(total)), both("purchases.of", **lines))]
     if total:
         known = float(weighed.filter(pl.col("country").is_not_null()).get_column("amount").sum())

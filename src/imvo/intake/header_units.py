@@ -1,0 +1,52 @@
+"""A unit that stands in the header of its quantity: `Volume (m3)`, `Weight [t]`, `Total kg`."""
+
+from __future__ import annotations
+
+import re
+
+import polars as pl
+
+from imvo.intake.values.cell import Cell
+from imvo.intake.values.choices import read_choices
+from imvo.intake.wording import norm
+from imvo.intake.work import Work
+from imvo.tables import Column, Table
+
+_BRACKETS = re.compile(r"[(\[]([^)\]]*)[)\]]?")
+# What a currency looks like where no list of units is declared; any other word in brackets explains the column.
+_CURRENCY = re.compile(r"[A-Z]{3}|[€$£¥]")
+
+
+def units_of_headers(work: Work, table: Table) -> None:
+    """Fill in the unit where no cell states one. What a cell says goes first, even when it is not understood."""
+    for column in table.columns:
+        if column.unit_of is None or column.unit_of not in work.places:
+            continue
+        unit = unit_in(work.places[column.unit_of].header, column)
+        if unit is None:
+            continue
+        filled = pl.Series(column.name, [unit], dtype=pl.String).new_from_index(0, work.frame.height)
+        own = work.column(column.name)
+        stated = work.made.get(column.name)
+        if own is None or stated is None:
+            work.made[column.name] = filled
+        else:
+            empty = own.texts.is_null()
+            work.made[column.name] = pl.select(pl.when(empty).then(filled).otherwise(stated)).to_series()
+
+
+def unit_in(header: str, column: Column) -> str | None:
+    """The code of the unit that `header` names, as `column` knows units; None when it names none, or more than one."""
+    within = _BRACKETS.findall(header)
+    if not column.choices:
+        return next((word.strip() for word in within if _CURRENCY.fullmatch(word.strip())), None)
+    found = {code for word in within if (code := _code(word, column))}
+    # Outside brackets a single letter is no unit: the t of `t.o.v. 2023`.
+    words = norm(_BRACKETS.sub(" ", header)).split()
+    found = found or {code for word in words if len(word) > 1 and (code := _code(word, column))}
+    return found.pop() if len(found) == 1 else None
+
+
+def _code(word: str, column: Column) -> str | None:
+    code = read_choices([Cell(word)], column=column, lang="en").readings[0].values[0]
+    return None if code is None else str(code)
