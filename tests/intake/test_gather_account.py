@@ -73,7 +73,11 @@ LINE = st.tuples(
 def test_rows_in_are_rows_accepted_and_rows_rejected(
     tmp_path_factory: pytest.TempPathFactory, files: list[list[tuple[str, ...]]]
 ) -> None:
-    texts = {f"{n}.csv": HEAD + "".join(";".join(line) + "\n" for line in lines) for n, lines in enumerate(files)}
+    # A title of its own for each: the same file twice is refused.
+    texts = {
+        f"{n}.csv": f"Lijst {n}\n{HEAD}" + "".join(";".join(line) + "\n" for line in lines)
+        for n, lines in enumerate(files)
+    }
     found = delivered(tmp_path_factory.mktemp("files"), files=texts)
     filled = sum(any(line) for lines in files for line in lines)
     assert found.rows_in == filled == found.accepted + found.rejected_rows
@@ -82,3 +86,9 @@ def test_rows_in_are_rows_accepted_and_rows_rejected(
     assert len({*kept, *lost}) == len(kept) + len(lost) == filled
     assert all(mend for *_, mend in found.rejected.select("reason", "mend").rows())
     assert told(found, "row") == [] or found.rejected_rows
+
+
+def test_the_same_file_under_another_name_would_count_twice(tmp_path: Path) -> None:
+    with pytest.raises(UnusableFile) as error:
+        delivered(tmp_path, files={"a.csv": HEAD + "Cacao;;1;\n", "b.csv": HEAD + "Cacao;;1;\n"})
+    assert (error.value.file, error.value.key) == ("b.csv", "intake.file-same")

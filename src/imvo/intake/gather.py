@@ -23,6 +23,7 @@ from imvo.intake.suppliers import read_sites
 from imvo.intake.values.vocabulary import Vocabulary
 from imvo.intake.wording import norm
 from imvo.runs import Progress
+from imvo.runs.manifest import sha256
 
 
 @dataclass(frozen=True)
@@ -89,6 +90,7 @@ class Reader:
 def gather(paths: Sequence[Path], reader: Reader, progress: Progress) -> Gathered:
     """Read every file. UnusableFile names the first that cannot be used at all, or that stands there twice."""
     _names_apart([path.name for path in paths])
+    _contents_apart(paths)
     alone = len(paths) == 1
     if not alone and reader.sheet is not None:
         _has_sheet(paths, reader.sheet)
@@ -115,6 +117,16 @@ def _names_apart(names: list[str]) -> None:
         if name.casefold() in seen:
             raise UnusableFile(name, "intake.file-twice")
         seen.add(name.casefold())
+
+
+def _contents_apart(paths: Sequence[Path]) -> None:
+    """The same file under two names would count every row twice."""
+    seen: dict[str, str] = {}
+    for path in paths if len(paths) > 1 else ():
+        if path.is_file() and path.stat().st_size:
+            first = seen.setdefault(sha256(path), path.name)
+            if first != path.name:
+                raise UnusableFile(path.name, "intake.file-same", other=plain(first))
 
 
 def _has_sheet(paths: Sequence[Path], sheet: str) -> None:
