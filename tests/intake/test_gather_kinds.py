@@ -20,7 +20,7 @@ def test_a_stated_kind_decides(tmp_path: Path, kind: str, table: str) -> None:
 
 
 def test_a_kind_is_stated_of_one_file_alone(tmp_path: Path) -> None:
-    found = delivered(tmp_path, files={"x.csv": BOTH, "y.csv": BOTH}, kinds={"x.csv": "sites"})
+    found = delivered(tmp_path, files={"x.csv": BOTH, "y.csv": BOTH + "\n"}, kinds={"x.csv": "sites"})
     assert [list(one.tables) for one in found.readings] == [["sites"], ["purchases"]]
 
 
