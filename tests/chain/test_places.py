@@ -22,6 +22,11 @@ def test_rows_of_two_files_of_one_kind_are_counted_on() -> None:
     assert sites.select("row", "source_row", "file", "name").rows() == [(1, 2, "x.csv", "A"), (2, 2, "y.csv", "B")]
 
 
+def test_rows_of_two_files_are_counted_on_though_no_number_is_there_twice() -> None:
+    two = pl.concat([made("sites", {"name": "A"}), made("sites", {"name": "B", "file": "y.csv", "row": 7})])
+    assert combined([two]).select("row", "source_row").rows() == [(1, 2), (2, 7)]
+
+
 def test_rows_of_two_kinds_are_counted_on_though_their_numbers_differ() -> None:
     other = pl.DataFrame([{"row": 9, "file": "z.csv", "name": "C", "country": "IN"}], schema_overrides=NUMBER)
     sites = combined([made("sites", {"name": "A"}), other])

@@ -41,7 +41,7 @@ def test_visibility_counts_every_chain(dossier: Made) -> None:
 def test_the_page_gives_shares_of_all_chains(dossier: Made) -> None:
     text = dossier.section("extraction")
     if dossier.result.request.lang == "en":
-        assert "Chains whose factory is known 50% 2 of 4 chains in every row, 0 more in part" in text
+        assert "Chains whose factory is known 50% 2 of 4 chains in full; 0 more in part" in text
         assert "Chains whose quarry is known 25% 1 of 4 chains" in text
     else:
         assert "Ketens waarvan de fabriek bekend is 50 % 2 van 4 ketens" in text

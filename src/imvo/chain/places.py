@@ -18,16 +18,21 @@ def combined(parts: Sequence[pl.DataFrame]) -> pl.DataFrame:
     number in the file: rows of two files, or two places of one row, would else be taken for one.
     """
     declared = tables.load(SITES)
-    if len(parts) == 1 and parts[0].schema == declared.dtypes and not parts[0].get_column("row").is_duplicated().any():
+    if len(parts) == 1 and parts[0].schema == declared.dtypes and _of_one_file(parts[0]):
         return parts[0]  # one list, checked where it was read
     shaped = [_shaped(part) for part in parts if part.height]
     if not shaped:
         return tables.empty(declared)
     sites = pl.concat(shaped)
-    if len(shaped) > 1 or sites.get_column("row").is_duplicated().any():
+    if len(shaped) > 1 or not _of_one_file(sites):
         numbers = pl.int_range(1, pl.len() + 1).cast(pl.UInt32)
         sites = sites.with_columns(source_row=pl.coalesce("source_row", "row"), row=numbers)
     return tables.check(sites, declared)
+
+
+def _of_one_file(sites: pl.DataFrame) -> bool:
+    """Whether a number means one row. Of two files it never does, though by chance no number is there twice."""
+    return sites.get_column("file").n_unique() <= 1 and not sites.get_column("row").is_duplicated().any()
 
 
 def _shaped(part: pl.DataFrame) -> pl.DataFrame:
