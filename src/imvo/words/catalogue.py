@@ -63,10 +63,11 @@ def _file(name: str, lang: str) -> Mapping[str, str]:
 def source(key: str, lang: str) -> str:
     """The text of `key` with its placeholders; KeyError when there is none.
 
-    Only the file of its room is read: reading all of them takes longer than many a command.
+    Only the file of its room is read, that of all rooms for a key of none: reading every file takes longer than many a
+    command.
     """
     name = f"{key.partition('.')[0]}.{lang}.yaml"
-    return _file(name, lang)[key] if name in _names(lang) else table(lang)[key]
+    return _file(name if name in _names(lang) else f"{lang}.yaml", lang)[key]
 
 
 @cache
