@@ -42,6 +42,12 @@ def test_a_near_name_is_a_suggestion_that_counts_nowhere() -> None:
     assert matched(reports, held).counts().is_empty()
 
 
+def test_another_firm_of_the_same_name_by_its_lei_is_a_suggestion_only() -> None:
+    reports = _reports(("Voorbeeld Mijnbouw N.V.", lei_of(2), None), ("Ketenstoff Textil AG", lei_of(2), None))
+    # Of the second firm held no LEI is known: the name is all there is.
+    assert _matches(reports) == [("near-name", None), ("name", "name: ketenstoff textil ag")]
+
+
 def test_a_code_that_does_not_hold_joins_nothing() -> None:
     wrong = lei_of(1)[:-1] + ("0" if lei_of(1)[-1] != "0" else "1")
     assert _matches(_reports(("Another name", wrong, "XX0000000000"))) == [("none", None)]

@@ -71,3 +71,11 @@ def test_a_client_that_says_yes_and_no_is_unknown() -> None:
 
 def test_without_project_finance_the_table_is_empty() -> None:
     assert grievance.mechanisms(loans({"borrower": "A", "outstanding": 1.0})).is_empty()
+
+
+def test_what_is_drawn_under_loans_without_an_amount_is_unknown() -> None:
+    client = {"purpose": "project-finance", "grievance_mechanism": "yes"}
+    table = grievance.mechanisms(loans({**client, "borrower": "A"}, {**client, "borrower": "B"}))
+    assert table.select("state", "value", "without_value").rows() == [
+        ("yes", None, 2), ("no", 0.0, 0), ("unknown", 0.0, 0),
+    ]  # fmt: skip

@@ -67,3 +67,9 @@ def test_a_smelter_of_two_files_is_one_row_with_both_counted() -> None:
     }
     table = on_the_day(delivered, DAY)
     assert list(table.select("smelter", "smelter_id", "rows").iter_rows()) == [("Alpin", "CID1", 3)]
+
+
+def test_another_number_of_the_same_kind_is_another_smelter() -> None:
+    named = {"smelter_name_given": "Alpin Goldworks"}
+    assert told({**named, "smelter_id": "CID2"}, ENTRY) == [(None, "not-found", "Alpin Goldworks")]
+    assert told({**named, "smelter_id": "CID2"}, {**ENTRY, "smelter_id": "GD-7"}) == [("name", "undated", None)]

@@ -112,6 +112,16 @@ def test_a_lapsed_entry_rises_and_one_that_holds_beside_it_does_not() -> None:
     assert raised(smelters=smelters(NAMED), conformance=rows("conformance", old, new)) == []
 
 
+def test_a_lapsed_entry_says_its_status_and_its_last_day() -> None:
+    entry = {"smelter_name": "Alpin", "scheme": "rmap", "status": "conformant", "status_given": "Conformant"}
+    delivered = {
+        "smelters": smelters(NAMED),
+        "conformance": rows("conformance", {**entry, "valid_to": date(2024, 1, 1)}),
+    }
+    facts = Facts(areas(), lexicon("gold"), conformance.on_the_day(delivered, DAY))
+    assert flags(delivered, facts).filter(flag="conformance-lapsed")["why"].to_list() == ["Conformant – 2024-01-01"]
+
+
 def test_every_rule_of_the_file_rises_somewhere_in_these_tests_or_is_said_not_to_be_looked_at() -> None:
     known = {rule["id"] for rule in rules("red_flags")["rules"]}
     text = Path(__file__).read_text(encoding="utf-8")

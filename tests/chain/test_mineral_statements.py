@@ -59,7 +59,7 @@ def test_kilograms_and_lots_are_conserved_per_line(given_: list[dict[str, Any]])
 
 @given(LOTS, st.randoms())
 def test_the_order_of_lots_does_not_matter(given_: list[dict[str, Any]], random: Any) -> None:
-    exact = ["product_line", "point", "kind", "evidence", "countries", "lots"]
+    exact = ["product_line", "point", "kind", "evidence", "country", "lots"]
     before = statements(lots(*given_), DAY)
     random.shuffle(given_)
     assert statements(lots(*given_), DAY).select(exact).equals(before.select(exact))
@@ -101,3 +101,13 @@ def test_a_claim_is_no_evidence_and_evidence_no_verification(lot: dict[str, Any]
 def test_troy_ounces_are_weighed_and_plain_ounces_are_not() -> None:
     bought = lots({"amount": 1.0, "unit": "ozt"}, {"amount": 1.0, "unit": "oz"}, {"amount": 1000.0, "unit": "g"})
     assert bought.select(kilograms())["kilograms"].to_list() == [pytest.approx(0.0311034768), None, 1.0]
+
+
+def test_a_share_is_of_one_country_and_a_lot_without_weight_lends_it_no_other() -> None:
+    bought = lots(
+        {"product_line": "rings", "amount": 3.0, "unit": "kg", "origin": "PE"},
+        {"product_line": "rings", "amount": 1.0, "unit": "kg", "origin": "GH"},
+        {"product_line": "rings", "origin": "CD"},
+    )
+    table = statements(bought, DAY).select("country", "kilograms", "share", "lots_without_kilograms")
+    assert table.rows() == [("CD", None, None, 1), ("GH", 1.0, 0.25, 0), ("PE", 3.0, 0.75, 0)]

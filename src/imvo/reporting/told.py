@@ -11,7 +11,6 @@ from imvo.chain import vocabulary as chain
 from imvo.reporting import view
 from imvo.reporting.compute import Result
 from imvo.risk import signals as risk_signals
-from imvo.risk import start
 from imvo.tables.model import Label
 
 HAZARDS = "process-hazards"
@@ -56,11 +55,11 @@ def publishers(result: Result) -> dict[tuple[str, str], str]:
     return found
 
 
-def severity_grounds(result: Result, vocabulary: chain.Vocabulary) -> dict[tuple[str, str], Label]:
+def severity_grounds(result: Result) -> dict[tuple[str, str], Label]:
     """(process, theme) -> why the harm has its classes; vague processes borrow from the one that stands for them."""
     grades = result.editions[risk_signals.GRADES].table
     grounds = {(p, t): Label(nl=nl, en=en) for p, t, nl, en in _grounds(grades)}
-    begun = _start_from(result, vocabulary)
+    begun = _start_from(result)
     return {
         (process, theme): grounds[(source, theme)] for process, theme, source in begun if (source, theme) in grounds
     }
@@ -92,7 +91,7 @@ def question_texts(result: Result, vocabulary: chain.Vocabulary) -> dict[str, La
     return texts
 
 
-def hazards(result: Result, vocabulary: chain.Vocabulary) -> dict[tuple[str, str], view.Hazard]:
+def hazards(result: Result) -> dict[tuple[str, str], view.Hazard]:
     """The best graded hazard of each process and theme; one not tied to a country comes first; vague ones borrow."""
     grades = {"strong": 0, "moderate": 1, "possible": 2, "ungraded": 3}
     table = result.editions[HAZARDS].table.filter(pl.col("status") == "sourced")
@@ -104,14 +103,13 @@ def hazards(result: Result, vocabulary: chain.Vocabulary) -> dict[tuple[str, str
     columns = ["process", "theme", "text_nl", "text_en", "source_title", "date", "publisher", "country"]
     for process, theme, nl, en, title, day, who, country in ordered.select(columns).iter_rows():
         found.setdefault((process, theme), view.Hazard(Label(nl=nl, en=en), title, day, who, country))
-    begun = _start_from(result, vocabulary)
+    begun = _start_from(result)
     return {(process, theme): found[(source, theme)] for process, theme, source in begun if (source, theme) in found}
 
 
-def _start_from(result: Result, vocabulary: chain.Vocabulary) -> list[tuple[str, str, str]]:
+def _start_from(result: Result) -> list[tuple[str, str, str]]:
     """(process, theme, the process whose grade stands for it)."""
-    grades = result.editions[risk_signals.GRADES].table
-    begun = start.table(grades, vocabulary.processes, result.method).select("process", "theme", "start_from")
+    begun = result.assessment.start.select("process", "theme", "start_from")
     return [(process, theme, source) for process, theme, source in begun.iter_rows() if source is not None]
 
 

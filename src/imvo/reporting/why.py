@@ -179,6 +179,9 @@ def _reopened(
         unseen=pl.DataFrame(),
         processes=sites.select("row", "processes"),
         stability=not_drawn,
+        start=start.table(
+            editions[risk_signals.GRADES].table, words.load(editions[words.REGISTER]).processes, method.on(chain.themes)
+        ),
     )
     return Result(
         request,
@@ -223,9 +226,7 @@ def _told(result: Result) -> Why:
 def _scope_from(
     result: Result, risk: dict[str, Any], site: dict[str, Any]
 ) -> Literal["workers", "workers-unknown", "reach"]:
-    grades = result.editions[risk_signals.GRADES].table
-    begun = start.table(grades, words.load(result.editions[words.REGISTER]).processes, result.method)
-    reach = begun.filter(process=risk["process"], theme=risk["theme"]).get_column("reach")
+    reach = result.assessment.start.filter(process=risk["process"], theme=risk["theme"]).get_column("reach")
     if reach.len() and reach[0] is not None and reach[0] >= risk["scope"]:
         return "reach"
     return "workers-unknown" if site["workers_low"] is None and site["workers_high"] is None else "workers"

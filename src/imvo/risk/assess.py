@@ -22,6 +22,7 @@ class Assessment:
 
     `unseen`: processes behind the listed products without a known site. `processes`: `row` and the processes taken for
     it, stated or standing for its product. `stability` holds k, draws and the judgements that decide the top.
+    `start`: per process and theme what is known anywhere, as `start.table` gives it.
     """
 
     risks: pl.DataFrame
@@ -31,6 +32,7 @@ class Assessment:
     unseen: pl.DataFrame
     processes: pl.DataFrame
     stability: stability.Stability
+    start: pl.DataFrame
 
 
 def assess(
@@ -73,7 +75,7 @@ def assess(
     final = issues.finish(ordered, firm.shares, signals.grounds(evaluated, told))
     hidden = upstream.hidden(placed, words)
     asked = questions.worth_asking(final, causes_of, evaluated, hidden, begin, words, method)
-    return Assessment(made[0], told, final, asked, unseen, taken.select("row", "processes"), firm)
+    return Assessment(made[0], told, final, asked, unseen, taken.select("row", "processes"), firm, begin)
 
 
 def _behind(unseen: pl.DataFrame) -> pl.DataFrame:

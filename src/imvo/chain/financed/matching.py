@@ -33,8 +33,8 @@ class Matched:
 def matched(rows: pl.DataFrame, positions: pl.DataFrame) -> Matched:
     """Join `rows` (issuer_name, issuer_lei, isin) to the issuers of the table `financed-positions`.
 
-    The LEI decides where both have one that holds; then an ISIN; then the name in plain form. A row that is joined to
-    none keeps its place, with the nearest name as a suggestion when it is near enough.
+    The LEI decides; then an ISIN; then the name in plain form, unless an LEI says that it is another firm of that name.
+    A row that is joined to none keeps its place, with the nearest name as a suggestion when it is near enough.
     """
     known = _known(positions)
     found = [
@@ -60,6 +60,7 @@ class _Known:
     isins: dict[str, list[str]]
     names: dict[str, list[str]]
     called: dict[str, str]
+    firms: frozenset[str]
 
 
 Hit = tuple[str, str | None, str | None, float | None]
@@ -78,7 +79,7 @@ def _known(positions: pl.DataFrame) -> _Known:
         for table, text in ((isins, security), (names, norm(name or ""))):
             if text and key not in table.setdefault(text, []):
                 table[text].append(key)
-    return _Known(leis, isins, names, called)
+    return _Known(leis, isins, names, called, frozenset(leis.values()))
 
 
 def _one(code: str | None, security: str | None, name: str | None, known: _Known) -> list[Hit]:
@@ -89,8 +90,10 @@ def _one(code: str | None, security: str | None, name: str | None, known: _Known
     if instrument in known.isins:
         return [_hit("isin", key, known) for key in known.isins[str(instrument)]]
     plain = norm(name or "")
-    if plain in known.names:
-        return [_hit("name", key, known) for key in known.names[plain]]
+    # Both have an LEI, and not the same: the name is only alike.
+    same = [key for key in known.names.get(plain, ()) if entity is None or key not in known.firms]
+    if same:
+        return [_hit("name", key, known) for key in same]
     near = process.extractOne(
         plain, known.names.keys(), scorer=fuzz.ratio, score_cutoff=100 * _values()["suggest_from"]
     )

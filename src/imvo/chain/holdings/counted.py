@@ -7,10 +7,9 @@ from dataclasses import dataclass
 import polars as pl
 
 from imvo import tables
+from imvo.intake.holdings.links import FULLEST
 
 RESULT = "holders-counted"
-# The fullest delivery of a fund first: issuers before classes of assets. A fund is never read from two kinds together.
-_FULLEST = ("tpt", "list", "s-06-02", "s-06-03")
 # A file of these forms gives a fund whole; two of one fund are two deliveries. A list may be spread over files.
 _WHOLE = ("tpt", "s-06-03")
 LINE = ["file", "sheet", "row"]
@@ -20,9 +19,11 @@ _DELIVERY = ["holder", "file", "sheet"]
 @dataclass(frozen=True)
 class Counted:
     """`lines`: the holdings that count, with `holder`, `role` (own or content) and `into` (the fund that is looked
-    into, or null). `holders`: the table `holders-counted`, every delivery."""
+    into, or null). `aside`: content in several currencies, which is not divided. `holders`: the table
+    `holders-counted`, every delivery."""
 
     lines: pl.DataFrame
+    aside: pl.DataFrame
     holders: pl.DataFrame
 
 
@@ -44,8 +45,8 @@ def counted(holdings: pl.DataFrame, funds: pl.DataFrame | None) -> Counted:
     role = pl.when(is_held.fill_null(value=False)).then(pl.lit("content")).otherwise(pl.lit("own"))
     chosen = chosen.with_columns(role=role)
     told = _told(lines, chosen, apart)
-    kept = chosen.filter((pl.col("role") == "own") | ~pl.col("holder").is_in(sorted(apart)).fill_null(value=False))
-    return Counted(kept, told)
+    aside = (pl.col("role") == "content") & pl.col("holder").is_in(sorted(apart)).fill_null(value=False)
+    return Counted(chosen.filter(~aside), chosen.filter(aside), told)
 
 
 def _netted(holdings: pl.DataFrame) -> pl.DataFrame:
@@ -70,7 +71,7 @@ def _deliveries(lines: pl.DataFrame, funds: pl.DataFrame | None) -> pl.DataFrame
     if funds is not None:
         dated = funds.group_by("holder_id", "file", "sheet").agg(day=pl.col("valuation_date").max())
     found = found.join(dated, on=["holder_id", "file", "sheet"], how="left", nulls_equal=True)
-    rank = pl.col("source").replace_strict(_FULLEST, range(len(_FULLEST)), return_dtype=pl.Int64)
+    rank = pl.col("source").replace_strict(FULLEST, range(len(FULLEST)), return_dtype=pl.Int64)
     ordered = found.with_columns(rank=rank).sort(
         ["holder", "rank", "day", "file", "sheet"], descending=[False, False, True, False, False], nulls_last=True
     )
@@ -118,7 +119,7 @@ def _told(lines: pl.DataFrame, chosen: pl.DataFrame, apart: set[str]) -> pl.Data
         pl.col("holder_name").drop_nulls().first(),
         positions=pl.len(),
         currency=pl.col("currency").unique().drop_nulls().sort().str.join(", ").replace("", None),
-        value=pl.col("value").sum(),
+        value=pl.when(pl.col("value").count() > 0).then(pl.col("value").sum()),
         without_value=pl.col("value").is_null().sum(),
     )
     joined = summed.join(roles, on=_DELIVERY, how="left", nulls_equal=True)

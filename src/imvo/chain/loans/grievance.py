@@ -34,12 +34,14 @@ def mechanisms(loans: pl.DataFrame) -> pl.DataFrame:
     counted = placed.group_by("state", "currency").agg(
         clients=pl.col("client").n_unique(),
         loans=pl.len(),
-        value=pl.col("outstanding").sum(),
+        # What is drawn under loans of which no amount is given is unknown, not nought.
+        value=pl.when(pl.col("outstanding").count() > 0).then(pl.col("outstanding").sum()),
         without_value=pl.col("outstanding").is_null().sum(),
     )
     every = placed.select("currency").unique().join(pl.DataFrame({"state": STATES}), how="cross")
     full = every.join(counted, on=["state", "currency"], how="left", nulls_equal=True).with_columns(
-        pl.col("clients", "loans", "value", "without_value").fill_null(0)
+        pl.col("clients", "loans", "without_value").fill_null(0),
+        value=pl.when(pl.col("loans").is_null()).then(0.0).otherwise("value"),
     )
     clients, amount = pl.col("clients").sum().over("currency"), pl.col("value").sum().over("currency")
     order = pl.col("state").replace_strict(STATES, range(len(STATES)), return_dtype=pl.Int64)

@@ -30,7 +30,7 @@ def on_the_day(delivered: Mapping[str, pl.DataFrame], as_of: date) -> pl.DataFra
         code, name = subject["smelter_id"], norm(subject["smelter"] or "")
         how, found = "id", by_id.get(code or "", [])
         if not found:
-            how, found = "name", _of_metal(by_name.get(name, []), subject["metal"]) if name else []
+            how, found = "name", _alike(by_name.get(name, []), code, subject["metal"]) if name else []
         about = {key: subject[key] for key in ("smelter", "smelter_id", "metal", "rows")}
         if not found:
             near = process.extractOne(name, names.keys(), scorer=fuzz.ratio, score_cutoff=known()["near"])
@@ -72,8 +72,21 @@ def _index(entries: Iterable[Entry]) -> tuple[dict[str, list[Entry]], dict[str, 
     return by_id, by_name
 
 
-def _of_metal(entries: list[Entry], metal: str | None) -> list[Entry]:
-    """Entries of the same name; one of another metal is another smelter, where neither is silent on its metal."""
+def _alike(entries: list[Entry], code: str | None, metal: str | None) -> list[Entry]:
+    """Entries of the same name that may be this smelter.
+
+    One of another metal is another smelter, where neither is silent on its metal; so is one with another number of the
+    same kind (CID and CID).
+    """
     own = mineral_code(metal)
-    given = [(entry, mineral_code(entry["metal"])) for entry in entries]
-    return [entry for entry, listed in given if own is None or listed is None or own == listed]
+    given = [(entry, mineral_code(entry["metal"]), identifier(entry["smelter_id"])) for entry in entries]
+    return [
+        entry
+        for entry, listed, other in given
+        if (own is None or listed is None or own == listed) and not (code and other and _kind(code) == _kind(other))
+    ]
+
+
+def _kind(code: str) -> str:
+    """The letters that an identifier begins with."""
+    return code.rstrip("0123456789")

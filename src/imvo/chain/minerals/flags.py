@@ -33,13 +33,15 @@ class Facts:
     conformance: pl.DataFrame
 
     def lapsed(self) -> dict[str, str]:
-        """Identifier or name of a smelter of which every entry has lapsed -> the status as the list spells it."""
+        """Identifier or name of a smelter of which every entry has lapsed -> status as the list spells it, last day."""
         found: dict[str, str] = {}
         by = self.conformance.group_by("smelter", "smelter_id", maintain_order=True)
         for (name, code), entries in by:
             states = set(entries.get_column("state"))
             if states <= LAPSED:
-                given = ", ".join(entries.get_column("status_given").drop_nulls().unique().sort())
+                last = pl.format("– {}", pl.col("valid_to").cast(pl.String)).fill_null("")
+                said = entries.select(pl.concat_str("status_given", last, separator=" ", ignore_nulls=True))
+                given = ", ".join(said.to_series().str.strip_chars().unique().sort())
                 found |= {key: given for key in (code, norm(str(name or ""))) if key}
         return found
 

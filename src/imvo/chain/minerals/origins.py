@@ -25,7 +25,11 @@ def countries(
     rows = [*_of_smelters(delivered, lexicon), *_of_lots(delivered)]
     schema = {"material": pl.String, "country": pl.String, **_COUNTS}
     counted = pl.DataFrame([{name: row.get(name) for name in schema} for row in rows], schema=schema)
-    summed = counted.group_by(_KEY, maintain_order=True).agg(pl.col(*_COUNTS).sum())
+    summed = counted.group_by(_KEY, maintain_order=True).agg(
+        pl.col(*_COUNTS).exclude("kilograms").sum(),
+        # Lots of which no weight is known weigh something, and a list of smelters weighs nothing out.
+        pl.when(pl.col("kilograms").count() > 0).then(pl.col("kilograms").sum()),
+    )
     whole = pl.col("kilograms").sum().over("material")
     placed = summed.with_columns(
         share=pl.when(whole > 0).then((pl.col("kilograms") / whole).clip(0, 1)),
@@ -58,7 +62,6 @@ def _of_lots(delivered: Mapping[str, pl.DataFrame]) -> list[dict[str, Any]]:
         {
             **row,
             "lots": 1,
-            "kilograms": row["kilograms"] or 0.0,
             "lots_without_kilograms": int(row["kilograms"] is None),
         }
         for row in lots.iter_rows(named=True)

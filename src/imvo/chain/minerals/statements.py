@@ -16,7 +16,7 @@ from imvo.chain.minerals.evidence import evidence
 from imvo.chain.units import in_kilograms
 
 RESULT = "origin-statements"
-_BY = ["product_line", "point", "kind", "evidence"]
+_BY = ["product_line", "point", "kind", "evidence", "country"]
 
 
 def kilograms() -> pl.Expr:
@@ -30,22 +30,20 @@ def statements(lots: pl.DataFrame, as_of: date) -> pl.DataFrame:
     told = lots.select(
         "product_line",
         "kind",
-        "origin",
         kilograms(),
+        country="origin",
         point=_point(),
         evidence=pl.when(_point() == "nothing").then(pl.lit("none")).otherwise(evidence(as_of)),
     )
     summed = told.group_by(_BY, maintain_order=True).agg(
         # Lots of which no weight is known weigh something: a sum of nothing would read as none.
         pl.when(pl.col("kilograms").count() > 0).then(pl.col("kilograms").sum()),
-        countries=pl.col("origin").drop_nulls().unique().sort().str.join("|"),
         lots=pl.len().cast(pl.UInt32),
         lots_without_kilograms=pl.col("kilograms").is_null().sum().cast(pl.UInt32),
     )
     whole = pl.col("kilograms").sum().over("product_line")
     shared = summed.with_columns(
         share=pl.when(whole > 0).then((pl.col("kilograms") / whole).clip(0, 1)),
-        countries=pl.when(pl.col("countries") != "").then("countries"),
     )
     return tables.shape(_ordered(shared), tables.load(RESULT))
 
@@ -73,4 +71,6 @@ def _ordered(frame: pl.DataFrame) -> pl.DataFrame:
         )
         for name, section in (("point", "points"), ("evidence", "evidence"))
     }
-    return frame.with_columns(**places).sort("product_line", "at_point", "at_evidence", "kind", nulls_last=True)
+    return frame.with_columns(**places).sort(
+        "product_line", "at_point", "at_evidence", "kind", "country", nulls_last=True
+    )

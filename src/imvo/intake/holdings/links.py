@@ -6,8 +6,8 @@ import polars as pl
 
 from imvo import tables
 
-# The fullest first: issuers before classes of assets. A fund is never read from two files together.
-_FULLEST = ("tpt", "list", "s-06-02", "s-06-03")
+FULLEST = ("tpt", "list", "s-06-02", "s-06-03")
+"""The fullest delivery of a fund first: issuers before classes of assets. A fund is never read from two together."""
 
 
 def fund_links(holdings: pl.DataFrame) -> pl.DataFrame:
@@ -17,11 +17,11 @@ def fund_links(holdings: pl.DataFrame) -> pl.DataFrame:
         .group_by("fund_id")
         .agg(
             pl.len().cast(pl.UInt32).alias("positions"),
-            pl.col("value").sum().alias("value"),
+            pl.when(pl.col("value").count() > 0).then(pl.col("value").sum()).alias("value"),
             pl.col("value").is_null().sum().cast(pl.UInt32).alias("without_value"),
         )
     )
-    rank = pl.col("source").replace_strict(_FULLEST, range(len(_FULLEST)), return_dtype=pl.Int64)
+    rank = pl.col("source").replace_strict(FULLEST, range(len(FULLEST)), return_dtype=pl.Int64)
     content = (
         holdings.filter(pl.col("holder_id").is_not_null())
         .group_by("holder_id", "source")

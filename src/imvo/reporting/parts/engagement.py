@@ -5,7 +5,6 @@ from __future__ import annotations
 import polars as pl
 
 from imvo import tables
-from imvo.chain import vocabulary as chain
 from imvo.chain.financed import Matched, matched
 from imvo.chain.financed.means import means
 from imvo.reporting.parts.financed import theme_name
@@ -13,7 +12,7 @@ from imvo.reporting.parts.part import Assessed, Part, Results
 from imvo.reporting.parts.positions import KINDS, positions_of, sectors
 from imvo.reporting.section import ON_PAGE, Fact, Section, Shown
 from imvo.reporting.texts import both, count, within
-from imvo.risk import engagement, signals, start
+from imvo.risk import engagement, signals
 from imvo.tables import Label
 
 FINDINGS = "issuer-findings"
@@ -133,8 +132,8 @@ def _reasons(assessed: Assessed, listed: pl.DataFrame) -> list[Label]:
     grades = assessed.editions[signals.GRADES].table
     rows = grades.select("process", "theme", "ground_nl", "ground_en").iter_rows()
     grounds = {(process, theme): Label(nl=nl, en=en) for process, theme, nl, en in rows}
-    begin = start.table(grades, chain.load(assessed.editions[chain.REGISTER]).processes, assessed.method)
-    stands = {(process, theme): source for process, theme, source in begin.select(_STANDS).iter_rows()}
+    begin = assessed.assessment.start.select(_STANDS).iter_rows()
+    stands = {(process, theme): source for process, theme, source in begin}
     shown = listed.head(ON_PAGE).get_column("issue").unique()
     first = assessed.assessment.issues.filter(pl.col("issue").is_in(shown.implode())).unique(
         "issue", maintain_order=True

@@ -92,11 +92,15 @@ def _facts(table: pl.DataFrame) -> list[Fact]:
     for (currency,), part in accepted.group_by("currency", maintain_order=True):
         named = Label(nl=str(currency), en=str(currency)) if currency else both("financed.no-currency")
         total = float(part.get_column("value").sum())
+        # Of what nobody gave an amount of, the amount is unknown: no figure, not nought.
+        amount = (
+            both("financed.amount", amount=number(total, 0), currency=named)
+            if part.get_column("value").count()
+            else both("financed.no-amount", currency=named)
+        )
         silent = int(part.get_column("without_value").sum())
         about = both("financed.of", positions=count(int(part.get_column("positions").sum())), none=count(silent))
-        facts.append(
-            Fact(both("financed.total"), both("financed.amount", amount=number(total, 0), currency=named), about)
-        )
+        facts.append(Fact(both("financed.total"), amount, about))
         if total > 0:
             of = both("financed.of-gross", amount=number(total, 0), currency=named)
             for name, states in (("sector-known", _SECTOR_KNOWN), ("country-known", _SECTOR_KNOWN[:1]),

@@ -26,7 +26,8 @@ def results(assessed: Assessed) -> Results:
     found = positions_of(assessed)
     if found.counted is None or found.through is None:
         return {}
-    links = fund_links(assessed.tables[HOLDINGS])
+    # Of a fund that was delivered twice only what counts is its content.
+    links = fund_links(pl.concat([found.counted.lines, found.counted.aside]))
     told = {LINKS: links, CYCLES: found.through.cycles, TOTALS: found.through.totals}
     return {COUNTED: found.counted.holders, **{name: table for name, table in told.items() if table.height}}
 

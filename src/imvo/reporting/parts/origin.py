@@ -79,18 +79,13 @@ def _part_of(lots: pl.DataFrame, which: pl.Expr) -> Label:
 
 def _part(row: dict[str, Any]) -> Label:
     """One share: back to which point, where, of which kind, on what."""
-    where = sorted(row["countries"].split("|"))
     return both(
         f"origin.part-{row['point']}",
         share=percent(row["share"]),
-        where=Label(nl=_names(where, "nl"), en=_names(where, "en")),
+        where=Label(nl=countries.name(row["country"], "nl"), en=countries.name(row["country"], "en")),
         kind=both(f"origin.kind-{row['kind'] or 'unstated'}"),
         evidence=both(f"origin.on-{row['evidence']}"),
     )
-
-
-def _names(codes: list[str], lang: str) -> str:
-    return ", ".join(countries.name(code, lang) for code in codes)
 
 
 def _lots(key: str, n: int, **values: Label) -> Label:
