@@ -13,8 +13,8 @@ from imvo.reporting.phrases import Phrases
 from imvo.reporting.section import Fact, Section, Shown
 from imvo.tables import load
 
-# So that a section can be read through, its first tables stand open as long as they are this long together; the others
-# are folded. A few rows more would be two screens.
+# So that a section can be read through, tables stand open as long as they have this many rows together; the others are
+# folded. A few rows more would be a third screen.
 OPEN_ROWS = 12
 OPEN_NOTES = 4  # the first notes say what no reader may miss; the others are folded
 NUMERIC = ("u8", "u32", "i64", "f64")
@@ -62,8 +62,10 @@ def _tables(say: Phrases, every: tuple[Shown, ...]) -> list[Child]:
     made: list[Child] = []
     rows = 0
     for shown in every:
-        rows += shown.on_page().height
-        made.append(_table(say, shown, folded=rows > OPEN_ROWS))
+        own = shown.on_page().height
+        folded = rows + own > OPEN_ROWS
+        rows += 0 if folded else own
+        made.append(_table(say, shown, folded=folded))
     return made
 
 
