@@ -6,12 +6,15 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
+import polars as pl
+
 from imvo.reporting.phrases import Phrases
 from imvo.reporting.section import Shown
 from imvo.tables import Column, Label, load
 from imvo.words import day, number, share
 
 SYMBOLS = frozenset("kg l ha g/l kg/ha %".split())  # units that read alike in both languages
+NOT_APPLICABLE = "\N{EN DASH}"
 DIGITS = 4  # of a number below one that a page shows
 
 
@@ -19,21 +22,22 @@ def heads(say: Phrases, shown: Shown) -> list[str]:
     """Titles of the columns shown, with their unit."""
     declared = load(shown.table)
     found = []
-    for name in shown.columns or tuple(declared.dtypes):
+    for name in shown.names:
         column = declared.column(name)
         unit = f" ({column.unit})" if column.unit in SYMBOLS else ""
         found.append(f"{say.label(column.title)}{unit}")
     return found
 
 
-def shown_rows(say: Phrases, shown: Shown, most: int) -> Iterator[list[str]]:
-    """The first `most` rows as texts."""
+def shown_rows(say: Phrases, shown: Shown, frame: pl.DataFrame) -> Iterator[list[str]]:
+    """Rows of `frame` as texts, in the columns shown."""
     declared = load(shown.table)
-    columns = [declared.column(name) for name in shown.columns or tuple(declared.dtypes)]
+    columns = [declared.column(name) for name in shown.names]
     tell = [_teller(say, column, shown.words.get(column.name, {})) for column in columns]
-    for record in shown.frame.head(most).select(column.name for column in columns).iter_rows():
+    silent = [NOT_APPLICABLE if name in shown.dashed else say("unknown.value") for name in shown.names]
+    for record in frame.select(shown.names).iter_rows():
         yield [
-            told(value) if value is not None else say("unknown.value") for told, value in zip(tell, record, strict=True)
+            told(value) if value is not None else none for told, none, value in zip(tell, silent, record, strict=True)
         ]
 
 

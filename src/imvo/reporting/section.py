@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 import polars as pl
 
-from imvo.tables import Label
+from imvo.tables import Label, load
 
 ON_PAGE = 50  # rows of a table on the page; the file beside it holds all
 
@@ -31,7 +31,8 @@ class Shown:
     """A declared table as shown. `frame`: the rows, in order; `columns`: those shown, empty: all that are declared.
 
     `words`: column -> code -> what it is called; codes of themes, countries, processes and of declared choices are
-    named without it. `most`: rows on the page.
+    named without it. `most`: rows on the page; with `each`, the name of a column: rows of each of its values.
+    `dashed`: columns of which an empty cell says "not applicable", and is no unknown.
     """
 
     table: str
@@ -40,6 +41,19 @@ class Shown:
     lede: Label | None = None
     words: Mapping[str, Mapping[str, Label]] = field(default_factory=_no_words)
     most: int = ON_PAGE
+    each: str | None = None
+    dashed: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The columns shown, by name."""
+        return self.columns or tuple(load(self.table).dtypes)
+
+    def on_page(self) -> pl.DataFrame:
+        """The rows that stand on the page; the file beside it holds all."""
+        if self.each is None:
+            return self.frame.head(self.most)
+        return self.frame.filter(pl.int_range(pl.len()).over(self.each) < self.most)
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import polars as pl
 
 from imvo import words
@@ -13,6 +15,23 @@ def both(key: str, **values: Label | str) -> Label:
     nl = {name: value.nl if isinstance(value, Label) else value for name, value in values.items()}
     en = {name: value.en if isinstance(value, Label) else value for name, value in values.items()}
     return Label(nl=words.text(key, "nl", **nl), en=words.text(key, "en", **en))
+
+
+def many(key: str, n: int, **values: Label) -> Label:
+    """The keyed text in the form for `n`, in both languages."""
+    nl, en = ({name: getattr(value, lang) for name, value in values.items()} for lang in ("nl", "en"))
+    return Label(nl=words.plural(key, n, "nl", **nl), en=words.plural(key, n, "en", **en))
+
+
+def joined(parts: Iterable[Label], mark: str) -> Label:
+    """Texts one after the other with `mark` between them."""
+    each = list(parts)
+    return Label(nl=mark.join(one.nl for one in each), en=mark.join(one.en for one in each))
+
+
+def headed(label: Label) -> Label:
+    """A name as it stands at the head of a line: first letter large."""
+    return Label(nl=f"{label.nl[:1].upper()}{label.nl[1:]}", en=f"{label.en[:1].upper()}{label.en[1:]}")
 
 
 def within(label: Label) -> Label:

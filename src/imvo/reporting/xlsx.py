@@ -130,9 +130,9 @@ def _sheet_name(title: str) -> str:
 def _raw(say: Phrases, shown: Shown) -> Cells:
     """Rows of a result: numbers as numbers, codes as words."""
     declared = load(shown.table)
-    columns = [declared.column(name) for name in shown.columns or tuple(declared.dtypes)]
-    values = shown.frame.head(MOST_ROWS).select(column.name for column in columns).iter_rows()
-    for record, texts in zip(values, shown_rows(say, shown, MOST_ROWS), strict=True):
+    columns = [declared.column(name) for name in shown.names]
+    frame = shown.frame.head(MOST_ROWS)
+    for record, texts in zip(frame.select(shown.names).iter_rows(), shown_rows(say, shown, frame), strict=True):
         yield [
             text if column.type in ("text", "bool") else value
             for column, value, text in zip(columns, record, texts, strict=True)

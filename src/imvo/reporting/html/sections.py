@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import polars as pl
+
 from imvo.reporting.cells import heads, shown_rows
-from imvo.reporting.html.element import Markup, h
+from imvo.reporting.html.element import Child, Markup, h
 from imvo.reporting.html.parts import section, table
 from imvo.reporting.phrases import Phrases
 from imvo.reporting.section import Fact, Section, Shown
 from imvo.tables import load
 
-OPEN_ROWS = 12  # a longer table is folded, so that the section can be read through
+# So that a section can be read through, tables stand open as long as they have this many rows together; the others are
+# folded. A few rows more would be a third screen.
+OPEN_ROWS = 12
+OPEN_NOTES = 4  # the first notes say what no reader may miss; the others are folded
 NUMERIC = ("u8", "u32", "i64", "f64")
 
 
@@ -28,9 +35,10 @@ def _section(say: Phrases, part: Section) -> Markup:
         anchor(part),
         say.label(part.title),
         h("dl", [_fact(say, fact) for fact in part.facts], class_="figures") if part.facts else None,
-        [_table(say, shown) for shown in part.shown],
-        h("ul", [h("li", say.label(note)) for note in part.notes], class_="small") if part.notes else None,
+        _tables(say, part.shown),
+        _notes(say, [say.label(note) for note in part.notes]),
         lede=say.label(part.lede),
+        class_="part",
     )
 
 
@@ -39,19 +47,69 @@ def _fact(say: Phrases, fact: Fact) -> Markup:
     return h("div", h("dt", say.label(fact.label)), h("dd", h("b", say.label(fact.value)), " ", about))
 
 
-def _table(say: Phrases, shown: Shown) -> list[Markup | None]:
-    declared = load(shown.table)
-    title = say.label(declared.title)
+def _notes(say: Phrases, notes: list[str]) -> Child:
+    first, more = notes[:OPEN_NOTES], notes[OPEN_NOTES:]
+    if len(more) < 2:  # a fold for a single line would hide as much as it takes
+        first, more = notes, []
+    told: list[Child] = [h("ul", [h("li", note) for note in first], class_="small")] if first else []
+    if more:
+        folded = h("ul", [h("li", note) for note in more], class_="small")
+        told.append(h("details", h("summary", say.many("part.notes", len(more))), folded))
+    return told
+
+
+def _tables(say: Phrases, every: tuple[Shown, ...]) -> list[Child]:
+    made: list[Child] = []
+    rows = 0
+    for shown in every:
+        own = shown.on_page().height
+        folded = rows + own > OPEN_ROWS
+        rows += 0 if folded else own
+        made.append(_table(say, shown, folded=folded))
+    return made
+
+
+def _table(say: Phrases, shown: Shown, *, folded: bool) -> Child:
+    title = say.label(load(shown.table).title)
     if shown.frame.is_empty():
-        return [h("p", h("b", title), ": ", say("part.empty"))]
-    caption = title
-    if shown.frame.height > shown.most:
-        counts = {"n": say.count(shown.most), "all": say.count(shown.frame.height)}
-        caption = say("part.first", title=title, file=f"results/{shown.table}.csv", **counts)
-    names = shown.columns or tuple(declared.dtypes)
-    numbers = frozenset(place for place, name in enumerate(names) if declared.column(name).type in NUMERIC)
-    grid = table(caption, heads(say, shown), shown_rows(say, shown, shown.most), numbers=numbers)
-    if shown.frame.height > OPEN_ROWS:
-        rows = say.many("part.rows", min(shown.most, shown.frame.height))
-        grid = h("details", h("summary", f"{title} ({rows})"), grid)
-    return [h("p", say.label(shown.lede)) if shown.lede else None, grid]
+        return h("p", h("b", title), ": ", say("part.empty"))
+    frame = shown.on_page()
+    whole = frame.height == shown.frame.height
+    caption = title if whole else _cut(say, shown, title)
+    lede = h("p", say.label(shown.lede)) if shown.lede else None
+    grid = _grid(say, shown, frame, caption)
+    if not folded:
+        return [lede, grid]
+    summary = f"{title} ({say.many('part.rows', frame.height)})" if whole else caption
+    return h("details", h("summary", summary), lede, grid, class_="folded")
+
+
+def _cut(say: Phrases, shown: Shown, title: str) -> str:
+    """The caption of a table of which not all rows are shown."""
+    counts = {"n": say.count(shown.most), "all": say.count(shown.frame.height)}
+    about = {"title": title, "file": f"results/{shown.table}.csv", **counts}
+    if shown.each is None:
+        return say("part.first", **about)
+    each = say.label(load(shown.table).column(shown.each).title).lower()
+    return say("part.first_each", each=each, **about)
+
+
+def _grid(say: Phrases, shown: Shown, frame: pl.DataFrame, caption: str) -> Child:
+    """The rows; a column in which none of them tells anything is named below instead of shown empty."""
+    spoken = [name for name in shown.names if frame.get_column(name).null_count() < frame.height]
+    unknown = [name for name in shown.names if name not in spoken and name not in shown.dashed]
+    told = replace(shown, columns=tuple(spoken))
+    silent = heads(say, replace(shown, columns=tuple(unknown))) if unknown else []
+    return [
+        table(caption, heads(say, told), shown_rows(say, told, frame), numbers=_numbers(told)),
+        h("p", say("part.silent", columns="; ".join(silent)), class_="small") if silent else None,
+    ]
+
+
+def _numbers(shown: Shown) -> frozenset[int]:
+    """Places of the columns set to the right; the first heads its row and a code with a name is a word."""
+    declared = load(shown.table)
+    kinds = [(name, declared.column(name).type) for name in shown.names]
+    return frozenset(
+        place for place, (name, kind) in enumerate(kinds) if place and kind in NUMERIC and name not in shown.words
+    )

@@ -7,6 +7,7 @@ import polars as pl
 from imvo import tables
 from imvo.chain.financed import Matched, matched
 from imvo.chain.financed.means import means
+from imvo.reporting.parts.classes import classes
 from imvo.reporting.parts.financed import theme_name
 from imvo.reporting.parts.part import Assessed, Part, Results
 from imvo.reporting.parts.positions import KINDS, positions_of, sectors
@@ -25,8 +26,8 @@ RECORDS = {
 }
 _NAMED = {FINDINGS: "reported_as"}
 _LISTED = (
-    "issuer", "rank", "sector", "country", "severity_band", "likelihood", "likelihood_high", "issue", "means",
-    "currency", "value", "share",
+    "issuer", "rank", "sector", "country", "issue", "severity_band", "likelihood", "means",
+    "currency", "value",
 )  # fmt: skip
 # Columns of the list that only a delivered table can fill.
 _BESIDE = {"findings": FINDINGS, "engagements": "engagements-held", "excluded": "exclusions-held"}
@@ -62,6 +63,7 @@ def section(assessed: Assessed, found: Results) -> Section:
         words = {
             "sector": sectors(assessed),
             "issue": _cells(assessed),
+            **classes(),
             "country": {engagement.UNKNOWN: both("engagement.unknown")},
         }
         beside = tuple(column for column, result in _BESIDE.items() if result in found)

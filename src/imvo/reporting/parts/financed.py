@@ -9,30 +9,20 @@ from imvo.chain import financed
 from imvo.chain.financed.ledger import RESULT as LEDGER
 from imvo.chain.financed.ledger import ledger
 from imvo.chain.holdings import asset_classes
+from imvo.reporting.parts.classes import classes
 from imvo.reporting.parts.part import Assessed, Given, Part, Results
 from imvo.reporting.parts.positions import HOLDINGS, KINDS, LOANS, left_out, positions_of, sectors
 from imvo.reporting.section import Fact, Section, Shown
-from imvo.reporting.texts import both, count, number, percent, within
+from imvo.reporting.texts import both, count, headed, number, percent, within
 from imvo.risk import engagement
 from imvo.tables import Label, load
 
 _SECTOR_KNOWN = ("sector-country", "sector")
 _NOTHING = Label(nl="", en="")
-_FIRST = 5  # rows of each theme on the page
-_HEAT = ("sector", "country", "severity_band", "likelihood", "likelihood_high", "theme", "currency", "value", "share",
-         "positions", "issuers")  # fmt: skip
-_FOCUS = (
-    "theme",
-    "sector",
-    "country",
-    "severity_band",
-    "likelihood",
-    "likelihood_high",
-    "currency",
-    "value",
-    "share",
-    "positions",
-)
+_FIRST = 3  # rows of each theme on the page
+_HEAT = ("sector", "country", "theme", "severity_band", "likelihood", "likelihood_high", "currency", "value", "share",
+         "issuers")  # fmt: skip
+_FOCUS = ("theme", "sector", "country", "severity_band", "likelihood", "likelihood_high", "currency", "value", "share")
 
 
 def places(given: Given) -> pl.DataFrame:
@@ -64,12 +54,13 @@ def _themes(assessed: Assessed) -> tuple[str, ...]:
 
 def section(assessed: Assessed, found: Results) -> Section:
     """Totals per currency with what they are of, the ledger, the heat map, and a table for each theme."""
-    table, words = found[LEDGER], {"sector": sectors(assessed)}
-    shown = [
-        Shown(LEDGER, table, lede=both("financed.ledger")),
-        Shown(engagement.HEAT, found[engagement.HEAT], _HEAT, lede=both("financed.heat"), words=words),
-        *_focus(found, words),
-    ]
+    table, words = found[LEDGER], {"sector": sectors(assessed), **classes()}
+    shown = [Shown(engagement.HEAT, found[engagement.HEAT], _HEAT, lede=both("financed.heat"), words=words)]
+    focus = found.get(engagement.FOCUS)
+    if focus is not None:
+        about = both("financed.focus")
+        shown.append(Shown(engagement.FOCUS, focus, _FOCUS, about, words, most=_FIRST, each="theme"))
+    shown.append(Shown(LEDGER, table, lede=both("financed.ledger")))
     kind = _kind(assessed)
     return Section(
         id="financed",
@@ -90,19 +81,14 @@ def _facts(table: pl.DataFrame) -> list[Fact]:
     accepted = table.filter(pl.col("state") != "rejected")
     facts = []
     for (currency,), part in accepted.group_by("currency", maintain_order=True):
-        named = Label(nl=str(currency), en=str(currency)) if currency else both("financed.no-currency")
         total = float(part.get_column("value").sum())
         # Of what nobody gave an amount of, the amount is unknown: no figure, not nought.
-        amount = (
-            both("financed.amount", amount=number(total, 0), currency=named)
-            if part.get_column("value").count()
-            else both("financed.no-amount", currency=named)
-        )
+        whole = amount(total if part.get_column("value").count() else None, currency)
         silent = int(part.get_column("without_value").sum())
         about = both("financed.of", positions=count(int(part.get_column("positions").sum())), none=count(silent))
-        facts.append(Fact(both("financed.total"), amount, about))
+        facts.append(Fact(both("financed.total"), whole, about))
         if total > 0:
-            of = both("financed.of-gross", amount=number(total, 0), currency=named)
+            of = both("financed.of-gross", amount=amount(total, currency))
             for name, states in (("sector-known", _SECTOR_KNOWN), ("country-known", _SECTOR_KNOWN[:1]),
                                  ("undisclosed", ("undisclosed",)), ("not-assessed", ("not-assessed",))):  # fmt: skip
                 chosen = part.filter(pl.col("state").is_in(states))
@@ -113,15 +99,13 @@ def _facts(table: pl.DataFrame) -> list[Fact]:
     return facts
 
 
-def _focus(found: Results, words: dict[str, dict[str, Label]]) -> list[Shown]:
-    table = found.get(engagement.FOCUS)
-    if table is None:
-        return []
-    shown = []
-    for (theme,), part in table.group_by("theme", maintain_order=True):
-        about = both("financed.focus", theme=theme_name(str(theme)))
-        shown.append(Shown(engagement.FOCUS, part, _FOCUS, lede=about, words=words, most=_FIRST))
-    return shown
+def amount(value: float | None, currency: object) -> Label:
+    """An amount with its currency, either of which may not be known."""
+    if value is None:
+        return both("financed.no-amount", currency=str(currency)) if currency else both("financed.no-amount-alone")
+    if currency:
+        return both("financed.amount", amount=number(value, 0), currency=str(currency))
+    return both("financed.amount-alone", amount=number(value, 0))
 
 
 def theme_name(code: str) -> Label:
@@ -139,7 +123,7 @@ def _notes(table: pl.DataFrame) -> list[Label]:
     methods = [
         both(
             "financed.class",
-            name=Label(nl=titles[code].nl, en=titles[code].en),
+            name=headed(titles[code]),
             how=within(one.method or one.reason or _NOTHING),
         )
         for code, one in asset_classes().items()
@@ -149,4 +133,4 @@ def _notes(table: pl.DataFrame) -> list[Label]:
 
 
 PART = Part("financed", KINDS, results, section, places)
-__all__ = ["HOLDINGS", "LOANS", "PART", "theme_name"]
+__all__ = ["HOLDINGS", "LOANS", "PART", "amount", "theme_name"]

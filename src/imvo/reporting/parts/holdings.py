@@ -36,7 +36,7 @@ def section(assessed: Assessed, found: Results) -> Section:
     """How many funds were held, of how many the content was delivered; and the tables that account for every amount."""
     words = {"holder": _ways(found)}
     shown = [
-        Shown(name, found[name], lede=both(f"investments.{name}"), words=words if name == TOTALS else {})
+        Shown(name, _told(found[name]), lede=both(f"investments.{name}"), words=words if name == TOTALS else {})
         for name in (COUNTED, LINKS, TOTALS, CYCLES)
         if name in found
     ]
@@ -53,6 +53,13 @@ def section(assessed: Assessed, found: Results) -> Section:
         shown=tuple(shown),
         notes=(both("investments.shares"), both("investments.once")),
     )
+
+
+def _told(table: pl.DataFrame) -> pl.DataFrame:
+    """A value is unknown where no position tells it: nought would read as nothing held."""
+    if not {"positions", "without_value", "value"} <= set(table.columns):
+        return table
+    return table.with_columns(pl.when(pl.col("positions") > pl.col("without_value")).then("value"))
 
 
 def failed_codes(faults: pl.DataFrame) -> Shown:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import polars as pl
 
 from imvo.chain.loans import grievance
+from imvo.reporting.parts.financed import amount
 from imvo.reporting.parts.holdings import FAULTS, failed_codes
 from imvo.reporting.parts.part import Assessed, Part, Results
 from imvo.reporting.parts.positions import HOLDINGS, LOANS
 from imvo.reporting.section import Fact, Section, Shown
-from imvo.reporting.texts import both, count, number
-from imvo.tables import Label
+from imvo.reporting.texts import both, count
+
+_NONE = "\N{EN DASH}"
 
 
 def results(assessed: Assessed) -> Results:
@@ -23,11 +25,12 @@ def section(assessed: Assessed, found: Results) -> Section:
     table = found[grievance.RESULT]
     facts = []
     for (currency,), part in table.group_by("currency", maintain_order=True):
-        named = _currency(currency)
         every = int(part.get_column("clients").sum())
         yes = int(part.filter(pl.col("state") == "yes").get_column("clients").sum())
         unknown = int(part.filter(pl.col("state") == "unknown").get_column("clients").sum())
-        about = both("loans.of-clients", all=count(every), unknown=count(unknown), currency=named)
+        about = both(
+            "loans.of-clients", all=count(every), unknown=count(unknown), currency=str(currency or _NONE)
+        )  # fmt: skip
         facts.append(Fact(both("loans.with-mechanism"), count(yes), about))
     notes = [both("loans.place"), both("loans.claim")]
     if table.is_empty():
@@ -37,7 +40,7 @@ def section(assessed: Assessed, found: Results) -> Section:
         title=both("loans.title"),
         lede=both("loans.lede"),
         facts=(*facts, *_limits(assessed.tables[LOANS])),
-        shown=(Shown(grievance.RESULT, table), *_failed(assessed)),
+        shown=(Shown(grievance.RESULT, table.filter(pl.col("clients") > 0)), *_failed(assessed)),
         notes=tuple(notes),
     )
 
@@ -49,21 +52,13 @@ def _failed(assessed: Assessed) -> list[Shown]:
     return [failed_codes(faults)] if alone and faults is not None else []
 
 
-def _currency(code: object) -> Label:
-    return Label(nl=str(code), en=str(code)) if code else both("financed.no-currency")
-
-
 def _limits(loans: pl.DataFrame) -> list[Fact]:
     """The credit limits, kept apart from what is drawn: a limit is no money that works somewhere yet."""
     stated = loans.filter(pl.col("limit").is_not_null())
     facts = []
     for (currency,), part in stated.group_by("limit_currency", maintain_order=True):
-        amount = both(
-            "financed.amount", amount=number(float(part.get_column("limit").sum()), 0), currency=_currency(currency)
-        )
-        facts.append(
-            Fact(both("loans.limits"), amount, both("loans.of-loans", n=count(part.height), all=count(loans.height)))
-        )
+        about = both("loans.of-loans", n=count(part.height), all=count(loans.height))
+        facts.append(Fact(both("loans.limits"), amount(float(part.get_column("limit").sum()), currency), about))
     return facts
 
 

@@ -37,9 +37,15 @@ def section(assessed: Assessed, found: Results) -> Section:
         title=both("materials.title"),
         lede=both("materials.lede"),
         facts=tuple(facts),
-        shown=(Shown(materials.RESULT, table, words={"material": names}),),
+        shown=(Shown(materials.RESULT, _on_page(table), words={"material": names}),),
         notes=(both("materials.claims"), both("materials.units")),
     )
+
+
+def _on_page(table: pl.DataFrame) -> pl.DataFrame:
+    """What is made in the ordinary way has no scheme: that is no unknown."""
+    none = (pl.col("production") == "conventional").fill_null(value=False) & pl.col("scheme").is_null()
+    return table.with_columns(scheme=pl.when(none).then(pl.lit("\N{EN DASH}")).otherwise("scheme"))
 
 
 def amount_of(table: pl.DataFrame) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import polars as pl
@@ -12,6 +12,7 @@ from imvo.chain.minerals import conformance, flags, issues, origins, places, ste
 from imvo.chain.minerals.areas import Areas
 from imvo.chain.minerals.data import labels, rules
 from imvo.chain.minerals.lexicon import Lexicon, of_chain
+from imvo.intake.rmi.minerals import mineral_code, mineral_name
 from imvo.intake.values import vocabulary
 from imvo.reference import regions
 from imvo.reporting.parts import mineral_facts
@@ -33,17 +34,10 @@ _COUNTRIES = (
     "first_rank",
 )
 _CONFORMANCE = (
-    "smelter",
-    "smelter_id",
-    "metal",
-    "found_by",
-    "scheme",
-    "state",
-    "status_given",
-    "valid_to",
-    "list_date",
-    "suggestion",
-)
+    "smelter", "smelter_id", "metal", "state", "scheme", "status_given", "valid_to", "list_date", "suggestion",
+)  # fmt: skip
+# What a smelter that is not in the list has none of.
+_OF_THE_LIST = ("smelter_id", "scheme", "status_given", "valid_to", "list_date", "suggestion")
 KINDS = ("smelters", "smelter-mines", "mineral-lots", "conformance")
 
 
@@ -105,21 +99,29 @@ def _shown(assessed: Assessed, found: Results) -> list[Shown]:
             both("minerals.flags"),
             {"flag": labels("red_flags", "rules"), "source": labels_of(rules("red_flags")["sources"])},
         ),
-        Shown(origins.RESULT, found[origins.RESULT], _COUNTRIES, both("minerals.countries"), {"material": materials}),
+        Shown(
+            origins.RESULT,
+            _weighed(found[origins.RESULT]),
+            _COUNTRIES,
+            both("minerals.countries"),
+            {"material": materials},
+        ),
     ]
     if found[conformance.RESULT].height:
-        listed = _dashed(found[conformance.RESULT], "smelter_id", "found_by", "scheme", "status_given", "suggestion")
-        shown.append(Shown(conformance.RESULT, listed, _CONFORMANCE, both("minerals.conformance")))
+        listed = found[conformance.RESULT]
+        named = {"metal": _metals(listed.get_column("metal").drop_nulls().unique())}
+        about = both("minerals.conformance")
+        shown.append(Shown(conformance.RESULT, listed, _CONFORMANCE, about, named, dashed=_OF_THE_LIST))
     step_words = {"step": _steps(), "item": labels("steps", "items")}
     shown.append(Shown(steps.RESULT, found[steps.RESULT], (), both("minerals.steps"), step_words))
     if issues.NAMED in found and assessed.agreement is not None:
         wording = [Label(nl=theme.wording.nl, en=theme.wording.en) for theme in assessed.agreement.themes]
-        named = {str(place): text for place, text in enumerate(wording, 1)}
+        risks = {str(place): text for place, text in enumerate(wording, 1)}
         columns = ("risk", "first_rank", "country", "process", "issues", "most_severe", "nothing_known")
-        shown.append(Shown(issues.NAMED, found[issues.NAMED], columns, both("minerals.named"), {"risk": named}))
-    about = ("abuse", "theme", "first_rank", "issues", "most_severe")
+        shown.append(Shown(issues.NAMED, found[issues.NAMED], columns, both("minerals.named"), {"risk": risks}))
+    told = ("abuse", "theme", "first_rank", "issues", "most_severe")
     abuses = {"abuse": labels("annex_ii", "abuses")}
-    shown.append(Shown(issues.ABUSES, found[issues.ABUSES], about, both("minerals.abuses"), abuses))
+    shown.append(Shown(issues.ABUSES, found[issues.ABUSES], told, both("minerals.abuses"), abuses))
     checked = {"oecd": not_checked, "sdg": not_checked}
     shown.append(Shown(issues.REFERENCES, found[issues.REFERENCES], (), both("minerals.references"), checked))
     return shown
@@ -128,6 +130,18 @@ def _shown(assessed: Assessed, found: Results) -> list[Shown]:
 def _dashed(frame: pl.DataFrame, *columns: str) -> pl.DataFrame:
     """For the page: what a row has no need of is no unknown."""
     return frame.with_columns(pl.col(columns).fill_null(_NONE))
+
+
+def _weighed(table: pl.DataFrame) -> pl.DataFrame:
+    """Weight is unknown where no lot tells it: nought would read as nothing bought."""
+    told = (pl.col("lots") == 0) | (pl.col("lots") > pl.col("lots_without_kilograms"))
+    return table.with_columns(pl.when(told).then("kilograms"))
+
+
+def _metals(given: Iterable[str]) -> dict[str, Label]:
+    """Metal as a file spells it -> its name, where it has one."""
+    codes = {text: code for text in given if (code := mineral_code(text))}
+    return {text: Label(nl=mineral_name(code, "nl"), en=mineral_name(code, "en")) for text, code in codes.items()}
 
 
 def _steps() -> dict[str, Label]:

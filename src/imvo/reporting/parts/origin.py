@@ -12,7 +12,7 @@ from imvo.chain.minerals import statements
 from imvo.reference import countries
 from imvo.reporting.parts.part import Assessed, Part, Results
 from imvo.reporting.section import Fact, Section, Shown
-from imvo.reporting.texts import both, number, percent
+from imvo.reporting.texts import both, joined, many, number, percent
 from imvo.tables import Label
 
 KIND, TEXTS = "mineral-lots", "origin-texts"
@@ -53,28 +53,36 @@ def statement(lots: pl.DataFrame, as_of: date) -> Label:
     silent = int(lots.get_column("lots_without_kilograms").sum())
     whole = float(lots.get_column("kilograms").sum())
     if not whole:
-        return _lots("origin.no-weight", silent, day=day)
+        return many("origin.no-weight", silent, day=day)
     known = pl.col("point").is_in(_KNOWN)
-    said = [
-        both(
-            "origin.whole",
-            kg=number(whole),
-            day=day,
-            known=_part_of(lots, known),
-            papers=_part_of(lots, known & (pl.col("evidence") != "claimed")),
-            word=_part_of(lots, known & (pl.col("evidence") == "claimed")),
-        )
-    ]
+    said = [both("origin.whole", kg=number(whole), day=day, known=_known(lots))]
     parts = lots.filter(known & (pl.col("kilograms") > 0))
     said += [_part(row) for row in parts.iter_rows(named=True)]
-    refiner, nothing = (_part_of(lots, pl.col("point") == point) for point in ("refiner", "nothing"))
-    said.append(both("origin.unknown", share=_part_of(lots, ~known), refiner=refiner, nothing=nothing))
-    said += [_lots("origin.unweighed", silent)] if silent else []
-    return Label(nl=" ".join(one.nl for one in said), en=" ".join(one.en for one in said))
+    said += _not_known(lots)
+    said += [many("origin.unweighed", silent)] if silent else []
+    return joined(said, " ")
 
 
-def _part_of(lots: pl.DataFrame, which: pl.Expr) -> Label:
-    return percent(_share(lots, which) or 0.0)
+def _known(lots: pl.DataFrame) -> Label:
+    """What is known back to a country, and on what: a share of nothing is not printed as a share."""
+    known, claimed = pl.col("point").is_in(_KNOWN), pl.col("evidence") == "claimed"
+    whole, papers, word = (_share(lots, which) for which in (known, known & ~claimed, known & claimed))
+    if not whole:
+        return both("origin.known-none")
+    if papers and word:
+        return both("origin.known-both", known=percent(whole), papers=percent(papers), word=percent(word))
+    return both(f"origin.known-{'papers' if papers else 'word'}", known=percent(whole))
+
+
+def _not_known(lots: pl.DataFrame) -> list[Label]:
+    """What is not known back to a country, and what is told of it."""
+    refiner, nothing = (_share(lots, pl.col("point") == point) for point in ("refiner", "nothing"))
+    if refiner and nothing:
+        share = percent(_share(lots, ~pl.col("point").is_in(_KNOWN)) or 0.0)
+        return [both("origin.unknown", share=share, refiner=percent(refiner), nothing=percent(nothing))]
+    if refiner:
+        return [both("origin.unknown-refined", share=percent(refiner))]
+    return [both("origin.unknown-wholly", share=percent(nothing))] if nothing else []
 
 
 def _part(row: dict[str, Any]) -> Label:
@@ -88,19 +96,14 @@ def _part(row: dict[str, Any]) -> Label:
     )
 
 
-def _lots(key: str, n: int, **values: Label) -> Label:
-    nl, en = ({name: getattr(value, lang) for name, value in values.items()} for lang in ("nl", "en"))
-    return Label(nl=words.plural(key, n, "nl", **nl), en=words.plural(key, n, "en", **en))
-
-
 def section(_assessed: Assessed, found: Results) -> Section:
     """A statement per product line, and the table behind them."""
-    facts = []
+    table, facts = found[statements.RESULT], []
     for row in found[TEXTS].iter_rows(named=True):
-        name, share = row["product_line"], row["known_share"]
+        name = row["product_line"]
         label = both("origin.no-line") if name is None else Label(nl=name, en=name)
-        value = both("origin.no-share") if share is None else percent(share)
-        facts.append(Fact(label, value, Label(nl=row["text_nl"], en=row["text_en"])))
+        lots = table.filter(pl.col("product_line").eq_missing(pl.lit(name, dtype=pl.String)))
+        facts.append(Fact(label, _value(lots), Label(nl=row["text_nl"], en=row["text_en"])))
     return Section(
         id="origin",
         title=both("origin.title"),
@@ -109,6 +112,17 @@ def section(_assessed: Assessed, found: Results) -> Section:
         shown=(Shown(statements.RESULT, found[statements.RESULT]),),
         notes=tuple(both(f"origin.{key}") for key in ("use", "evidence", "recycled")),
     )
+
+
+def _value(lots: pl.DataFrame) -> Label:
+    """The figure beside a line: what is on a document and what is only said are two figures, never one."""
+    known, claimed = pl.col("point").is_in(_KNOWN), pl.col("evidence") == "claimed"
+    papers, word = (_share(lots, which) for which in (known & ~claimed, known & claimed))
+    if papers is None or word is None:
+        return both("origin.no-share")
+    told = (("papers", papers), ("word", word))
+    shares = [both(f"origin.value-{name}", share=percent(share)) for name, share in told if share]
+    return joined(shares, ", ") if shares else both("origin.value-none")
 
 
 PART = Part("origin", (KIND,), results, section)

@@ -7,10 +7,11 @@ from typing import Any
 import polars as pl
 
 from imvo import words
+from imvo.agreement import Agreement, in_words
 from imvo.chain.wood import demand, evidence, guidelines, published, shares, sites, targets, units
 from imvo.reporting.parts.part import Assessed, Given, Part, Results
 from imvo.reporting.section import Fact, Section, Shown
-from imvo.reporting.texts import both, count, number, percent
+from imvo.reporting.texts import both, count, joined, number, percent
 from imvo.tables import Label, load
 
 PURCHASES, CERTIFICATES, TENDERS = "wood-purchases", "wood-certificates", "wood-tenders"
@@ -45,7 +46,7 @@ def results(assessed: Assessed) -> Results:
     return found
 
 
-def section(_assessed: Assessed, found: Results) -> Section:
+def section(assessed: Assessed, found: Results) -> Section:
     """The figures of the ledger in its most used unit, of the tenders, and the tables."""
     facts: list[Fact] = []
     if "wood-shares" in found:
@@ -57,7 +58,7 @@ def section(_assessed: Assessed, found: Results) -> Section:
         title=both("wood.title"),
         lede=both("wood.lede"),
         facts=tuple(facts),
-        shown=tuple(_shown(found)),
+        shown=tuple(_shown(assessed, found)),
         notes=tuple(both(f"wood.note.{note}") for note in ("claim", "disputed", "registry", "mix", "clauses")),
     )
 
@@ -72,14 +73,15 @@ def _of_ledger(table: pl.DataFrame, lines: pl.DataFrame) -> list[Fact]:
     rows = {row["level"]: row for row in whole.filter(pl.col("unit") == main).iter_rows(named=True)}
     row = rows["claimed"]
     unit = load("wood-shares").column("unit").choices[main]
-    size = {"volume": number(row["volume"]), "unit": unit}
-    outside = {"none": count(row["lines_without_volume"]), "other": count(row["lines_in_other_units"])}
+    size = {"volume": number(row["volume"], 1), "unit": unit}
+    silent, elsewhere = int(row["lines_without_volume"]), int(row["lines_in_other_units"])
+    outside = [both("wood.outside-about", none=count(silent), other=count(elsewhere)), *_period(row)]
     total = {"lines": count(lines.height)}
     origin, legality = (lines.get_column(name) for name in ("origin", "legality"))
     proven = legality.is_not_null() & (legality != "none").fill_null(value=False)
     return [
         *(_share(level, rows[level], size) for level in reversed(evidence.LEVELS)),
-        Fact(both("wood.outside"), both("wood.outside-value", **outside), _period(row)),
+        Fact(both("wood.outside"), count(silent + elsewhere), joined(outside, "; ")),
         Fact(both("wood.controlled"), number(row["controlled"]), both("wood.controlled-about", **size)),
         Fact(both("wood.origin"), count(lines.height - origin.null_count()), both("wood.origin-about", **total)),
         Fact(both("wood.legality"), count(int(proven.sum())), both("wood.legality-about", **total)),
@@ -90,21 +92,23 @@ def _share(level: str, row: dict[str, Any], size: dict[str, Label]) -> Fact:
     title = both(f"wood.level.{level}")
     if row["share"] is None:
         return Fact(title, both("wood.no-share"))
-    ends = {"low": row["share_low"], "high": row["share_high"], "most": row["share_at_most"]}
-    told = {name: percent(value) for name, value in ends.items()}
-    about = both("wood.of", lines=count(row["lines"]), coverage=percent(row["coverage"]), **size, **told)
-    return Fact(title, percent(row["share"]), about)
+    share, low, high, most = (percent(row[name]) for name in ("share", "share_low", "share_high", "share_at_most"))
+    about = [both("wood.of", lines=count(row["lines"]), coverage=percent(row["coverage"]), **size)]
+    # Only what differs as printed is told.
+    about += [both("wood.rounding", low=low, high=high)] if low != high else []
+    about += [both("wood.at-most", most=most)] if most not in (share, high) else []
+    return Fact(title, share, joined(about, "; "))
 
 
-def _period(row: dict[str, Any]) -> Label | None:
+def _period(row: dict[str, Any]) -> list[Label]:
     first, last = row["first_day"], row["last_day"]
     if first is None or last is None:
-        return None
+        return []
     days = {
         name: Label(nl=words.day(value, "nl"), en=words.day(value, "en"))
         for name, value in (("first", first), ("last", last))
     }
-    return both("wood.period", **days)
+    return [both("wood.period", **days)]
 
 
 def _of_tenders(table: pl.DataFrame) -> list[Fact]:
@@ -126,30 +130,41 @@ def _of_tenders(table: pl.DataFrame) -> list[Fact]:
     ]
 
 
-def _shown(found: Results) -> list[Shown]:
+def _shown(assessed: Assessed, found: Results) -> list[Shown]:
     shown: list[Shown] = []
     told: tuple[str, ...]
     if "wood-shares" in found:
         of_series = (pl.col("basis") == "as-delivered") & (pl.col("counting") == SERIES_RULE)
-        told = ("group", "unit", "level", "lines", "volume", "share", "share_low", "share_high", "share_at_most")
-        told = (*told, "controlled", "unknown", "coverage")
+        told = ("group", "unit", "level", "lines", "volume", "unknown", "share", "share_at_most", "coverage")
         shown.append(Shown("wood-shares", found["wood-shares"].filter(of_series), told, both("wood.shares-lede")))
         rank = {state: place for place, state in enumerate(_ORDER)}
         lines = found["wood-evidence"].sort(
             pl.col("state").replace_strict(rank, return_dtype=pl.Int64), maintain_order=True
         )
-        told = ("row", "product", "group", "volume", "unit", "origin", "claim", "code", "state", "reason", "legality")
+        told = ("product", "state", "reason", "claim", "code", "volume", "unit", "group", "origin", "legality", "row")
         shown.append(Shown("wood-evidence", lines, told, both("wood.evidence-lede")))
     if "wood-demand" in found:
         told = ("kind", "question", "unit", "rows", "yes", "no", "unknown", "share", "share_at_most", "coverage")
         shown.append(Shown("wood-demand", found["wood-demand"], told))
     shown.append(_gaps(found["certificate-gaps"]))
     told = ("series", "year", "published", "recomputed", "low", "high", "verdict", "reason")
-    shown.append(Shown("wood-published", found["wood-published"], told, both("wood.published-lede")))
+    series = found["wood-published"].with_columns(pl.col("recomputed", "low", "high").round(2))
+    shown.append(Shown("wood-published", series, told, both("wood.published-lede")))
     if "wood-targets" in found:
         told = ("target", "by", "value", "scope", "year", "measured", "measured_scope", "state", "gap")
-        shown.append(Shown("wood-targets", found["wood-targets"], told, both("wood.targets-lede")))
+        names = _targets(assessed.agreement)
+        shown.append(Shown("wood-targets", found["wood-targets"], told, both("wood.targets-lede"), names))
     return shown
+
+
+def _targets(agreement: Agreement | None) -> dict[str, dict[str, Label]]:
+    """Targets by what they are about, and their days as days."""
+    promised = () if agreement is None else agreement.targets
+    days = [one.by for one in promised if one.by is not None]
+    return {
+        "target": {one.id: Label(nl=one.indicator.nl, en=one.indicator.en) for one in promised},
+        "by": {str(day): Label(nl=in_words.day(day, "nl"), en=in_words.day(day, "en")) for day in days},
+    }
 
 
 def _gaps(gaps: pl.DataFrame) -> Shown:
