@@ -100,7 +100,7 @@ def test_in_dutch(listed, tmp_path):
     for words in (
         "10 rijen = 9 gebruikt + 1 weggelaten",
         "bij uitgevende instellingen",
-        "niet openbaar",
+        "niet opgegeven",
         "de kring: A",
     ):
         assert words in outcome.out
