@@ -16,7 +16,7 @@ def _english() -> dict[str, str]:
         source = resources.files("imvo") / "words" / f"{room}.en.yaml"
         if not source.is_file():
             continue
-        texts.update(YAML(typ="safe", pure=True).load(source.read_text(encoding="utf-8")))
+        texts.update(YAML(typ="safe").load(source.read_text(encoding="utf-8")))
     return texts
 
 

@@ -63,7 +63,7 @@ def kind_of(name: str, details: Mapping[str, Any]) -> Kind:
     path = FOLDER / f"{name}.yaml"
     if name not in kind_names():
         raise ValueError(f"There is no kind '{name}'. Use one of: {', '.join(kind_names())}.")
-    data: dict[str, Any] = YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
+    data: dict[str, Any] = YAML(typ="safe").load(path.read_text(encoding="utf-8"))
     data["schema_"] = data.pop("schema")
     data.update(details)
     try:

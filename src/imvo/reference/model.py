@@ -161,7 +161,7 @@ def last_day(partial: str) -> datetime.date:
 
 def read(path: Path) -> Register:
     """Read one register.yaml. ValueError (pydantic's or ruamel's) when it does not keep to the schema."""
-    data = YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
+    data = YAML(typ="safe").load(path.read_text(encoding="utf-8"))
     if not isinstance(data, dict):
         raise ValueError("no fields found")  # noqa: TRY004 (one kind of error for whatever is wrong with the file)
     if "schema" in data:

@@ -155,4 +155,4 @@ def source(version: str = CURRENT) -> str:
 @cache
 def load(version: str = CURRENT) -> Method:
     """One version of the method, checked."""
-    return Method.model_validate(YAML(typ="safe", pure=True).load(source(version)))
+    return Method.model_validate(YAML(typ="safe").load(source(version)))

@@ -151,6 +151,6 @@ def schema_of(name: str) -> int:
 @cache
 def load(name: str) -> Table:
     """The declaration of one table, e.g. `load("sites")`. KeyError when there is none of that name."""
-    data = YAML(typ="safe", pure=True).load(_text(name))
+    data = YAML(typ="safe").load(_text(name))
     data["schema_"] = data.pop("schema")
     return Table.model_validate(data)

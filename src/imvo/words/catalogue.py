@@ -49,7 +49,7 @@ def _file(name: str, lang: str) -> Mapping[str, str]:
     found: dict[str, str] = {}
     source = (resources.files(__package__) / name).read_text(encoding="utf-8")
     room = name.removesuffix(".yaml").removesuffix(lang).rstrip(".")
-    for key, value in _flat(YAML(typ="safe", pure=True).load(source) or {}, ""):
+    for key, value in _flat(YAML(typ="safe").load(source) or {}, ""):
         if room and not key.startswith(f"{room}."):
             raise WordsError(f"{name}: key {key!r} must start with {room + '.'!r}")
         if key in found:

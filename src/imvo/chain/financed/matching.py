@@ -110,5 +110,5 @@ def _hit(by: str, key: str, known: _Known) -> Hit:
 @cache
 def _values() -> dict[str, Any]:
     text = (resources.files(__package__) / "matching.yaml").read_text(encoding="utf-8")
-    data: dict[str, Any] = YAML(typ="safe", pure=True).load(text)
+    data: dict[str, Any] = YAML(typ="safe").load(text)
     return data

@@ -14,5 +14,5 @@ from imvo.tables import Label
 def means() -> dict[str, Label]:
     """Code of the way of holding -> what it allows, in the order of the file."""
     text = (resources.files(__package__) / "means.yaml").read_text(encoding="utf-8")
-    data = YAML(typ="safe", pure=True).load(text)
+    data = YAML(typ="safe").load(text)
     return {code: Label.model_validate(one) for code, one in data["means"].items()}

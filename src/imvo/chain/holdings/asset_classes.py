@@ -31,5 +31,5 @@ class AssetClass(BaseModel):
 def asset_classes() -> dict[str, AssetClass]:
     """Code of the class -> how it is assessed, in the order of the file."""
     text = (resources.files(__package__) / "asset_classes.yaml").read_text(encoding="utf-8")
-    data = YAML(typ="safe", pure=True).load(text)
+    data = YAML(typ="safe").load(text)
     return {code: AssetClass.model_validate(one) for code, one in data["classes"].items()}

@@ -32,7 +32,7 @@ class Cut(BaseModel):
 def cut() -> Cut:
     """The cut of value_chain.yaml."""
     text = (resources.files(__package__) / "value_chain.yaml").read_text(encoding="utf-8")
-    return Cut.model_validate(YAML(typ="safe", pure=True).load(text))
+    return Cut.model_validate(YAML(typ="safe").load(text))
 
 
 def shortlist(mapped: pl.DataFrame, begins: int | str | None = None) -> pl.DataFrame:

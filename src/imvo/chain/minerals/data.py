@@ -16,7 +16,7 @@ from imvo.tables import Label
 def rules(name: str) -> Mapping[str, Any]:
     """The file `<name>.yaml` of this folder: red_flags, steps, annex_ii, phrases or statements."""
     source = resources.files(__package__) / f"{name}.yaml"
-    return YAML(typ="safe", pure=True).load(source.read_text(encoding="utf-8"))  # type: ignore[no-any-return]
+    return YAML(typ="safe").load(source.read_text(encoding="utf-8"))  # type: ignore[no-any-return]
 
 
 def labels(name: str, section: str, text: str = "text", key: str = "id") -> dict[str, Label]:

@@ -18,7 +18,7 @@ _LETTERS = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe
 def read(name: str) -> dict[str, Any]:
     """The content of one list, e.g. `read("counting")`; treat it as read-only."""
     source = resources.files(__package__) / f"{name}.yaml"
-    content: dict[str, Any] = YAML(typ="safe", pure=True).load(source.read_text(encoding="utf-8"))
+    content: dict[str, Any] = YAML(typ="safe").load(source.read_text(encoding="utf-8"))
     return content
 
 

@@ -17,7 +17,7 @@ _CODE = re.compile(r"([A-V])\.?(\d{2})[\dA-Z.]{0,5}")
 def _sections() -> dict[str, frozenset[str]]:
     """Edition -> section and division together, such as K64."""
     text = (resources.files(__package__) / "nace.yaml").read_text(encoding="utf-8")
-    data = YAML(typ="safe", pure=True).load(text)
+    data = YAML(typ="safe").load(text)
     return {
         edition: frozenset(section + division for section, divisions in sections.items() for division in divisions)
         for edition, sections in data.items()

@@ -21,7 +21,7 @@ _VERSION = re.compile(r"(\d{1,2})(?:\.(\d{1,2}))?([a-z]?)")
 def known() -> Mapping[str, Any]:
     """The file as data."""
     source = resources.files(__package__) / "template.yaml"
-    return YAML(typ="safe", pure=True).load(source.read_text(encoding="utf-8"))  # type: ignore[no-any-return]
+    return YAML(typ="safe").load(source.read_text(encoding="utf-8"))  # type: ignore[no-any-return]
 
 
 def version_of(text: str | None) -> Version | None:

@@ -17,7 +17,7 @@ OTHER = "other"
 def _listed() -> Mapping[str, Mapping[str, str]]:
     """Code -> its line in `minerals.yaml`."""
     source = resources.files(__package__) / "minerals.yaml"
-    lines = YAML(typ="safe", pure=True).load(source.read_text(encoding="utf-8"))["minerals"]
+    lines = YAML(typ="safe").load(source.read_text(encoding="utf-8"))["minerals"]
     return {line["code"]: line for line in lines}
 
 

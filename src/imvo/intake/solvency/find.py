@@ -47,7 +47,7 @@ class Block:
 def columns() -> dict[str, Any]:
     """The declaration of columns.yaml."""
     text = (resources.files(__package__) / "columns.yaml").read_text(encoding="utf-8")
-    data: dict[str, Any] = YAML(typ="safe", pure=True).load(text)
+    data: dict[str, Any] = YAML(typ="safe").load(text)
     return data
 
 

@@ -38,7 +38,7 @@ class TptTable:
 def fields() -> dict[str, Any]:
     """The declaration of fields.yaml."""
     text = (resources.files(__package__) / "fields.yaml").read_text(encoding="utf-8")
-    data: dict[str, Any] = YAML(typ="safe", pure=True).load(text)
+    data: dict[str, Any] = YAML(typ="safe").load(text)
     return data
 
 

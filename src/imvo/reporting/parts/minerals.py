@@ -109,7 +109,7 @@ def _shown(assessed: Assessed, found: Results) -> list[Shown]:
     ]
     if found[conformance.RESULT].height:
         listed = found[conformance.RESULT]
-        named = {"metal": _metals(listed.get_column("metal").drop_nulls().unique())}
+        named = {"metal": _named_minerals(listed.get_column("metal").drop_nulls().unique())}
         about = both("minerals.conformance")
         shown.append(Shown(conformance.RESULT, listed, _CONFORMANCE, about, named, dashed=_OF_THE_LIST))
     step_words = {"step": _steps(), "item": labels("steps", "items")}
@@ -138,7 +138,7 @@ def _weighed(table: pl.DataFrame) -> pl.DataFrame:
     return table.with_columns(pl.when(told).then("kilograms"))
 
 
-def _metals(given: Iterable[str]) -> dict[str, Label]:
+def _named_minerals(given: Iterable[str]) -> dict[str, Label]:
     """Metal as a file spells it -> its name, where it has one."""
     codes = {text: code for text in given if (code := mineral_code(text))}
     return {text: Label(nl=mineral_name(code, "nl"), en=mineral_name(code, "en")) for text, code in codes.items()}
