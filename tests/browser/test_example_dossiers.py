@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -55,9 +56,12 @@ class Opened:
 EXAMPLES = [(agreement, lang) for agreement in ASKED for lang in LANGUAGES]
 
 
-@pytest.fixture(scope="module", params=EXAMPLES, ids=lambda example: "-".join(example))
+@pytest.fixture(scope="module", params=EXAMPLES, ids="-".join)
 def opened(
-    browser: Any, views: dict[str, DossierView], request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+    browser: Any,
+    views: dict[str, DossierView],
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[Opened]:
     agreement, lang = request.param
     if agreement not in views:
@@ -95,7 +99,7 @@ def test_headings_follow_each_other(opened: Opened) -> None:
     levels = opened.page.eval_on_selector_all("h1, h2, h3, h4, h5, h6", "found => found.map(h => +h.tagName[1])")
     assert levels[0] == 1
     assert levels.count(1) == 1
-    assert [pair for pair in zip(levels, levels[1:], strict=False) if pair[1] > pair[0] + 1] == []
+    assert [pair for pair in pairwise(levels) if pair[1] > pair[0] + 1] == []
 
 
 def test_every_table_has_a_caption_and_heads_with_a_scope(opened: Opened) -> None:
@@ -173,7 +177,7 @@ def test_no_message_and_no_request_beyond_the_file(opened: Opened) -> None:
 
 
 def test_no_axe_violation(opened: Opened) -> None:
-    """At both widths, on the sections of the files and the head of each table: axe takes long, and rows are alike.
+    """On the sections of the files and the first rows of each table, Dutch narrow and English wide: axe takes long.
 
     test_dossier has axe look at the rest of the page.
     """
@@ -183,8 +187,8 @@ def test_no_axe_violation(opened: Opened) -> None:
         [PARTS, 3],
     )
     _fold(opened.page, open_=True)
-    for width in (1280, 380):
-        opened.page.set_viewport_size({"width": width, "height": 900})
-        found = Axe().run(opened.page, OWN, {"runOnly": {"type": "tag", "values": TAGS}})["violations"]
-        assert [(v["id"], [node["html"][:120] for node in v["nodes"][:3]]) for v in found] == [], width
+    narrow = opened.page.evaluate("document.documentElement.lang") == "nl"
+    opened.page.set_viewport_size({"width": 380 if narrow else 1280, "height": 900})
+    found = Axe().run(opened.page, OWN, {"runOnly": {"type": "tag", "values": TAGS}})["violations"]
     opened.page.reload()
+    assert [(v["id"], [node["html"][:120] for node in v["nodes"][:3]]) for v in found] == []
