@@ -95,14 +95,17 @@ def _cut(say: Phrases, shown: Shown, title: str) -> str:
 
 
 def _grid(say: Phrases, shown: Shown, frame: pl.DataFrame, caption: str) -> Child:
-    """The rows; a column in which none of them tells anything is named below instead of shown empty."""
-    spoken = [name for name in shown.names if frame.get_column(name).null_count() < frame.height]
-    unknown = [name for name in shown.names if name not in spoken and name not in shown.dashed]
-    told = replace(shown, columns=tuple(spoken))
-    silent = heads(say, replace(shown, columns=tuple(unknown))) if unknown else []
+    """The rows; a column that says in each of them that it is unknown is named below instead of shown."""
+    rows, unknown = list(shown_rows(say, shown, frame)), {say("unknown.value")}
+    silent = [place for place, told in enumerate(zip(*rows, strict=True)) if place and set(told) == unknown]
+    titles, names = heads(say, shown), shown.names
+    kept = [place for place in range(len(names)) if place not in silent]
+    numbers = _numbers(replace(shown, columns=tuple(names[place] for place in kept)))
+    cells = ([row[place] for place in kept] for row in rows)
+    missing = "; ".join(titles[place] for place in silent)
     return [
-        table(caption, heads(say, told), shown_rows(say, told, frame), numbers=_numbers(told)),
-        h("p", say("part.silent", columns="; ".join(silent)), class_="small") if silent else None,
+        table(caption, [titles[place] for place in kept], cells, numbers=numbers),
+        h("p", say("part.silent", columns=missing), class_="small") if silent else None,
     ]
 
 

@@ -9,6 +9,7 @@ import polars as pl
 from imvo.reporting.html.cards import cards, compact
 from imvo.reporting.html.element import Child, Markup, h
 from imvo.reporting.html.parts import section, table
+from imvo.reporting.html.sections import anchor
 from imvo.reporting.monday import steps
 from imvo.reporting.phrases import TOP, Phrases
 from imvo.reporting.reasons import PROMINENT
@@ -55,7 +56,15 @@ def _what(say: Phrases) -> Child:
     return [
         h("p", say("summary.what"), class_="lede"),
         h("ul", [h("li", h("b", say.count(n)), " ", h("span", words)) for n, words in facts], class_="facts"),
+        _parts(say),
     ]
+
+
+def _parts(say: Phrases) -> Child:
+    """The sections that the files added: a reader of page 1 alone would not know of them, and paper has no contents."""
+    links = [h("a", say.label(part.title), href=f"#{anchor(part)}") for part in say.view.sections]
+    apart = [[" · " if place else " ", link] for place, link in enumerate(links)]
+    return h("p", say("summary.parts"), apart) if links else None
 
 
 def _warnings(say: Phrases) -> Child:

@@ -38,7 +38,7 @@ def section(assessed: Assessed, found: Results) -> Section:
         lede=both("materials.lede"),
         facts=tuple(facts),
         shown=(Shown(materials.RESULT, _on_page(table), words={"material": names}),),
-        notes=(both("materials.claims"), both("materials.units")),
+        notes=(both("materials.claims"), both("materials.customer"), both("materials.units")),
     )
 
 

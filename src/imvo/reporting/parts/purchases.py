@@ -48,7 +48,7 @@ def section(assessed: Assessed, found: Results) -> Section:
         lede=both("purchases.lede"),
         facts=tuple(facts),
         shown=(Shown(purchases.RESULT, table, words=words),),
-        notes=(both("purchases.origin"), both("purchases.claims")),
+        notes=(both("purchases.origin"), both("purchases.claims"), both("purchases.customer")),
     )
 
 

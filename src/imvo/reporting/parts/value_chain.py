@@ -11,8 +11,8 @@ from imvo.reporting.texts import both, count
 from imvo.tables import Label
 
 KIND = "value-chain-map"
-_COLUMNS = ("commodity", "place", "list", "step", "country", "theme", "scale", "scope", "irremediability",
-            "highest", "source", "note")  # fmt: skip
+_COLUMNS = ("commodity", "list", "step", "country", "theme", "scale", "scope", "irremediability",
+            "highest", "source")  # fmt: skip
 
 
 def results(assessed: Assessed) -> Results:
@@ -37,7 +37,7 @@ def section(_assessed: Assessed, found: Results) -> Section:
         title=both("value-chain.title"),
         lede=both("value-chain.lede"),
         facts=tuple(facts),
-        shown=(Shown(value_chain.RESULT, table, _COLUMNS, dashed=("source", "note")),),
+        shown=(Shown(value_chain.RESULT, table, _COLUMNS, dashed=("source")),),
         notes=(both("value-chain.order"), both("value-chain.not-judged")),
     )
 

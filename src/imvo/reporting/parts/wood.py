@@ -16,6 +16,7 @@ from imvo.tables import Label, load
 
 PURCHASES, CERTIFICATES, TENDERS = "wood-purchases", "wood-certificates", "wood-tenders"
 SERIES_UNIT, SERIES_RULE = "m3-rwe", "chain-of-custody"
+_NOTES = ("claim", "customer", "disputed", "registry", "mix", "clauses")
 # Lines on which work can still be done come first.
 _ORDER = ("disputed", "claimed", "none", "evidenced", "verified")
 
@@ -59,7 +60,9 @@ def section(assessed: Assessed, found: Results) -> Section:
         lede=both("wood.lede"),
         facts=tuple(facts),
         shown=tuple(_shown(assessed, found)),
-        notes=tuple(both(f"wood.note.{note}") for note in ("claim", "disputed", "registry", "mix", "clauses")),
+        notes=tuple(
+            both(f"wood.note.{note}") for note in ("claim", "customer", "disputed", "registry", "mix", "clauses")
+        ),
     )
 
 
