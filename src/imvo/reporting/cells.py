@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-import polars as pl
-
 from imvo.reporting.phrases import Phrases
 from imvo.reporting.section import Shown
 from imvo.tables import Column, Label, load
@@ -29,13 +27,13 @@ def heads(say: Phrases, shown: Shown) -> list[str]:
     return found
 
 
-def shown_rows(say: Phrases, shown: Shown, frame: pl.DataFrame) -> Iterator[list[str]]:
-    """Rows of `frame` as texts, in the columns shown."""
+def shown_rows(say: Phrases, shown: Shown, most: int) -> Iterator[list[str]]:
+    """The first `most` rows as texts, in the columns shown."""
     declared = load(shown.table)
     columns = [declared.column(name) for name in shown.names]
     tell = [_teller(say, column, shown.words.get(column.name, {})) for column in columns]
     silent = [NOT_APPLICABLE if name in shown.dashed else say("unknown.value") for name in shown.names]
-    for record in frame.select(shown.names).iter_rows():
+    for record in shown.frame.head(most).select(shown.names).iter_rows():
         yield [
             told(value) if value is not None else none for told, none, value in zip(tell, silent, record, strict=True)
         ]

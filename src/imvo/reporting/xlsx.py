@@ -131,8 +131,8 @@ def _raw(say: Phrases, shown: Shown) -> Cells:
     """Rows of a result: numbers as numbers, codes as words."""
     declared = load(shown.table)
     columns = [declared.column(name) for name in shown.names]
-    frame = shown.frame.head(MOST_ROWS)
-    for record, texts in zip(frame.select(shown.names).iter_rows(), shown_rows(say, shown, frame), strict=True):
+    values = shown.frame.head(MOST_ROWS).select(shown.names).iter_rows()
+    for record, texts in zip(values, shown_rows(say, shown, MOST_ROWS), strict=True):
         yield [
             text if column.type in ("text", "bool") else value
             for column, value, text in zip(columns, record, texts, strict=True)

@@ -96,7 +96,7 @@ def _cut(say: Phrases, shown: Shown, title: str) -> str:
 
 def _grid(say: Phrases, shown: Shown, frame: pl.DataFrame, caption: str) -> Child:
     """The rows; a column that says in each of them that it is unknown is named below instead of shown."""
-    rows, unknown = list(shown_rows(say, shown, frame)), {say("unknown.value")}
+    rows, unknown = list(shown_rows(say, replace(shown, frame=frame), frame.height)), {say("unknown.value")}
     silent = [place for place, told in enumerate(zip(*rows, strict=True)) if place and set(told) == unknown]
     titles, names = heads(say, shown), shown.names
     kept = [place for place in range(len(names)) if place not in silent]

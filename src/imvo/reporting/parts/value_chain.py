@@ -37,7 +37,7 @@ def section(_assessed: Assessed, found: Results) -> Section:
         title=both("value-chain.title"),
         lede=both("value-chain.lede"),
         facts=tuple(facts),
-        shown=(Shown(value_chain.RESULT, table, _COLUMNS, dashed=("source")),),
+        shown=(Shown(value_chain.RESULT, table, _COLUMNS, dashed=("source",)),),
         notes=(both("value-chain.order"), both("value-chain.not-judged")),
     )
 
