@@ -64,5 +64,5 @@ lock: dev
 	$(LOCK) --extra build --extra dev -o requirements/dev.txt
 
 clean:
-	rm -rf .venv demo dist build bench/out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv demo demo-* dist build bench/out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find src tests scripts bench -name __pycache__ -type d -prune -exec rm -rf {} +
