@@ -18,6 +18,7 @@ from imvo.intake.rows import Roles, marked, no_records, out_of_shape, refuse
 from imvo.intake.spread import spread
 from imvo.intake.texts import tidy
 from imvo.intake.understand import WORDS, known_texts, reader
+from imvo.intake.unlabelled import unlabelled_totals
 from imvo.intake.values.vocabulary import Vocabulary
 from imvo.intake.work import Work
 from imvo.tables import Table
@@ -52,9 +53,8 @@ def read_delivered(
         if column.name not in PLACE and column.synonyms:
             _read(work, table, column.name, vocabulary)
     units_of_headers(work, table)
-    lacking = _without_required(work, table)
-    work.drop(lacking)
-    rejected = rejected_table(pl.concat([shapeless, lacking, *work.faults]), opened.file, grid.sheet.name)
+    lacking = _refused(work, table)
+    rejected = rejected_table(pl.concat([shapeless, *lacking, *work.faults]), opened.file, grid.sheet.name)
     made = tables.check(work.assembled(kind), table)
     notes = (*file_notes(opened, header, blank), *chosen.notes, *column_notes(found), *work.notes)
     return Reading(
@@ -121,6 +121,15 @@ def _read(work: Work, table: Table, name: str, vocabulary: Vocabulary) -> None:
     work.faults.append(result.faults)
     work.notes += result.notes
     work.made[name] = result.values.get_column(name)
+
+
+def _refused(work: Work, table: Table) -> list[pl.DataFrame]:
+    """Take out of `work` the rows that are a total without a name, then those that lack what every row needs."""
+    totals = refuse(work.frame, [(unlabelled_totals(work, table), "", "", problem("row-sum", "row"))], work.lang)
+    work.drop(totals)
+    lacking = _without_required(work, table)
+    work.drop(lacking)
+    return [totals, lacking]
 
 
 def _without_required(work: Work, table: Table) -> pl.DataFrame:

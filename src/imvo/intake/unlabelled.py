@@ -1,0 +1,103 @@
+"""Totals without a label: a row of numbers alone, each the sum of what stands above it in its column."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import numpy as np
+import polars as pl
+
+from imvo.intake.values.numbers import DIGITS, written
+from imvo.intake.work import Work
+from imvo.tables import Table
+
+_NUMBERS = frozenset({"u8", "u32", "i64", "f64"})
+# A number in a column that is not used: a total may stand there as well.
+_NUMBER = rf"(?i)^[-+(€$£\s]*{DIGITS}\s*(?:\)|%|-|€)?$"
+_LEAST = 2  # rows above; one row says the same as its copy
+_SLACK = 1e-9  # of what is added up, for the error of adding fractions
+
+
+def unlabelled_totals(work: Work, table: Table) -> pl.Series:
+    """Which rows of `work` are totals that are not called so; every other row stays."""
+    numbers = [
+        column.name
+        for column in table.columns
+        if column.type in _NUMBERS and column.name in work.places and column.name in work.made
+    ]
+    nothing = pl.Series([False], dtype=pl.Boolean).new_from_index(0, work.frame.height)
+    if not numbers or work.frame.is_empty():
+        return nothing
+    bare = _only_numbers(work, table, numbers)
+    if not bare.any():
+        return nothing
+    columns = [_Added.of(work, name) for name in numbers]
+    found: list[int] = []
+    since = 0
+    for at in bare.arg_true().to_list():
+        filled = [column for column in columns if column.written[at] is not None]
+        if all(column.is_sum(at, found, since) for column in filled):
+            found.append(at)
+            since = at + 1
+    return pl.Series(np.isin(np.arange(work.frame.height), found), dtype=pl.Boolean)
+
+
+def _only_numbers(work: Work, table: Table, numbers: list[str]) -> pl.Series:
+    """Rows with a number in a column of numbers and no word anywhere; a unit or a currency may stand beside a total."""
+    beside = [column.name for column in table.columns if column.unit_of and column.name in work.places]
+    own = [f"c{work.places[name].place}" for name in numbers]
+    passed = {*own, *(f"c{work.places[name].place}" for name in beside)}
+    used = {f"c{one.place}" for one in work.places.values()}
+    cells = [name for name in work.frame.columns if name.startswith("c") and name not in passed]
+    wordless = [
+        pl.col(name).is_null() if name in used else pl.col(name).str.contains(_NUMBER).fill_null(value=True)
+        for name in cells
+    ]
+    filled = pl.any_horizontal(pl.col(own).is_not_null())
+    return work.frame.select(bare=pl.all_horizontal(filled, *wordless)).to_series()
+
+
+@dataclass(frozen=True)
+class _Added:
+    """One column of numbers: per row its cell and its value, and both added up over the rows before it."""
+
+    written: list[str | None]
+    values: np.ndarray
+    sums: np.ndarray
+    counts: np.ndarray
+
+    @classmethod
+    def of(cls, work: Work, name: str) -> _Added:
+        values = work.made[name].cast(pl.Float64).fill_null(float("nan")).to_numpy()
+        known = ~np.isnan(values)
+        return cls(
+            work.frame.get_column(f"c{work.places[name].place}").to_list(),
+            values,
+            np.concatenate([[0.0], np.cumsum(np.where(known, values, 0.0))]),
+            np.concatenate([[0], np.cumsum(known)]),
+        )
+
+    def is_sum(self, at: int, totals: list[int], since: int) -> bool:
+        """Whether row `at` holds the sum of all rows above it, `totals` aside, or of those from `since` on."""
+        value = self.values[at]
+        if np.isnan(value):
+            return False
+        aside = np.nan_to_num(self.values[totals]).sum() if totals else 0.0
+        apart = int((~np.isnan(self.values[totals])).sum()) if totals else 0
+        every = self.sums[at] - aside, self.counts[at] - apart
+        block = self.sums[at] - self.sums[since], self.counts[at] - self.counts[since]
+        size = np.abs(self.values[:at][~np.isnan(self.values[:at])]).sum()
+        near = 0.5 * 10.0 ** -_decimals(self.written[at] or "", float(value)) + _SLACK * size
+        return any(count >= _LEAST and abs(total - value) <= near for total, count in (every, block))
+
+
+def _decimals(text: str, value: float) -> int:
+    """The decimals that the cell writes: 2 of `12,50`, 0 of `1.200` when that is a thousand."""
+    token = re.search(DIGITS, text)
+    digits = re.sub(r"\D", "", token.group()) if token else ""
+    places = re.search(r"[.,](\d+)$", token.group()) if token else None
+    if places and digits and abs(int(digits) / 10 ** len(places.group(1)) - abs(value)) <= _SLACK * abs(value):
+        return min(len(places.group(1)), 15)
+    plain = written(value)
+    return len(plain.partition(".")[2]) if "e" not in plain else 0
