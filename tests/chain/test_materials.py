@@ -58,3 +58,8 @@ def test_the_order_of_rows_does_not_matter(lines: list[dict[str, object]], rando
 def test_an_unknown_material_counts_in_the_share() -> None:
     table = amounts(listed([{"material": "cotton", "unit": "kg", "amount": 30.0}, {"unit": "kg", "amount": 10.0}]))
     assert table.filter(material="cotton").item(0, "share") == 0.75
+
+
+def test_no_scheme_is_no_claim() -> None:
+    lines = [{"material": "cotton", "unit": "kg", "amount": 1.0, "scheme": word} for word in ("geen", "No", "GOTS", None)]
+    assert amounts(listed(lines)).select("scheme", "amount").rows() == [(None, 3.0), ("GOTS", 1.0)]

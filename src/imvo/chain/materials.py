@@ -6,6 +6,7 @@ import polars as pl
 
 from imvo import tables
 from imvo.chain.units import in_kilograms
+from imvo.intake.wording import claims_nothing
 
 RESULT = "material-amounts"
 _BY = ["material", "production", "scheme", "unit"]
@@ -18,7 +19,10 @@ def amounts(materials: pl.DataFrame) -> pl.DataFrame:
     one row under all of their codes: how it divides is not known. Shares count the unknown too.
     """
     amount, unit = in_kilograms()
-    weighed = materials.select("material", "production", "scheme", unit, amount)
+    # "Geen", "none" and "no" in a column of schemes claim nothing.
+    silent = [word for word in materials.get_column("scheme").drop_nulls().unique() if claims_nothing(word)]
+    claimed = pl.when(~pl.col("scheme").is_in(silent)).then("scheme")
+    weighed = materials.select("material", "production", claimed, unit, amount)
     # Sums of fractions depend on their order: rows in that of the file, groups in that of their keys.
     summed = weighed.group_by(_BY, maintain_order=True).agg(
         # Where no line gives an amount, nothing is known: a sum of nothing would read as none.

@@ -6,7 +6,7 @@ import polars as pl
 
 from imvo import tables
 from imvo.chain.units import in_kilograms
-from imvo.intake.wording import says_nothing
+from imvo.intake.wording import claims_nothing
 
 RESULT = "product-origins"
 _BY = ["product", "country", "unit"]
@@ -20,8 +20,8 @@ def origins(purchases: pl.DataFrame, severe: pl.DataFrame) -> pl.DataFrame:
     """
     amount, unit = in_kilograms()
     weighed = purchases.select("product", "country", "scheme", unit, amount)
-    # "Geen" and "none" in a column of schemes claim nothing.
-    silent = [word for word in purchases.get_column("scheme").drop_nulls().unique() if says_nothing(word)]
+    # "Geen", "none" and "no" in a column of schemes claim nothing.
+    silent = [word for word in purchases.get_column("scheme").drop_nulls().unique() if claims_nothing(word)]
     # Sums of fractions depend on their order: rows in that of the file, groups in that of their keys.
     summed = weighed.group_by(_BY, maintain_order=True).agg(
         # Where no line gives an amount, nothing is known: a sum of nothing would read as none.

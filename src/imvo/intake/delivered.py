@@ -13,7 +13,7 @@ from imvo.intake.columns import Found, assign
 from imvo.intake.header_units import units_of_headers
 from imvo.intake.notes import Problem, note, problem
 from imvo.intake.reading import Reading
-from imvo.intake.records import column_notes, file_notes, filled_records, rejected_table
+from imvo.intake.records import column_notes, file_notes, filled_records, records_above, rejected_table
 from imvo.intake.rows import Roles, marked, no_records, out_of_shape, refuse
 from imvo.intake.spread import spread
 from imvo.intake.texts import tidy
@@ -44,6 +44,7 @@ def read_delivered(
     frame, blank = filled_records(grid, header)
     found = _columns(opened.file, grid, header.texts, frame, mapping, kind)
     first = _naming(table, found)
+    above = records_above(grid, header, frame, lang)
     told = marked(frame, first)
     problems = out_of_shape(grid, header, frame) + _no_records(told, table, found, first)
     shapeless = refuse(told, problems, lang)
@@ -54,14 +55,14 @@ def read_delivered(
             _read(work, table, column.name, vocabulary)
     units_of_headers(work, table)
     lacking = _refused(work, table)
-    rejected = rejected_table(pl.concat([shapeless, *lacking, *work.faults]), opened.file, grid.sheet.name)
+    rejected = rejected_table(pl.concat([above, shapeless, *lacking, *work.faults]), opened.file, grid.sheet.name)
     made = tables.check(work.assembled(kind), table)
     notes = (*file_notes(opened, header, blank), *chosen.notes, *column_notes(found), *work.notes)
     return Reading(
         file=opened.file,
         tables={kind: made},
         rejected=rejected,
-        rows_in=frame.height,
+        rows_in=above.height + frame.height,
         accepted=made.height,
         rejected_rows=rejected.filter(pl.col("what") == "row").height,
         columns=tuple(found),

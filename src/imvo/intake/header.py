@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from imvo import tables
 from imvo.files import Grid
+from imvo.files.grid import CellKind
 from imvo.intake.columns import SITES, Match, by_synonym, canonical, ignored, known
+from imvo.intake.values.numbers import DIGITS
 from imvo.intake.wording import norm
 
 DEPTH = 40  # rows searched for a header
+# By how much a later row has to be the better header: one column more that it names for certain.
+_CLEARLY = 3
+_YEAR = re.compile(r"(?:19|20|21)\d\d(?:\.0)?")
+_WRITTEN = re.compile(rf"[-+(]?\s*[€$£]?\s*{DIGITS}\s*(?:\)|%|€)?|\d{{1,4}}([-/.])\d{{1,2}}\1\d{{1,4}}")
+_DATA = frozenset({CellKind.NUMBER, CellKind.DATE})
 _CERTAIN = {"high": 3, "medium": 2, "low": 1}
 
 
@@ -29,19 +37,40 @@ def find_header(grid: Grid, mapping: Mapping[str, str] | None, kind: str = SITES
     best: Header | None = None
     rows = grid.head(DEPTH)
     for at, texts in enumerate(rows):
-        candidate = _judge(at, texts, mapping, kind)
-        if at and candidate is None:
+        if holds_data(grid, at, texts, mapping):
             continue
-        if candidate and (best is None or (candidate.named, candidate.score) > (best.named, best.score)):
+        candidate = _judge(at, texts, mapping, kind)
+        if candidate is not None and (best is None or _better(candidate, best)):
             best = candidate
     if best is None:
         return None
     # A row above it may group columns, and one below it may divide them.
     if best.at > 0:
         best = _joined(rows, best, best.at, mapping, kind)
-    if best.at + 1 < len(rows):
+    if best.at + 1 < len(rows) and not holds_data(grid, best.at + 1, rows[best.at + 1], mapping):
         best = _joined(rows, best, best.at + 1, mapping, kind)
     return best
+
+
+def _better(later: Header, earlier: Header) -> bool:
+    """A row that names what its kind needs before one that does not; of two alike the earlier, unless by far."""
+    if later.named != earlier.named:
+        return later.named
+    return later.score >= earlier.score + (_CLEARLY if later.named else 1)
+
+
+def holds_data(grid: Grid, at: int, texts: list[str], mapping: Mapping[str, str] | None = None) -> bool:
+    """Whether record `at` holds a number or a date: then it is no header, unless the mapping names one of its cells.
+
+    A year may head a column.
+    """
+    if mapping and {norm(header) for header in mapping} & {norm(text) for text in texts if text}:
+        return False
+    kinds = [CellKind.TEXT] * len(texts) if grid.kinds is None else map(CellKind, grid.kinds.row(at))
+    return any(
+        text and not _YEAR.fullmatch(text) and (kind in _DATA or (kind is CellKind.TEXT and _WRITTEN.fullmatch(text)))
+        for text, kind in zip(texts, kinds, strict=True)
+    )
 
 
 def _judge(at: int, texts: list[str], mapping: Mapping[str, str] | None, kind: str) -> Header | None:

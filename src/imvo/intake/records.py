@@ -10,7 +10,11 @@ from imvo import tables
 from imvo.files import Grid, Opened
 from imvo.intake.columns import Found
 from imvo.intake.header import Header
-from imvo.intake.notes import Note, note
+from imvo.intake.notes import Note, note, problem
+from imvo.intake.rows import refuse
+from imvo.intake.spread import no_faults
+
+_TITLE = 2  # cells that a title may have: what it is, and of when
 
 
 def filled_records(grid: Grid, header: Header) -> tuple[pl.DataFrame, int]:
@@ -24,6 +28,24 @@ def filled_records(grid: Grid, header: Header) -> tuple[pl.DataFrame, int]:
     last = frame.get_column("row").max()
     between = 0 if last is None else below.filter(empty & (pl.col("row") < last)).height
     return frame, between
+
+
+def records_above(grid: Grid, header: Header, frame: pl.DataFrame, lang: str) -> pl.DataFrame:
+    """Lines of the records above the header that are as full as those under it, `frame`: they may be rows of the list.
+
+    Titles are emptier. A row that is part of the header is none of them.
+    """
+    rows = grid.head(header.at + 1)
+    joined = header.at > 0 and rows[header.at] != header.texts
+    above = grid.cells.head(header.at - joined)
+    if above.is_empty() or frame.is_empty():
+        return no_faults()
+    cells = [column for column in frame.columns if column.startswith("c")]
+    count = pl.sum_horizontal(pl.col(cells).is_not_null())
+    usual = frame.select(count.median()).item()
+    told = above.filter(count >= max(usual, _TITLE + 1)).with_columns(left=pl.coalesce(cells))
+    every = pl.Series([True], dtype=pl.Boolean).new_from_index(0, told.height)
+    return refuse(told, [(every, "", "left", problem("row-above", "row", row=header.at + 1))], lang)
 
 
 def rejected_table(lines: pl.DataFrame, file: str, sheet: str | None) -> pl.DataFrame:

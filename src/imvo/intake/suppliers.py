@@ -15,7 +15,7 @@ from imvo.intake.columns import Found, assign, canonical, ignored
 from imvo.intake.header import Header
 from imvo.intake.notes import Note, note
 from imvo.intake.reading import Reading
-from imvo.intake.records import column_notes, file_notes, filled_records, rejected_table
+from imvo.intake.records import column_notes, file_notes, filled_records, records_above, rejected_table
 from imvo.intake.rows import no_sites, out_of_shape, refuse
 from imvo.intake.sector import looks_like
 from imvo.intake.values.vocabulary import Vocabulary, shipped
@@ -59,16 +59,17 @@ def read_sites(
     frame, blank = filled_records(grid, header)
     progress.phase("understand", frame.height)
     found, world = drop_world(_columns(opened.file, grid, header, frame, mapping), frame)
+    above = records_above(grid, header, frame, lang)
     refused, kept = _refused(grid, header, frame, found, lang)
     built = build(grid, kept, found, lang, vocabulary)
     progress.done(frame.height)
-    rejected = rejected_table(pl.concat([refused, built.faults]), opened.file, grid.sheet.name)
+    rejected = rejected_table(pl.concat([above, refused, built.faults]), opened.file, grid.sheet.name)
     notes = (*file_notes(opened, header, blank), *chosen.notes, *column_notes(found), *_no_country(found))
     return Reading(
         file=opened.file,
         tables={"sites": tables.check(built.sites, tables.load("sites"))},
         rejected=rejected,
-        rows_in=frame.height,
+        rows_in=above.height + frame.height,
         accepted=built.sites.height,
         rejected_rows=rejected.filter(pl.col("what") == "row").height,
         columns=tuple(found),

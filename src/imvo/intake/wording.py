@@ -23,7 +23,7 @@ _NOTHING = frozenset(
     for word in (
         "n/a na n.a. n.v.t. nvt nb n.b. unknown onbekend unbekannt inconnu tbd tbc tba none geen keine null nil "
         "not-available not-applicable not-known niet-bekend niet-van-toepassing k.a. k.A. nicht-bekannt non-connu "
-        "not-disclosed undisclosed not-provided no-data"
+        "not-disclosed undisclosed not-provided no-data keine-angabe keine-angaben keine-daten inconnue geen-gegevens"
     ).split()
 ) | {""}
 
@@ -31,3 +31,11 @@ _NOTHING = frozenset(
 def says_nothing(text: str) -> bool:
     """Whether a cell says in so many words that nothing is known: `-`, `n/a`, `onbekend`, `?`."""
     return norm(text) in _NOTHING
+
+
+_NO = frozenset("no nee nein non aucun aucune kein keiner keines".split())
+
+
+def claims_nothing(text: str) -> bool:
+    """Whether a cell in a column of labels claims none: it says nothing, or says no."""
+    return says_nothing(text) or norm(text) in _NO

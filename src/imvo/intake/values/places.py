@@ -6,13 +6,8 @@ from collections.abc import Sequence
 
 from imvo.intake.notes import Problem, problem
 from imvo.intake.values.cell import Cell, ColumnReading, Reading
-from imvo.intake.wording import norm
+from imvo.intake.wording import norm, says_nothing
 from imvo.reference.countries import Resolution, name, resolve
-
-# `NA` stays out: it is the code of Namibia.
-_UNKNOWN = frozenset(
-    norm(word) for word in ("-", "--", "?", "n/a", "n.a.", "unknown", "onbekend", "unbekannt", "inconnu", "tbd", "tbc")
-) - {"na"}
 
 
 def read_countries(cells: Sequence[Cell], lang: str) -> ColumnReading:
@@ -21,7 +16,8 @@ def read_countries(cells: Sequence[Cell], lang: str) -> ColumnReading:
 
 
 def _reading(text: str, lang: str) -> Reading:
-    if text.casefold() in ("n/a", "n.a.", "n.a") or (norm(text) in _UNKNOWN):
+    # `NA` is the code of Namibia.
+    if says_nothing(text) and norm(text) != "na":
         return Reading((None,))
     found = resolve(text)
     if found.code is not None:
