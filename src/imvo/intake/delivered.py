@@ -8,6 +8,7 @@ import polars as pl
 
 from imvo import tables
 from imvo.files import Grid, Opened, UnusableFile
+from imvo.intake.cell_units import read_with_units, unit_column, units_of_cells
 from imvo.intake.choose import Chosen
 from imvo.intake.columns import Found, assign
 from imvo.intake.header_units import units_of_headers
@@ -50,10 +51,7 @@ def read_delivered(
     shapeless = refuse(told, problems, lang)
     kept = frame.filter(~pl.col("row").is_in(shapeless.get_column("row").implode()))
     work = Work(grid, kept, {one.field: one for one in found if one.field}, lang)
-    for column in table.columns:
-        if column.name not in PLACE and column.synonyms:
-            _read(work, table, column.name, vocabulary)
-    units_of_headers(work, table)
+    _read_columns(work, table, vocabulary)
     lacking = _refused(work, table)
     rejected = rejected_table(pl.concat([above, shapeless, *lacking, *work.faults]), opened.file, grid.sheet.name)
     made = tables.check(work.assembled(kind), table)
@@ -104,24 +102,44 @@ def _no_records(
     return no_records(told, table.table, columns)
 
 
-def _read(work: Work, table: Table, name: str, vocabulary: Vocabulary) -> None:
-    """One column into `work.made`, with the cell as given where a column `<name>_given` is declared."""
+def _read_columns(work: Work, table: Table, vocabulary: Vocabulary) -> None:
+    """Every column into `work.made`; then the units that stand in headers, and those that stand in cells."""
+    stated = {
+        column.name: units
+        for column in table.columns
+        if column.name not in PLACE and column.synonyms
+        if (units := _read(work, table, column.name, vocabulary)) is not None
+    }
+    units_of_headers(work, table)
+    for name, units in stated.items():
+        if unit := unit_column(table, name):
+            units_of_cells(work, unit, units)
+
+
+def _read(work: Work, table: Table, name: str, vocabulary: Vocabulary) -> pl.Series | None:
+    """One column into `work.made`, with the cell as given where a column `<name>_given` is declared.
+
+    Gives the units that the cells of a quantity state beside their number; None of any other column.
+    """
     column = table.column(name)
     given = f"{name}_given" in table.dtypes
     word = column.reading in WORDS or column.reading == "text"
     source = work.plain(name) if word else work.column(name)
     if source is None:
-        return
+        return None
     if given:
         work.made[f"{name}_given"] = source.texts if word else tidy(source, work.lang)[0].texts
     if column.reading == "text":
         work.made[name] = known_texts(source.texts)
-        return
+        return None
     read = reader(column, source.header, work.lang, vocabulary)
+    if column.type == "f64" and (unit := unit_column(table, name)):
+        return read_with_units(work, column, unit, source, read)
     result = spread(source, read, {name: column.dtype}, work.lang)
     work.faults.append(result.faults)
     work.notes += result.notes
     work.made[name] = result.values.get_column(name)
+    return None
 
 
 def _refused(work: Work, table: Table) -> list[pl.DataFrame]:

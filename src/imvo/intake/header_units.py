@@ -6,8 +6,7 @@ import re
 
 import polars as pl
 
-from imvo.intake.values.cell import Cell
-from imvo.intake.values.choices import read_choices
+from imvo.intake.values.choices import code_of
 from imvo.intake.wording import norm
 from imvo.intake.work import Work
 from imvo.tables import Column, Table
@@ -40,13 +39,8 @@ def unit_in(header: str, column: Column) -> str | None:
     within = _BRACKETS.findall(header)
     if not column.choices:
         return next((word.strip() for word in within if _CURRENCY.fullmatch(word.strip())), None)
-    found = {code for word in within if (code := _code(word, column))}
+    found = {code for word in within if (code := code_of(word, column))}
     # Outside brackets a single letter is no unit: the t of `t.o.v. 2023`.
     words = norm(_BRACKETS.sub(" ", header)).split()
-    found = found or {code for word in words if len(word) > 1 and (code := _code(word, column))}
+    found = found or {code for word in words if len(word) > 1 and (code := code_of(word, column))}
     return found.pop() if len(found) == 1 else None
-
-
-def _code(word: str, column: Column) -> str | None:
-    code = read_choices([Cell(word)], column=column, lang="en").readings[0].values[0]
-    return None if code is None else str(code)

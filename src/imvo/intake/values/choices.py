@@ -17,13 +17,23 @@ _TICKS, _CROSSES = frozenset("\u2713\u2714\u2611\u2705\u221a"), frozenset("\u271
 
 def read_choices(cells: Sequence[Cell], column: Column, lang: str) -> ColumnReading:
     """Readings of (code,) by the `choices` of `column`; a word that is none of them costs the cell."""
+    known = _known(column)
+    names = ", ".join(getattr(choice, lang) for choice in column.choices.values())
+    return ColumnReading([_reading(cell, known, names) for cell in cells])
+
+
+def code_of(text: str, column: Column) -> str | None:
+    """The code of `column` that `text` names; None when it names none."""
+    return _known(column).get(norm(text))
+
+
+def _known(column: Column) -> dict[str, str]:
     known: dict[str, str] = {}
     for code, choice in column.choices.items():
         for text in (code, choice.nl, choice.en, *choice.synonyms):
             if form := norm(text):  # a dash or a question mark has none, and says nothing anyway
                 known.setdefault(form, code)
-    names = ", ".join(getattr(choice, lang) for choice in column.choices.values())
-    return ColumnReading([_reading(cell, known, names) for cell in cells])
+    return known
 
 
 def _reading(cell: Cell, known: dict[str, str], names: str) -> Reading:
