@@ -61,5 +61,7 @@ def test_an_unknown_material_counts_in_the_share() -> None:
 
 
 def test_no_scheme_is_no_claim() -> None:
-    lines = [{"material": "cotton", "unit": "kg", "amount": 1.0, "scheme": word} for word in ("geen", "No", "GOTS", None)]
+    lines = [
+        {"material": "cotton", "unit": "kg", "amount": 1.0, "scheme": word} for word in ("geen", "No", "GOTS", None)
+    ]
     assert amounts(listed(lines)).select("scheme", "amount").rows() == [(None, 3.0), ("GOTS", 1.0)]

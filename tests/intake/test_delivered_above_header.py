@@ -14,7 +14,9 @@ from tests.intake.delivered_files import delivered, reader, told, workbook
 
 @pytest.mark.parametrize("cell", ["12", "1.250,75", "€ 5", "12%", "2021-03-08", "15/3/2021"])
 def test_a_row_with_a_number_or_a_date_is_no_header(tmp_path: Path, cell: str) -> None:
-    text = f"Teler;Middel;Verbruik;Eenheid;Gewas\nA;Captan;1;kg;roos\nGrower;Product;{cell};Kg;Crop\nB;Captan;2;kg;roos\n"
+    text = (
+        f"Teler;Middel;Verbruik;Eenheid;Gewas\nA;Captan;1;kg;roos\nGrower;Product;{cell};Kg;Crop\nB;Captan;2;kg;roos\n"
+    )
     found = delivered(tmp_path, "floriculture", files={"x.csv": text}, kinds={"x.csv": "crop-protection"})
     assert found.tables["crop-protection"].get_column("row").to_list()[0] == 2
 

@@ -10,7 +10,10 @@ import pytest
 from imvo.intake.wording import claims_nothing
 from tests.intake.delivered_files import delivered, told
 
-WORDS = ["n.v.t.", "nvt", "n/a", "k.A.", "keine Angabe", "-", "–", "--", "?", "onbekend", "unknown", "unbekannt", "inconnu"]  # fmt: skip
+WORDS = [
+    "n.v.t.", "nvt", "n/a", "k.A.", "keine Angabe", "-", "\N{EN DASH}", "--", "?", "onbekend", "unknown", "unbekannt",
+    "inconnu",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("word", WORDS)
@@ -24,8 +27,8 @@ def test_in_every_column_of_purchases(tmp_path: Path, word: str) -> None:
 
 @pytest.mark.parametrize("word", WORDS)
 def test_in_dates_choices_and_goods(tmp_path: Path, word: str) -> None:
-    text = "Partij;Raffinaderij;Materiaal;Gewicht;Eenheid;Land van herkomst;Datum document\nA;X;goud;1;kg;Peru;2023-01-02\n"
-    line = f"B;{word};{word};1;{word};{word};{word}\n"
+    text = "Partij;Raffinaderij;Materiaal;Gewicht;Eenheid;Land van herkomst;Datum document\n"
+    line = f"A;X;goud;1;kg;Peru;2023-01-02\nB;{word};{word};1;{word};{word};{word}\n"
     found = delivered(tmp_path, "gold", files={"x.csv": text + line})
     row = found.tables["mineral-lots"].row(1, named=True)
     assert {row[name] for name in ("refiner", "material", "unit", "origin", "document_date")} == {None}

@@ -51,7 +51,10 @@ def test_a_column_of_units_that_says_otherwise(tmp_path: Path) -> None:
     found = delivered(tmp_path, files={"x.csv": text})
     rows = found.tables["purchases"].select("amount", "unit").rows()
     assert rows == [(None, "t"), (2.0, "kg"), (3.0, "kg"), (4.0, "kg"), (None, None)]
-    assert [(row, value) for row, value, _ in told(found, "cell") if value.endswith("kg")] == [(2, "850 kg"), (6, "5 kg")]
+    assert [(row, value) for row, value, _ in told(found, "cell") if value.endswith("kg")] == [
+        (2, "850 kg"),
+        (6, "5 kg"),
+    ]
 
 
 @pytest.mark.parametrize("cell", ["12 balen", "ca. 12 kg", "12 kg/ha", "12 kg 3"])

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from imvo.files import Limits, Opened
+from imvo import tables
+from imvo.files import Limits, Opened, UnusableFile
 from imvo.intake import rmi, solvency, tpt
 from imvo.intake.reading import Reading
 from imvo.runs import Progress
@@ -53,3 +54,15 @@ def takes_json(accepted: frozenset[str]) -> bool:
 def format_of(opened: Opened, accepted: frozenset[str]) -> Format | None:
     """The format of an opened file, among those that give a table which is accepted."""
     return next((one for one in FORMATS if one.kinds & accepted and one.recognises(opened)), None)
+
+
+def refuse_other_format(opened: Opened, accepted: Sequence[str], lang: str) -> None:
+    """UnusableFile when the file is kept in a format of which no table is accepted.
+
+    Its columns may name firms and countries as a list of suppliers does, and mean something else.
+    """
+    other = next((one for one in FORMATS if not one.kinds & frozenset(accepted) and one.recognises(opened)), None)
+    if other is None:
+        return
+    kinds = ", ".join(f"{getattr(tables.load(kind).title, lang).lower()} ({kind})" for kind in accepted)
+    raise UnusableFile(opened.file, f"intake.format-{other.id}", kinds=kinds)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -15,8 +15,8 @@ from imvo.files.kind import Kind, kind
 from imvo.intake.columns import SITES, Found, fields, ignored, known
 from imvo.intake.completed import completed
 from imvo.intake.delivered import read_delivered
-from imvo.intake.formats import format_of, takes_json
-from imvo.intake.notes import Note
+from imvo.intake.formats import format_of, refuse_other_format, takes_json
+from imvo.intake.notes import Note, note
 from imvo.intake.reading import Reading
 from imvo.intake.recognise import recognise
 from imvo.intake.suppliers import read_sites
@@ -24,6 +24,7 @@ from imvo.intake.values.vocabulary import Vocabulary
 from imvo.intake.wording import norm
 from imvo.runs import Progress
 from imvo.runs.manifest import sha256
+from imvo.tables import load
 
 
 @dataclass(frozen=True)
@@ -155,6 +156,8 @@ def _read(path: Path, reader: Reader, progress: Progress, told: _Told, *, alone:
     form = format_of(opened, frozenset([stated] if stated else reader.accepted))
     if form is not None:
         return form.read(path, lang=reader.lang, limits=DEFAULT, progress=progress)
+    if stated is None:
+        refuse_other_format(opened, reader.accepted, reader.lang)
     if opened.kind is Kind.JSON:
         raise UnusableFile(opened.file, "files.other-kind", kind=Kind.JSON.value.upper())
     accepted = [stated] if stated else list(reader.accepted)
@@ -164,11 +167,19 @@ def _read(path: Path, reader: Reader, progress: Progress, told: _Told, *, alone:
     table, chosen = recognise(opened, accepted, sheet, mapping, reader.lang)
     own = _of_file(opened.file, chosen.header.texts, table, mapping, told)
     if table == SITES:
-        return read_sites(opened, chosen, reader.lang, reader.vocabulary, own, progress)
+        sites = read_sites(opened, chosen, reader.lang, reader.vocabulary, own, progress)
+        # Where it can be nothing else, it goes without saying.
+        return sites if alone and list(reader.accepted) == [SITES] else _said(sites, reader.lang)
     progress.phase("understand", chosen.grid.cells.height)
     reading = read_delivered(opened, chosen, table, reader.lang, reader.vocabulary, own)
     progress.done(chosen.grid.cells.height)
     return completed(reading, reader.lang)
+
+
+def _said(reading: Reading, lang: str) -> Reading:
+    """`reading`, with the note that it was read as a list of sites."""
+    said = note("kind", kind=getattr(load(SITES).title, lang).lower())
+    return replace(reading, notes=(said, *reading.notes))
 
 
 def _own(opened: Opened, reader: Reader, kinds: Sequence[str]) -> dict[str, str]:
