@@ -64,6 +64,15 @@ def _codes(reading: Reading, lang: str) -> Reading:
     return replace(reading, tables=made)
 
 
+def _limit_currency(reading: Reading, _lang: str) -> Reading:
+    """A limit without a currency of its own is in that of its row, where no column and no header states another."""
+    if any(use.field == "limit_currency" for use in reading.columns):
+        return reading
+    own = pl.when(pl.col("limit").is_not_null()).then("currency")
+    loans = reading.tables["loans"].with_columns(limit_currency=pl.coalesce("limit_currency", own))
+    return replace(reading, tables={**reading.tables, "loans": loans})
+
+
 _FAULTS, _FAILED = "identifier-faults", ("malformed", "checksum")
 
 
@@ -89,5 +98,5 @@ def _failed(loans: pl.DataFrame, what: str, failed: dict[str, Checked], lang: st
 Step = Callable[[Reading, str], Reading]
 _STEPS: dict[str, tuple[Step, ...]] = {
     "holdings": (_system_of_header, _listed),
-    "loans": (_system_of_header, _codes),
+    "loans": (_system_of_header, _limit_currency, _codes),
 }

@@ -11,6 +11,7 @@ from imvo.files import Grid, Opened, UnusableFile
 from imvo.intake.cell_units import read_with_units, unit_column, units_of_cells
 from imvo.intake.choose import Chosen
 from imvo.intake.columns import Found, assign
+from imvo.intake.header_scale import without_scaled
 from imvo.intake.header_units import units_of_headers
 from imvo.intake.notes import Problem, note, problem
 from imvo.intake.reading import Reading
@@ -143,9 +144,13 @@ def _read(work: Work, table: Table, name: str, vocabulary: Vocabulary) -> pl.Ser
 
 
 def _refused(work: Work, table: Table) -> list[pl.DataFrame]:
-    """Take out of `work` the rows that are a total without a name, then those that lack what every row needs."""
+    """Take out of `work` the rows that are a total without a name, then those that lack what every row needs.
+
+    Between them the numbers of which the header states a scale: a total adds them up as they are written.
+    """
     totals = refuse(work.frame, [(unlabelled_totals(work, table), "", "", problem("row-sum", "row"))], work.lang)
     work.drop(totals)
+    without_scaled(work, table)
     lacking = _without_required(work, table)
     work.drop(lacking)
     return [totals, lacking]

@@ -14,6 +14,10 @@ from imvo.tables import Column, Table
 _BRACKETS = re.compile(r"[(\[]([^)\]]*)[)\]]?")
 # What a currency looks like where no list of units is declared; any other word in brackets explains the column.
 _CURRENCY = re.compile(r"[A-Z]{3}|[€$£¥]")
+# Outside brackets (`Market value EUR`) only the codes of ISO 4217 that lists of firms here hold: NAV is none.
+_CODES = frozenset(
+    "AUD BRL CAD CHF CNY CZK DKK EUR GBP HKD HUF INR JPY KRW MXN NOK NZD PLN SEK SGD TRY USD ZAR € $ £ ¥".split()
+)
 
 
 def units_of_headers(work: Work, table: Table) -> None:
@@ -38,7 +42,9 @@ def unit_in(header: str, column: Column) -> str | None:
     """The code of the unit that `header` names, as `column` knows units; None when it names none, or more than one."""
     within = _BRACKETS.findall(header)
     if not column.choices:
-        return next((word.strip() for word in within if _CURRENCY.fullmatch(word.strip())), None)
+        stated = next((word.strip() for word in within if _CURRENCY.fullmatch(word.strip())), None)
+        named = {word for word in _BRACKETS.sub(" ", header).split() if word in _CODES}
+        return stated or (named.pop() if len(named) == 1 else None)
     found = {code for word in within if (code := code_of(word, column))}
     # Outside brackets a single letter is no unit: the t of `t.o.v. 2023`.
     words = norm(_BRACKETS.sub(" ", header)).split()

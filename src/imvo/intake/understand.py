@@ -98,7 +98,8 @@ def _code(cell: Cell, reading: Reading, place: int, kind: str) -> Reading:
 _NOT_KNOWN = (
     r"(?i)^(?:[\s\-–—_.?*/\\]+|n\.?\s?/?\s?a\.?|n\.?\s?v\.?\s?t\.?|n\.?\s?b\.?|tb[dca]|null|"
     r"unknown|onbekend|unbekannt|inconnue?|niet bekend|nicht bekannt|non connu|not known|not available|not applicable|"
-    r"not disclosed|undisclosed|not provided|niet van toepassing|k\.\s?a\.?|keine angaben?|keine daten|no data|geen gegevens)$"
+    r"not disclosed|undisclosed|not provided|niet van toepassing|k\.\s?a\.?|keine angaben?|keine daten|"
+    r"no data|geen gegevens)$"
 )
 
 
