@@ -20,6 +20,7 @@ CLASSES = ("issuer", "undisclosed", "unknown", "circular")
 REJECTED = 20
 ASKED = 3
 NAMED = 5
+UNUSED = 20
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,10 @@ def _rows(read: Sequence[Positions], lang: str, *, quiet: bool) -> None:
         show.line(words.text("lookthrough.left-out", lang, **said), indent=2, hang=2)
     if lines.height > REJECTED and not quiet:
         show.line(words.text("lookthrough.more", lang, n=words.count(lines.height - REJECTED, lang)), indent=2)
+    for one in read:
+        if one.unused and not quiet:
+            names = words.enumeration([plain(header, 60) for header in one.unused[:UNUSED]], lang)
+            show.line(words.text("lookthrough.unused", lang, file=one.reading.file, columns=names), indent=2, hang=2)
     funds = pl.concat([one.incomplete for one in read]).unique()
     if len(funds):
         show.line(words.plural("lookthrough.incomplete", len(funds), lang), indent=2)
@@ -117,6 +122,7 @@ def _shape(read: Sequence[Positions], found: Outcome | None, out: Path) -> dict[
         "accepted": sum(one.reading.accepted for one in read),
         "rejected": sum(one.reading.rejected_rows for one in read),
         "incomplete": pl.concat([one.incomplete for one in read]).unique().sort().to_list(),
+        "unused_columns": {one.reading.file: list(one.unused) for one in read},
         "rejected_rows": _left_out(read).to_dicts(),
         "written": None,
     }

@@ -35,10 +35,14 @@ _NUMBERS = ("value", "fund_value")
 
 @dataclass(frozen=True)
 class Positions:
-    """One file as read, and its funds of which not every row could be: `incomplete` (text, sorted)."""
+    """One file as read, and its funds of which not every row could be: `incomplete` (text, sorted).
+
+    `unused`: the headers of columns that are not read.
+    """
 
     reading: Reading
     incomplete: pl.Series
+    unused: tuple[str, ...] = ()
 
     @property
     def frame(self) -> pl.DataFrame:
@@ -53,6 +57,7 @@ class _Read:
     headers: dict[str, str]
     given: pl.DataFrame
     made: pl.DataFrame
+    unused: tuple[str, ...] = ()
     faults: list[pl.DataFrame] = field(default_factory=list)
 
 
@@ -88,7 +93,8 @@ def _list(path: Path, lang: str, limits: Limits, progress: Progress) -> Position
         left |= pl.col("column") == stated.header
     rows = reading.rejected.filter(left).get_column("row")
     funds = chosen.grid.cells.filter(pl.col("row").is_in(rows.implode())).get_column(f"c{places['fund'].place}")
-    return Positions(reading, funds.drop_nulls().unique().sort())
+    unused = tuple(one.header for one in reading.columns if one.field is None and one.header)
+    return Positions(reading, funds.drop_nulls().unique().sort(), unused)
 
 
 def _parquet(path: Path, lang: str, limits: Limits, progress: Progress) -> Positions:
@@ -114,7 +120,7 @@ def _parquet(path: Path, lang: str, limits: Limits, progress: Progress) -> Posit
         accepted=kept.height,
         rejected_rows=lines.filter(pl.col("what") == "row").height,
     )
-    return Positions(reading, made.filter(doubtful).get_column("fund").drop_nulls().unique().sort())
+    return Positions(reading, made.filter(doubtful).get_column("fund").drop_nulls().unique().sort(), read.unused)
 
 
 def _columns(path: Path, file: str, limits: Limits) -> _Read:
@@ -123,7 +129,8 @@ def _columns(path: Path, file: str, limits: Limits) -> _Read:
         raise UnusableFile(file, "files.too-large", limit=limits.file_bytes // 2**20)
     try:
         scanned = pl.scan_parquet(path, glob=False)
-        headers = _named(file, scanned.collect_schema().names())
+        every = scanned.collect_schema().names()
+        headers = _named(file, every)
         rows = int(scanned.select(pl.len()).collect().item())
         if rows > limits.rows:
             raise UnusableFile(file, "files.too-many-rows", limit=limits.rows)
@@ -136,7 +143,8 @@ def _columns(path: Path, file: str, limits: Limits) -> _Read:
     length = pl.col(texts).str.len_bytes()
     untidy = frame.select(((length == 0) | (pl.col(texts).str.strip_chars().str.len_bytes() != length)).any()).row(0)
     tidied = [_tidy(name) for name, wanted in zip(texts, untidy, strict=True) if wanted]
-    return _Read(headers, frame, frame.with_columns(tidied))
+    unused = tuple(header for header in every if header not in headers.values())
+    return _Read(headers, frame, frame.with_columns(tidied), unused)
 
 
 def _tidy(name: str) -> pl.Expr:
