@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import polars as pl
 
-from imvo import tables
+from imvo import tables, words
 from imvo.files import Grid, Opened, UnusableFile
 from imvo.intake.cell_units import read_with_units, unit_column, units_of_cells
 from imvo.intake.choose import Chosen
@@ -111,6 +111,7 @@ def _read_columns(work: Work, table: Table, vocabulary: Vocabulary) -> None:
         if column.name not in PLACE and column.synonyms
         if (units := _read(work, table, column.name, vocabulary)) is not None
     }
+    _stand_in(work, table)
     units_of_headers(work, table)
     for name, units in stated.items():
         if unit := unit_column(table, name):
@@ -143,6 +144,19 @@ def _read(work: Work, table: Table, name: str, vocabulary: Vocabulary) -> pl.Ser
     return None
 
 
+def _stand_in(work: Work, table: Table) -> None:
+    """Columns that the file does not have and that others stand in for, which is told."""
+    for column in table.columns:
+        if not column.else_from or column.name in work.places:
+            continue
+        own = [work.made[name] for name in column.else_from if name in work.made]
+        number = words.text("intake.row-number", work.lang, row="{}")
+        rows = work.frame.select(pl.format(number, "row")).to_series()
+        work.made[column.name] = pl.select(pl.coalesce(*own, rows)).to_series()
+        titles = ", ".join(getattr(table.column(name).title, work.lang).lower() for name in column.else_from)
+        work.notes.append(note("stand-in", column=getattr(column.title, work.lang).lower(), others=titles))
+
+
 def _refused(work: Work, table: Table) -> list[pl.DataFrame]:
     """Take out of `work` the rows that are a total without a name, then those that lack what every row needs.
 
@@ -160,7 +174,7 @@ def _without_required(work: Work, table: Table) -> pl.DataFrame:
     """Rows that lack what every row of the kind must have."""
     problems = []
     for column in table.columns:
-        if column.required and column.synonyms:
+        if column.required and column.name in work.places:
             missing = work.made[column.name].is_null()
             title = getattr(column.title, work.lang)
             place = work.places[column.name]

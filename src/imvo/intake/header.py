@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from imvo import tables
@@ -84,7 +85,13 @@ def _judge(at: int, texts: list[str], mapping: Mapping[str, str] | None, kind: s
             fields[match.field] = max(fields.get(match.field, 0), _CERTAIN[match.confidence])
     if not fields:
         return None
-    return Header(at, texts, sum(fields.values()), telling(kind) <= fields.keys())
+    return Header(at, texts, sum(fields.values()), _tells(kind, fields.keys()))
+
+
+def _tells(kind: str, named: AbstractSet[str]) -> bool:
+    """Whether a header that names these columns is known to be of this kind."""
+    also = frozenset(tables.load(kind).recognise_also)
+    return telling(kind) <= named or (bool(also) and also <= named)
 
 
 def telling(kind: str) -> frozenset[str]:

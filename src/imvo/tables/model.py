@@ -50,7 +50,8 @@ class Column(_Closed):
     """One column. `values` closes the set of codes; `minimum`/`maximum` bound numbers, both included.
 
     `choices` names the codes. Of a table that people deliver: `reads` says how a cell is understood, and `unit_of`
-    names the column in whose header the unit may stand, between brackets.
+    names the column in whose header the unit may stand, between brackets. `else_from`: where a file has no such column,
+    the first of these columns that the row fills stands in for it, and the number of the row where none does.
     """
 
     name: str
@@ -67,6 +68,7 @@ class Column(_Closed):
     reads: Reads | None = None
     choices: dict[str, Choice] = {}
     unit_of: str | None = None
+    else_from: tuple[str, ...] = ()
 
     @model_validator(mode="after")
     def _choices_are_values(self) -> Column:
@@ -89,7 +91,8 @@ class Column(_Closed):
 class Table(_Closed):
     """One kind of table, its key and its columns in their fixed order.
 
-    `recognise`: columns whose presence in a header tells the kind; empty means the required ones.
+    `recognise`: columns whose presence in a header tells the kind; empty means the required ones. `recognise_also`:
+    columns that tell it as well, all of them together.
     """
 
     schema_: Literal[1]
@@ -99,6 +102,7 @@ class Table(_Closed):
     key: tuple[str, ...]
     columns: tuple[Column, ...]
     recognise: tuple[str, ...] = ()
+    recognise_also: tuple[str, ...] = ()
 
     @property
     def dtypes(self) -> dict[str, pl.DataType]:
