@@ -45,6 +45,21 @@ def test_every_filled_number_has_to_be_a_sum(tmp_path: Path) -> None:
         assert found.accepted == rows
 
 
+def test_noughts_are_no_total(tmp_path: Path) -> None:
+    rows = [["Product", "Kg"], ["Cacao", 0], ["Koffie", 0], [None, 0]]
+    assert gather([workbook(tmp_path / "x.xlsx", {"A": rows})], reader(), Silent()).accepted == 3
+
+
+def test_in_a_list_without_words_no_row_is_a_total(tmp_path: Path) -> None:
+    rows = "".join(f";{n % 7 + 1}\n" for n in range(20_000))
+    assert delivered(tmp_path, files={"x.csv": f"Product;Kg\n{rows}"}).accepted == 20_000
+
+
+def test_a_nameless_row_between_others_is_part_of_the_sum(tmp_path: Path) -> None:
+    found = delivered(tmp_path, files={"x.csv": f"{HEAD}{ROWS};;;4,5\n;;;180\n"})
+    assert found.tables["purchases"].get_column("amount").sum() == 180
+
+
 def test_numbers_of_a_workbook(tmp_path: Path) -> None:
     rows = [["Product", "Kg"], ["Cacao", 0.1], ["Koffie", 0.2], [None, 0.1 + 0.2]]
     found = gather([workbook(tmp_path / "x.xlsx", {"A": rows})], reader(), Silent())

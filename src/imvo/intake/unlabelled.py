@@ -6,16 +6,18 @@ import re
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 import polars as pl
 
 from imvo.intake.values.numbers import DIGITS, written
 from imvo.intake.work import Work
 from imvo.tables import Table
 
+Numbers = npt.NDArray[np.float64]
 _NUMBERS = frozenset({"u8", "u32", "i64", "f64"})
 # A number in a column that is not used: a total may stand there as well.
 _NUMBER = rf"(?i)^[-+(€$£\s]*{DIGITS}\s*(?:\)|%|-|€)?$"
-_LEAST = 2  # rows above; one row says the same as its copy
+_LEAST = 2  # rows with words above: one row says the same as its copy, and in a list without words no row stands out
 _SLACK = 1e-9  # of what is added up, for the error of adding fractions
 
 
@@ -32,15 +34,16 @@ def unlabelled_totals(work: Work, table: Table) -> pl.Series:
     bare = _only_numbers(work, table, numbers)
     if not bare.any():
         return nothing
-    columns = [_Added.of(work, name) for name in numbers]
-    found: list[int] = []
-    since = 0
+    columns = [_Added.of(work, name, bare) for name in numbers]
+    totals: list[int] = []
     for at in bare.arg_true().to_list():
         filled = [column for column in columns if column.written[at] is not None]
-        if all(column.is_sum(at, found, since) for column in filled):
-            found.append(at)
-            since = at + 1
-    return pl.Series(np.isin(np.arange(work.frame.height), found), dtype=pl.Boolean)
+        # Nothing but noughts adds up to nought, whatever the row is.
+        if any(column.values[at] for column in filled) and all(column.is_sum(at) for column in filled):
+            totals.append(at)
+            for column in columns:
+                column.set_aside(at)
+    return pl.Series(np.isin(np.arange(work.frame.height), totals), dtype=pl.Boolean)
 
 
 def _only_numbers(work: Work, table: Table, numbers: list[str]) -> pl.Series:
@@ -58,38 +61,46 @@ def _only_numbers(work: Work, table: Table, numbers: list[str]) -> pl.Series:
     return work.frame.select(bare=pl.all_horizontal(filled, *wordless)).to_series()
 
 
-@dataclass(frozen=True)
+@dataclass
 class _Added:
-    """One column of numbers: per row its cell and its value, and both added up over the rows before it."""
+    """One column of numbers: per row its cell and its value (0 where unknown), and added up over the rows before it.
+
+    `counts`: how many of those rows have words too. `aside`: sum of the totals found so far; `since`: the row after
+    the last of them.
+    """
 
     written: list[str | None]
-    values: np.ndarray
-    sums: np.ndarray
-    counts: np.ndarray
+    values: Numbers
+    known: npt.NDArray[np.bool_]
+    sums: Numbers
+    sizes: Numbers
+    counts: npt.NDArray[np.int64]
+    aside: float = 0.0
+    since: int = 0
 
     @classmethod
-    def of(cls, work: Work, name: str) -> _Added:
-        values = work.made[name].cast(pl.Float64).fill_null(float("nan")).to_numpy()
-        known = ~np.isnan(values)
-        return cls(
-            work.frame.get_column(f"c{work.places[name].place}").to_list(),
-            values,
-            np.concatenate([[0.0], np.cumsum(np.where(known, values, 0.0))]),
-            np.concatenate([[0], np.cumsum(known)]),
-        )
+    def of(cls, work: Work, name: str, bare: pl.Series) -> _Added:
+        made = work.made[name]
+        values = made.cast(pl.Float64).fill_null(0.0).to_numpy()
+        known = made.is_not_null().to_numpy()
+        cells = work.frame.get_column(f"c{work.places[name].place}").to_list()
+        sums, sizes = (np.concatenate([[0.0], np.cumsum(of)]) for of in (values, np.abs(values)))
+        return cls(cells, values, known, sums, sizes, np.concatenate([[0], np.cumsum(known & ~bare.to_numpy())]))
 
-    def is_sum(self, at: int, totals: list[int], since: int) -> bool:
-        """Whether row `at` holds the sum of all rows above it, `totals` aside, or of those from `since` on."""
-        value = self.values[at]
-        if np.isnan(value):
+    def is_sum(self, at: int) -> bool:
+        """Whether row `at` holds the sum of all rows above it, totals aside, or of those since the last total."""
+        if not self.known[at]:
             return False
-        aside = np.nan_to_num(self.values[totals]).sum() if totals else 0.0
-        apart = int((~np.isnan(self.values[totals])).sum()) if totals else 0
-        every = self.sums[at] - aside, self.counts[at] - apart
-        block = self.sums[at] - self.sums[since], self.counts[at] - self.counts[since]
-        size = np.abs(self.values[:at][~np.isnan(self.values[:at])]).sum()
-        near = 0.5 * 10.0 ** -_decimals(self.written[at] or "", float(value)) + _SLACK * size
-        return any(count >= _LEAST and abs(total - value) <= near for total, count in (every, block))
+        value = float(self.values[at])
+        near = 0.5 * 10.0 ** -_decimals(self.written[at] or "", value) + _SLACK * self.sizes[at]
+        every = self.sums[at] - self.aside, self.counts[at]
+        block = self.sums[at] - self.sums[self.since], self.counts[at] - self.counts[self.since]
+        return any(bool(count >= _LEAST and abs(total - value) <= near) for total, count in (every, block))
+
+    def set_aside(self, at: int) -> None:
+        """Row `at` is a total: it is in no sum from here on."""
+        self.aside += float(self.values[at])
+        self.since = at + 1
 
 
 def _decimals(text: str, value: float) -> int:
