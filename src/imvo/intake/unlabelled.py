@@ -92,10 +92,13 @@ class _Added:
         if not self.known[at]:
             return False
         value = float(self.values[at])
-        near = 0.5 * 10.0 ** -_decimals(self.written[at] or "", value) + _SLACK * self.sizes[at]
         every = self.sums[at] - self.aside, self.counts[at]
         block = self.sums[at] - self.sums[self.since], self.counts[at] - self.counts[self.since]
-        return any(bool(count >= _LEAST and abs(total - value) <= near) for total, count in (every, block))
+        apart = min((abs(total - value) for total, count in (every, block) if count >= _LEAST), default=None)
+        slack = _SLACK * float(self.sizes[at])
+        if apart is None or apart > 0.5 + slack:  # no cell is rounded more roughly; most are told by this alone
+            return False
+        return bool(apart <= 0.5 * 10.0 ** -_decimals(self.written[at] or "", value) + slack)
 
     def set_aside(self, at: int) -> None:
         """Row `at` is a total: it is in no sum from here on."""
