@@ -6,6 +6,7 @@ from typing import Any
 
 import polars as pl
 
+from imvo.reporting.headlines import headlines
 from imvo.reporting.html.cards import cards, compact
 from imvo.reporting.html.element import Child, Markup, h
 from imvo.reporting.html.parts import section, table
@@ -56,6 +57,7 @@ def _what(say: Phrases) -> Child:
     return [
         h("p", say("summary.what"), class_="lede"),
         h("ul", [h("li", h("b", say.count(n)), " ", h("span", words)) for n, words in facts], class_="facts"),
+        _headlines(say),
         _parts(say),
     ]
 
@@ -65,6 +67,21 @@ def _parts(say: Phrases) -> Child:
     links = [h("a", say.label(part.title), href=f"#{anchor(part)}") for part in say.view.sections]
     apart = [[" · " if place else " ", link] for place, link in enumerate(links)]
     return h("p", say("summary.parts"), apart) if links else None
+
+
+def _headlines(say: Phrases) -> Child:
+    """The figures that the delivered files give, each with what it is of and the way to its section."""
+    lines = [
+        h(
+            "li",
+            h("a", say.label(fact.label), href=f"#{anchor(part)}"),
+            ": ",
+            h("b", say.label(fact.value)),
+            [" ", h("span", say.label(fact.about), class_="small")] if fact.about else None,
+        )
+        for part, fact in headlines(say.view.sections)
+    ]
+    return [h("h3", say("summary.files")), h("ul", lines, class_="headlines")] if lines else None
 
 
 def _warnings(say: Phrases) -> Child:

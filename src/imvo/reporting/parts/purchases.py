@@ -49,6 +49,7 @@ def section(assessed: Assessed, found: Results) -> Section:
         facts=tuple(facts),
         shown=(Shown(purchases.RESULT, table, words=words),),
         notes=(both("purchases.origin"), both("purchases.claims"), both("purchases.customer")),
+        headline=tuple(facts[-1:]),  # how much has an origin, or without any weight that there is none
     )
 
 
