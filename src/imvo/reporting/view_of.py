@@ -59,6 +59,7 @@ def view_of(result: Result) -> view.DossierView:
         site_processes=result.assessment.processes,
         hazards=told.hazards(result),
         wording=result.chain.wording,
+        listed_sites=places.SITES in result.intake.tables,
         silent=_silent(result),
         sections=tuple(outcome.section for outcome in result.outcomes if outcome.section is not None),
     )

@@ -49,6 +49,8 @@ def _what(say: Phrases) -> Child:
     countries = sites.get_column("country").drop_nulls().n_unique()
     shown = [(name, column) for name, column in _GAPS[:2] if column not in say.view.silent]
     known = {name: sites.get_column(column).count() for name, column in shown}
+    if not (say.view.listed_sites or known.get("workers")):
+        known.pop("workers", None)  # other tables than a list of sites do not tell it: the gap stands below
     facts = [
         (intake.accepted, say("summary.fact.rows", n=say.count(intake.rows_in))),
         *((n, say.many(f"summary.fact.{name}", n)) for name, n in known.items()),
