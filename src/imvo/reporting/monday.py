@@ -58,6 +58,8 @@ def _first(say: Phrases) -> Step | None:
 
     Where the very first has no known country, finding it comes first: a lower issue does not take its place.
     """
+    if say.view.first_issuer is not None:
+        return _issuer(say, *say.view.first_issuer)
     if not say.top:
         return None
     place = say.top[0]
@@ -73,6 +75,23 @@ def _first(say: Phrases) -> Step | None:
     return Step(
         say("monday.first", country=say.country(place["country"]), process=process, themes=themes), say("monday.safe")
     )
+
+
+def _issuer(say: Phrases, issuer: str, key: str) -> Step | None:
+    """The issuer or borrower at the top of the engagement list, with the issues of its place in the same band."""
+    issues = say.view.issues.filter("site_known")
+    found = issues.filter(pl.col("issue") == key).row(0, named=True)
+    place = (pl.col("process") == found["process"]) & pl.col("country").eq_missing(found["country"])
+    alike = issues.filter(place, *(pl.col(name).eq_missing(found[name]) for name in _ALIKE)).sort("rank")
+    names = dict.fromkeys((found["theme"], *alike.get_column("theme")))
+    themes = enumeration([say.within(say.theme(theme)) for theme in names], say.lang)
+    about = {"issuer": issuer, "process": say.within(say.process(found["process"])), "themes": themes}
+    if found["country"] is None:
+        return Step(say("monday.issuer_where", **about), say("monday.safe"))
+    return Step(say("monday.issuer", **about, country=say.country(found["country"])), say("monday.safe"))
+
+
+_ALIKE = ("list", "severity_band", "likelihood")
 
 
 def _lacks(say: Phrases) -> Step | None:
