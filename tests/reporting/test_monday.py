@@ -147,7 +147,7 @@ def test_workers_are_asked_of_a_list_of_sites_and_the_country_of_other_tables() 
     assert any("how many people work at each site" in step for step in _steps(sites=bare))
     others = _steps(sites=bare, listed_sites=False)
     assert not any("how many people" in step for step in others)
-    assert any("from which country it comes, where that is not known" in step for step in others)
+    assert any("the country of origin of what you buy, where it is not known" in step for step in others)
     placed = bare.with_columns(country=pl.lit("IN"))
     assert not any("what your" in step for step in _steps(sites=placed, listed_sites=False))
 

@@ -44,7 +44,7 @@ def headline(found: Results) -> tuple[Fact, ...]:
     """For page 1: all points to ask about together, and what is conformant in the user's own list."""
     flagged = found[flags.RESULT]
     rows = flagged.select("file", "sheet", "row").n_unique() if flagged.height else 0
-    about = both("minerals.flags-about", rows=count(rows))
+    about = both("minerals.all-flags-about", rows=count(rows))
     listed = [_conformant(found[conformance.RESULT])] if found[conformance.RESULT].height else []
     return (Fact(both("minerals.all-flags"), count(flagged.height), about), *listed)
 
