@@ -48,9 +48,13 @@ def test_page_one_shows_them_with_their_population_and_a_link(lang: str, title: 
     assert ("of 2" if lang == "en" else "van 2") in line
 
 
-def test_without_headlines_page_one_has_no_such_list() -> None:
-    page = str(summary(Phrases(view(sections=(section("made", 0),)), "en")))
-    assert "From your files" not in page
+def test_a_section_without_headlines_is_only_named() -> None:
+    page = str(summary(Phrases(view(sections=(section("made", 0), section("told", 1))), "en")))
+    also = page.split("Also from your files:", maxsplit=1)[1].split("</p>", maxsplit=1)[0]
+    assert 'href="#part-made"' in also
+    assert "part-told" not in also
+    alone = str(summary(Phrases(view(sections=(section("made", 0),)), "en")))
+    assert "<h3>From your files" not in alone
 
 
 def test_wood_shows_its_three_levels_of_evidence_on_page_one(tmp_path: Path) -> None:

@@ -65,8 +65,10 @@ def _what(say: Phrases) -> Child:
 
 
 def _parts(say: Phrases) -> Child:
-    """The sections that the files added: a reader of page 1 alone would not know of them, and paper has no contents."""
-    links = [h("a", say.label(part.title), href=f"#{anchor(part)}") for part in say.view.sections]
+    """The other sections that the files added: a reader of page 1 would not know of them, and paper has no contents."""
+    told = {part.id for part, _ in headlines(say.view.sections)}
+    others = [part for part in say.view.sections if part.id not in told]
+    links = [h("a", say.label(part.title), href=f"#{anchor(part)}") for part in others]
     apart = [[" · " if place else " ", link] for place, link in enumerate(links)]
     return h("p", say("summary.parts"), apart) if links else None
 
