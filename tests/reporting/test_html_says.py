@@ -130,7 +130,7 @@ def test_each_theme_has_its_first_issue_on_page_one() -> None:
 
 def test_what_the_list_lacks_is_counted_and_unseen_stages_are_named() -> None:
     page = _page1(html.render(view(), "en"))
-    assert re.search(r"Your list does not give the process for \d+ of 40 sites\.", page)
+    assert re.search(r"Your files do not give the process for \d+ of 40 sites\.", page)
     assert "No site is known for these steps, which must exist behind your products: fibre and raw material" in page
     assert "Nothing is known to rank these: Animal welfare: warehousing and transport" in page
 

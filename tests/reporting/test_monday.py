@@ -9,10 +9,12 @@ import polars as pl
 import pytest
 
 from imvo.agreement import PartialDate
+from imvo.intake import left_out
+from imvo.reporting.html.rest import quality
 from imvo.reporting.monday import MOST, steps
 from imvo.reporting.phrases import Phrases
 from imvo.reporting.view import DutyLine
-from imvo.words import LANGUAGES
+from imvo.words import LANGUAGES, text
 from tests.reporting.example import day, duties, issues, questions, sites, view
 
 
@@ -117,3 +119,46 @@ def test_a_day_that_is_not_known_exactly_is_not_told_as_if_it_were() -> None:
 
 def test_what_is_owed_when_something_happens_is_no_step_of_this_monday() -> None:
     assert not any("another supplier" in step for step in _steps(duties=_only("refusal")))
+
+
+def _first(country: str | None, site_known: bool) -> pl.DataFrame:
+    first = (pl.col("list") == "priority") & (pl.col("rank") == 1)
+    given = {"country": pl.lit(country, pl.String), "site_known": pl.lit(site_known)}
+    return issues().with_columns(
+        pl.when(first).then(value).otherwise(name).alias(name) for name, value in given.items()
+    )
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"), [("en", "in which country this is done"), ("nl", "in welk land dit gebeurt")]
+)
+def test_a_first_issue_without_a_country_is_not_passed_over_for_a_lower_one(lang: str, words: str) -> None:
+    assert words in _steps(lang, issues=_first(None, site_known=True))[0]
+    assert not any(
+        step.startswith(("Plan one", "Plan één")) for step in _steps(lang, issues=_first(None, site_known=True))
+    )
+    assert _steps("en", issues=_first(None, site_known=False))[0].startswith("Find out who does this for you: ")
+    assert _steps("en", issues=_first("IN", site_known=True))[0].startswith("Plan one conversation about India")
+
+
+def test_workers_are_asked_of_a_list_of_sites_and_the_country_of_other_tables() -> None:
+    nobody = {"workers_low": pl.lit(None, pl.UInt32), "workers_high": pl.lit(None, pl.UInt32)}
+    bare = sites().with_columns(**nobody, country=pl.lit(None, pl.String)).cast(dict(sites().schema))
+    assert any("how many people work at each site" in step for step in _steps(sites=bare))
+    others = _steps(sites=bare, listed_sites=False)
+    assert not any("how many people" in step for step in others)
+    assert any("the country of origin of what you buy, where it is not known" in step for step in others)
+    placed = bare.with_columns(country=pl.lit("IN"))
+    assert not any("what your" in step for step in _steps(sites=placed, listed_sites=False))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("key", left_out.KEYS)
+def test_a_total_or_a_heading_that_was_left_out_is_nothing_to_correct(key: str, lang: str) -> None:
+    rows = view().intake.rejected.filter(pl.col("what") == "row").head(1)
+    bare = rows.with_columns(reason=pl.lit(text(f"intake.{key}.reason", lang)))
+    with_bare = replace(view().intake, rejected=bare, rows_in=10, accepted=9)
+    assert not any("Correct the" in step for step in _steps(intake=with_bare))
+    both = replace(with_bare, rejected=pl.concat([bare, rows]), rows_in=11)
+    assert any("Correct the one row" in step for step in _steps(intake=both))
+    assert "Totals, headings and remarks left out" in str(quality(Phrases(view(intake=both), "en")))

@@ -9,7 +9,10 @@ import pytest
 
 from imvo import agreement as agreements
 from imvo.reporting.compute import Result
+from imvo.reporting.monday import steps
+from imvo.reporting.phrases import Phrases
 from imvo.reporting.verify import verify
+from imvo.reporting.view_of import view_of
 from imvo.runs import Silent
 from tests.reporting.of_finance import AGREEMENTS, csv, made, page
 
@@ -82,3 +85,21 @@ def test_the_page_speaks_to_who_invests_or_lends_and_judges_nobody(dossiers: Mad
     text = page(dossiers[name][0], lang)
     assert all(said in text for said in SAYS[lang])
     assert not [word for word in NEVER[lang] if word in text.casefold()]
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+@pytest.mark.parametrize("name", AGREEMENTS)
+def test_monday_begins_with_the_issuer_at_the_top_of_the_list(dossiers: Made, name: str, lang: str) -> None:
+    listed = csv(dossiers[name][1], "engagement-list")
+    first = listed.filter(~pl.col("to_find_out")).item(0, "issuer")
+    begin = {"nl": "Begin met", "en": "Begin with"}[lang]
+    assert str(steps(Phrases(view_of(dossiers[name][0]), lang))[0]).startswith(f"{begin} {first} (")
+
+
+def test_whose_sector_is_not_known_stands_named_under_find_out_first(dossiers: Made) -> None:
+    listed = csv(dossiers["insurance"][1], "engagement-list")
+    unknown = listed.filter("to_find_out").get_column("issuer").to_list()
+    assert unknown
+    assert listed.get_column("to_find_out").is_sorted()
+    told = page(dossiers["insurance"][0], "en").split("find out what these do", maxsplit=1)[1]
+    assert all(issuer in told for issuer in unknown)

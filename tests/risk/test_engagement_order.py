@@ -94,3 +94,17 @@ def test_shares_are_of_everything_the_unassessed_included(make: Any) -> None:
     rows = [{"name": "P", "value": 25.0, **_HELD[A]}, {"name": "C", "value": -75.0, "asset_class": "cash"}]
     found = make(positions(holdings(*rows)), _issues((A, "child-labour", 1, 3, 4)))
     assert found.select("sector", "value", "share").rows() == [(A, 25.0, 0.25)]
+
+
+def test_an_issuer_without_a_known_sector_is_to_be_found_out_first_and_never_leads() -> None:
+    held = positions(holdings({"name": "Known", "value": 1.0, **_HELD[A]}, {"name": "Who", "value": 1e9}))
+    issues = _issues(("unspecified", "child-labour", 1, 4, 4), (A, "climate", 3, 1, 1))
+    found = engagement_list(held, issues, NONE, NONE, None)
+    assert found.select("issuer", "rank", "to_find_out").rows() == [("Known", 1, False), ("Who", 2, True)]
+
+
+def test_of_whom_nothing_is_known_is_to_be_found_out_too() -> None:
+    held = _held(Known=(A, 1.0), Silent=(B, 1.0))
+    issues = _issues((B, "child-labour", 1, None, 4), (A, "climate", 3, 1, 2))
+    found = engagement_list(held, issues, NONE, NONE, None)
+    assert found.get_column("to_find_out").to_list() == [False, True]

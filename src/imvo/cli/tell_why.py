@@ -11,10 +11,11 @@ def tell(found: Why, lang: str) -> None:
     """Print the site, its severity, its likelihood, and every fact behind it."""
 
     def say(key: str, **values: str) -> str:
-        return words.text(f"cli.why.{key}", lang, **values)
+        return words.text(_key(found, f"cli.why.{key}", lang), lang, **values)
 
     def reporting(key: str) -> str:
-        return words.text(f"reporting.{key}", lang)
+        own = f"{found.wording}.{key}"
+        return words.text(own if found.wording and words.has(own, lang) else f"reporting.{key}", lang)
 
     site, risk = found.site, found.risk
     country = reporting("unknown.country") if found.country is None else show.said(found.country, lang)
@@ -39,8 +40,18 @@ def tell(found: Why, lang: str) -> None:
     show.line(say("no_accusation"))
 
 
+def _key(found: Why, key: str, lang: str) -> str:
+    """Where a text stands: under the chain's own wording when that holds it, otherwise under its plain key."""
+    own = f"{found.wording}.{key}"
+    return own if found.wording and words.has(own, lang) else key
+
+
 def _ground(found: Why, lang: str) -> str:
-    return words.text("cli.why.default_ground", lang) if found.ground is None else show.said(found.ground, lang)
+    return (
+        words.text(_key(found, "cli.why.default_ground", lang), lang)
+        if found.ground is None
+        else show.said(found.ground, lang)
+    )
 
 
 def _likelihood(found: Why, lang: str) -> str:

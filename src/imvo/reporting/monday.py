@@ -9,6 +9,7 @@ from typing import Any
 import polars as pl
 
 from imvo.agreement import PartialDate, sentences
+from imvo.intake import left_out
 from imvo.reporting import duty_lines
 from imvo.reporting.phrases import Phrases
 from imvo.reporting.view import DutyLine
@@ -53,31 +54,65 @@ def steps(say: Phrases) -> list[Step]:
 
 
 def _first(say: Phrases) -> Step | None:
-    """One conversation about the first place: all first issues of the same country and process together."""
+    """One conversation about the first place: all first issues of the same country and process together.
+
+    Where the very first has no known country, finding it comes first: a lower issue does not take its place.
+    """
+    if say.view.first_issuer is not None:
+        return _issuer(say, *say.view.first_issuer)
     if not say.top:
         return None
-    place = next((issue for issue in say.top if issue["site_known"] and issue["country"]), say.top[0])
+    place = say.top[0]
+    if place["country"]:
+        place = next((issue for issue in say.top if issue["site_known"] and issue["country"]), place)
     same = [i for i in say.top if (i["country"], i["process"]) == (place["country"], place["process"])]
     themes = enumeration([say.within(say.theme(issue["theme"])) for issue in same], say.lang)
     process = say.within(say.process(place["process"]))
-    if not (place["site_known"] and place["country"]):
+    if not place["site_known"]:
         return Step(say("monday.find", process=process, themes=themes))
+    if not place["country"]:
+        return Step(say("monday.where", process=process, themes=themes))
     return Step(
         say("monday.first", country=say.country(place["country"]), process=process, themes=themes), say("monday.safe")
     )
 
 
+def _issuer(say: Phrases, issuer: str, key: str) -> Step | None:
+    """The issuer or borrower at the top of the engagement list, with the issues of its place in the same band."""
+    issues = say.view.issues.filter("site_known")
+    found = issues.filter(pl.col("issue") == key).row(0, named=True)
+    place = (pl.col("process") == found["process"]) & pl.col("country").eq_missing(found["country"])
+    alike = issues.filter(place, *(pl.col(name).eq_missing(found[name]) for name in _ALIKE)).sort("rank")
+    names = dict.fromkeys((found["theme"], *alike.get_column("theme")))
+    themes = enumeration([say.within(say.theme(theme)) for theme in names], say.lang)
+    about = {"issuer": issuer, "process": say.within(say.process(found["process"])), "themes": themes}
+    if found["country"] is None:
+        return Step(say("monday.issuer_where", **about), say("monday.safe"))
+    return Step(say("monday.issuer", **about, country=say.country(found["country"])), say("monday.safe"))
+
+
+_ALIKE = ("list", "severity_band", "likelihood")
+
+
 def _lacks(say: Phrases) -> Step | None:
+    """What a third of the places or more lack: of a list of sites how many work there, of other tables the country."""
     sites = say.view.sites
     no_number = pl.col("workers_low").is_null() & pl.col("workers_high").is_null()
-    gaps = (("processes", pl.col("processes").is_null()), ("workers", no_number))
-    asked = [(name, gap) for name, gap in gaps if name != "workers" or "workers_low" not in say.view.silent]
-    missing = [name for name, gap in asked if sites.select(gap.sum()).item() * PART >= max(sites.height, 1)]
-    return Step(say(f"monday.lacks.{'both' if len(missing) == len(gaps) else missing[0]}")) if missing else None
+    own = ("workers", no_number) if say.view.listed_sites else ("countries", pl.col("country").is_null())
+    gaps = {"processes": pl.col("processes").is_null(), own[0]: own[1]}
+    missing = [name for name, gap in gaps.items() if sites.select(gap.sum()).item() * PART >= max(sites.height, 1)]
+    if not missing:
+        return None
+    return Step(say(f"monday.lacks.{_BOTH[own[0]] if len(missing) == len(gaps) else missing[0]}"))
+
+
+_BOTH = {"workers": "both", "countries": "origin"}
 
 
 def _mend(say: Phrases) -> Step | None:
-    rejected = say.view.intake.rows_in - say.view.intake.accepted
+    """Rows that somebody must correct; a total or a heading that was left out asks for nothing."""
+    intake = say.view.intake
+    rejected = intake.rows_in - intake.accepted - left_out.height(intake.rejected)
     return Step(say.many("monday.mend", rejected), say("monday.mend_link"), "quality") if rejected else None
 
 

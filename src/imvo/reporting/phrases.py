@@ -161,9 +161,9 @@ class Phrases:
         register, indicator = signal["register"], signal["indicator"] or ""
         if (register, indicator) in self.view.signal_texts:
             return self.label(self.view.signal_texts[(register, indicator)])
-        for key in (f"reporting.indicator.{register}.{indicator}", f"reporting.indicator.{register}.all"):
-            if has(key, self.lang):
-                return text(key, self.lang)
+        for key in (f"indicator.{register}.{indicator}", f"indicator.{register}.all"):
+            if has(f"reporting.{key}", self.lang):
+                return self(key)
         return self.label(self.sources[register].title) if register in self.sources else register
 
     def value(self, signal: Row) -> str:

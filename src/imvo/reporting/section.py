@@ -10,6 +10,7 @@ import polars as pl
 
 from imvo.tables import Label, load
 
+HEADLINE = 3  # figures of one section on page 1
 ON_PAGE = 50  # rows of a table on the page; the file beside it holds all
 
 
@@ -58,7 +59,10 @@ class Shown:
 
 @dataclass(frozen=True)
 class Section:
-    """One section of the page, after the chain. `notes`: what a reader must know beside the figures."""
+    """One section of the page, after the chain. `notes`: what a reader must know beside the figures.
+
+    `headline`: its figures that stand on page 1 too, the most telling first, at most HEADLINE.
+    """
 
     id: str
     title: Label
@@ -66,3 +70,4 @@ class Section:
     facts: tuple[Fact, ...] = ()
     shown: tuple[Shown, ...] = ()
     notes: tuple[Label, ...] = ()
+    headline: tuple[Fact, ...] = ()

@@ -182,6 +182,8 @@ class DossierView:
     sections: tuple[Section, ...] = ()
     wording: str | None = None  # room of words that speaks of this chain, see `Phrases`
     hazards: Mapping[tuple[str, str], Hazard] = field(default_factory=lambda: MappingProxyType({}))
+    listed_sites: bool = True  # False: the places come from other tables than a list of sites
+    first_issuer: tuple[str, str] | None = None  # top of whom to engage first: its name, and the key of its first issue
     silent: frozenset[str] = frozenset()  # columns of sites that nothing delivered could tell of, so not shown as gaps
 
     @cached_property

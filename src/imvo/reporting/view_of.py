@@ -22,6 +22,7 @@ from imvo.intake.reading import Reading
 from imvo.reference import Edition
 from imvo.reporting import told, view
 from imvo.reporting.compute import Result
+from imvo.risk import engagement
 from imvo.risk import signals as risk_signals
 from imvo.tables.model import Label
 
@@ -59,9 +60,21 @@ def view_of(result: Result) -> view.DossierView:
         site_processes=result.assessment.processes,
         hazards=told.hazards(result),
         wording=result.chain.wording,
+        listed_sites=places.SITES in result.intake.tables,
+        first_issuer=_first_issuer(result),
         silent=_silent(result),
         sections=tuple(outcome.section for outcome in result.outcomes if outcome.section is not None),
     )
+
+
+def _first_issuer(result: Result) -> tuple[str, str] | None:
+    """The issuer or borrower at the top of the engagement list, with its first issue; None where it holds none."""
+    for outcome in result.outcomes:
+        listed = outcome.results.get(engagement.LIST)
+        if listed is not None:
+            known = listed.filter(~pl.col("to_find_out")).select("issuer", "issue")
+            return None if known.is_empty() else known.row(0)
+    return None
 
 
 def _silent(result: Result) -> frozenset[str]:

@@ -77,7 +77,8 @@ class Fact:
 class Why:
     """One site and one theme. Classes as in the table `risks`; `ground`: why the harm is so grave and hard to mend.
 
-    `scope_from`: workers (of the site), workers-unknown, or reach (the harm reaches beyond the site).
+    `scope_from`: workers (of the site), workers-unknown, or reach (the harm reaches beyond the site). `wording`: the
+    room of words of the chain; None: the ordinary ones.
     """
 
     row: int
@@ -92,6 +93,7 @@ class Why:
     scope_from: Literal["workers", "workers-unknown", "reach"]
     facts: tuple[Fact, ...]
     as_of: date
+    wording: str | None = None
 
 
 def explain(folder: Path, row: int, theme: str) -> Why:
@@ -220,6 +222,7 @@ def _told(result: Result) -> Why:
         scope_from=_scope_from(result, risk, site),
         facts=tuple(_fact(signal, nl, en) for signal in result.assessment.signals.iter_rows(named=True)),
         as_of=result.request.as_of,
+        wording=view.wording,
     )
 
 

@@ -16,6 +16,7 @@ import xlsxwriter
 from imvo.agreement import PartialDate
 from imvo.reporting import duty_lines
 from imvo.reporting.cells import heads, shown_rows
+from imvo.reporting.headlines import headlines
 from imvo.reporting.html.element import visible
 from imvo.reporting.html.summary import NO_TERM, how_sure, not_known, themes
 from imvo.reporting.monday import steps
@@ -161,6 +162,9 @@ def _summary(writer: _Writer, say: Phrases) -> None:
     later = sum(source.later for source in view.sources)
     if later:
         rows.append((say.many("summary.later", later, day=day(view.as_of, say.lang)), say("summary.later_how")))
+    for part, fact in headlines(view.sections):
+        told = f"{say.label(fact.value)} {say.label(fact.about) if fact.about else ''}".rstrip()
+        rows.append((f"{say.label(part.title)}: {say.label(fact.label)}", told))
     rows += [
         (f"{say('book.issue')} {i['rank']}: {say.title(i)}", f"{say.reasons.brief(i)} {say.last_resort(i)}")
         for i in say.top

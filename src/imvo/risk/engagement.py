@@ -12,6 +12,7 @@ LIST, HEAT, FOCUS = "engagement-list", "sector-country-heat", "theme-focus"
 _PLACE = ["sector", "country"]
 _CLASSES = ["severity_band", "likelihood_low", "likelihood", "likelihood_high"]
 UNKNOWN = "unknown"  # among the countries of an issuer: of a position of which none is known
+_SECTOR_KNOWN = ("sector-country", "sector")  # states of a position
 _LISTS = ("priority", "severe-unlikely", "nothing-known")
 
 
@@ -26,7 +27,8 @@ def engagement_list(
 
     `findings`, `engagements`, `excluded`: `issuer_id` and `n`, the delivered rows joined to it. An issuer stands by the
     classes of its first issue, then of its next, and so on; the value, the number of positions and the findings never
-    move it. Issuers with the same classes throughout share a place and stand by name.
+    move it. Issuers with the same classes throughout share a place and stand by name. An issuer of which no sector is
+    known, or nothing is known of its first issue, is one to find out about first: it stands after all others, marked.
     """
     looked = positions.filter(pl.col("state").is_in(ASSESSED))
     placed = looked.select("issuer_id", *_PLACE).unique(maintain_order=True)
@@ -38,8 +40,13 @@ def engagement_list(
         themes=pl.col("theme").filter(pl.col("severity_band") == first_band).unique(maintain_order=True).str.join("|"),
         order=pl.col("code").str.join(""),
     )
+    unknown = looked.group_by("issuer_id").agg(no_sector=(~pl.col("state").is_in(_SECTOR_KNOWN)).all())
+    judged = judged.join(unknown, on="issuer_id", how="left", maintain_order="left").with_columns(
+        to_find_out=pl.col("no_sector") | (pl.col("list") == _LISTS[-1])
+    )
     # What ends here comes after what goes on with a further issue.
-    judged = judged.with_columns(rank=(pl.col("order") + "~").rank("dense"))
+    mark = pl.when("to_find_out").then(pl.lit("1")).otherwise(pl.lit("0"))
+    judged = judged.with_columns(rank=(mark + pl.col("order") + "~").rank("dense"))
     held = _held(looked, positions)
     joined = held.join(judged, on="issuer_id", how="inner")
     for name, counts in (("findings", findings), ("engagements", engagements)):

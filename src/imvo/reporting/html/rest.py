@@ -7,6 +7,7 @@ from typing import Any
 
 import polars as pl
 
+from imvo.intake import left_out
 from imvo.reporting.html.element import Child, Markup, h
 from imvo.reporting.html.parts import link, section, table
 from imvo.reporting.phrases import Phrases
@@ -55,11 +56,13 @@ def questions(say: Phrases) -> Markup:
 def quality(say: Phrases) -> Markup:
     """From rows in to rows understood: what was read, what not, and how to mend it."""
     intake = say.view.intake
-    refused = intake.rejected.filter(pl.col("what") == "row").height
+    bare = left_out.height(intake.rejected)
+    refused = intake.rejected.filter(pl.col("what") == "row").height - bare
     cells = intake.rejected.filter(pl.col("what") == "cell").height
     lines = [
         (say("quality.rows_in"), say.count(intake.rows_in)),
         (say("quality.accepted"), say.count(intake.accepted)),
+        *([(say("quality.left_out"), say.count(bare))] if bare else []),
         (say("quality.rejected"), say.count(refused)),
         (say("quality.cells"), say.count(cells)),
     ]

@@ -6,6 +6,7 @@ from typing import Any
 
 import polars as pl
 
+from imvo.reporting.headlines import headlines
 from imvo.reporting.html.cards import cards, compact
 from imvo.reporting.html.element import Child, Markup, h
 from imvo.reporting.html.parts import section, table
@@ -48,6 +49,8 @@ def _what(say: Phrases) -> Child:
     countries = sites.get_column("country").drop_nulls().n_unique()
     shown = [(name, column) for name, column in _GAPS[:2] if column not in say.view.silent]
     known = {name: sites.get_column(column).count() for name, column in shown}
+    if not (say.view.listed_sites or known.get("workers")):
+        known.pop("workers", None)  # other tables than a list of sites do not tell it: the gap stands below
     facts = [
         (intake.accepted, say("summary.fact.rows", n=say.count(intake.rows_in))),
         *((n, say.many(f"summary.fact.{name}", n)) for name, n in known.items()),
@@ -56,15 +59,33 @@ def _what(say: Phrases) -> Child:
     return [
         h("p", say("summary.what"), class_="lede"),
         h("ul", [h("li", h("b", say.count(n)), " ", h("span", words)) for n, words in facts], class_="facts"),
+        _headlines(say),
         _parts(say),
     ]
 
 
 def _parts(say: Phrases) -> Child:
-    """The sections that the files added: a reader of page 1 alone would not know of them, and paper has no contents."""
-    links = [h("a", say.label(part.title), href=f"#{anchor(part)}") for part in say.view.sections]
+    """The other sections that the files added: a reader of page 1 would not know of them, and paper has no contents."""
+    told = {part.id for part, _ in headlines(say.view.sections)}
+    others = [part for part in say.view.sections if part.id not in told]
+    links = [h("a", say.label(part.title), href=f"#{anchor(part)}") for part in others]
     apart = [[" · " if place else " ", link] for place, link in enumerate(links)]
     return h("p", say("summary.parts"), apart) if links else None
+
+
+def _headlines(say: Phrases) -> Child:
+    """The figures that the delivered files give, each with what it is of and the way to its section."""
+    lines = [
+        h(
+            "li",
+            h("a", say.label(fact.label), href=f"#{anchor(part)}"),
+            ": ",
+            h("b", say.label(fact.value)),
+            [" ", h("span", say.label(fact.about), class_="small")] if fact.about else None,
+        )
+        for part, fact in headlines(say.view.sections)
+    ]
+    return [h("h3", say("summary.files")), h("ul", lines, class_="headlines")] if lines else None
 
 
 def _warnings(say: Phrases) -> Child:

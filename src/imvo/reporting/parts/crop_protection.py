@@ -66,7 +66,8 @@ def section(assessed: Assessed, found: Results) -> Section:
     read, named = found[records.RESULT], found[sums.SUBSTANCES]
     register = assessed.editions[REGISTER].table
     labels = {en: Label(nl=nl, en=en) for nl, en in register.select("name_nl", "name_en").iter_rows()}
-    facts = [_tiers(assessed.sites), *(_used(read, named, labels) if read.height else [])]
+    used_here = _used(read, named, labels) if read.height else []
+    facts = [_tiers(assessed.sites), *used_here]
     notes = ["listed", "unknown", "who", "amounts", "area"]
     approvals = assessed.table(APPROVALS)
     notes += ["no-approvals" if approvals is None else "approvals", "files"]
@@ -84,6 +85,7 @@ def section(assessed: Assessed, found: Results) -> Section:
             Shown(sums.INTENSITY, _rounded(found[sums.INTENSITY]), columns=INTENSITY),
         ),
         notes=tuple(both(f"protection.{note}") for note in notes),
+        headline=tuple(used_here[1:2]),  # records of the most hazardous classes
     )
 
 

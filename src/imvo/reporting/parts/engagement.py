@@ -67,7 +67,11 @@ def section(assessed: Assessed, found: Results) -> Section:
             "country": {engagement.UNKNOWN: both("engagement.unknown")},
         }
         beside = tuple(column for column, result in _BESIDE.items() if result in found)
-        shown.append(Shown(engagement.LIST, listed, (*_LISTED, *beside), lede=both("engagement.list"), words=words))
+        for lede, which in (("list", ~pl.col("to_find_out")), ("find-out", pl.col("to_find_out"))):
+            part = listed.filter(which)
+            if part.height:
+                about = both(f"engagement.{lede}")
+                shown.append(Shown(engagement.LIST, part, (*_LISTED, *beside), lede=about, words=words))
     shown += [
         Shown(name, found[name], _columns(found[name], name), lede=both(f"engagement.{name}"))
         for name in RECORDS.values()
@@ -100,9 +104,11 @@ def _facts(found: Results) -> list[Fact]:
     listed = found.get(engagement.LIST)
     if listed is not None:
         issuers = listed.unique("issuer_id")
-        first = issuers.filter(pl.col("rank") == 1).height
+        first = issuers.filter(pl.col("rank") == 1, ~pl.col("to_find_out")).height
         about = both("engagement.of-issuers", all=count(issuers.height))
         facts.append(Fact(both("engagement.first"), count(first), about))
+        unknown = issuers.filter("to_find_out").height
+        facts.append(Fact(both("engagement.to-find-out"), count(unknown), about))
     if FINDINGS in found:
         rows = found[FINDINGS].unique(["file", "sheet", "row"])
         joined = rows.filter(pl.col("matched_by").is_in(("lei", "isin", "name"))).height

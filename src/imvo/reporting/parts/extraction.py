@@ -49,7 +49,8 @@ def results(assessed: Assessed) -> Results:
 def section(assessed: Assessed, found: Results) -> Section:
     """How many chains are known to the factory and the quarry, of how many; then each chain, and the areas."""
     table = found[extraction.VISIBILITY]
-    facts = [_known(table, name) for name in ("factories", "quarries") if table.height]
+    known = [_known(table, name) for name in ("factories", "quarries") if table.height]
+    facts = list(known)
     names = _names(assessed)
     grouped = table.get_column("groups").value_counts(sort=True).sort("groups", nulls_last=True)
     for group, n in grouped.iter_rows():
@@ -65,6 +66,7 @@ def section(assessed: Assessed, found: Results) -> Section:
             Shown(extraction.AREAS, found[extraction.AREAS], lede=both("extraction.areas")),
         ),
         notes=(both("extraction.known"), both("extraction.unknown")),
+        headline=tuple(known),
     )
 
 

@@ -13,7 +13,7 @@ from imvo.reporting.parts.classes import classes
 from imvo.reporting.parts.part import Assessed, Given, Part, Results
 from imvo.reporting.parts.positions import HOLDINGS, KINDS, LOANS, left_out, positions_of, sectors
 from imvo.reporting.section import Fact, Section, Shown
-from imvo.reporting.texts import both, count, headed, number, percent, within
+from imvo.reporting.texts import both, count, headed, joined, number, percent, within
 from imvo.risk import engagement
 from imvo.tables import Label, load
 
@@ -69,6 +69,7 @@ def section(assessed: Assessed, found: Results) -> Section:
         facts=tuple(_facts(table)),
         shown=tuple(shown),
         notes=tuple(_notes(table)),
+        headline=_known(table),
     )
 
 
@@ -97,6 +98,28 @@ def _facts(table: pl.DataFrame) -> list[Fact]:
                         Fact(both(f"financed.{name}"), percent(float(chosen.get_column("value").sum()) / total), of)
                     )
     return facts
+
+
+def _known(table: pl.DataFrame) -> tuple[Fact, ...]:
+    """For page 1: of the currency with most positions, how much has a known sector, and a known country with it."""
+    accepted = table.filter(pl.col("state") != "rejected")
+    sums = accepted.group_by("currency").agg(pl.col("positions", "value").sum()).filter(pl.col("value") > 0)
+    if sums.is_empty():
+        return ()
+    main = sums.sort("positions", "currency", descending=[True, False]).row(0, named=True)
+    part = accepted.filter(pl.col("currency").eq_missing(pl.lit(main["currency"], dtype=pl.String)))
+    silent = int(part.get_column("without_value").sum())
+    of = both("financed.of-gross-known", amount=amount(main["value"], main["currency"]), none=count(silent))
+    more = [both("financed.other-currencies", n=count(sums.height - 1))] if sums.height > 1 else []
+    about = joined([of, *more], "; ")
+    return tuple(
+        Fact(both(f"financed.{name}"), percent(_value(part, states) / main["value"]), about)
+        for name, states in (("sector-known", _SECTOR_KNOWN), ("country-known", _SECTOR_KNOWN[:1]))
+    )
+
+
+def _value(part: pl.DataFrame, states: tuple[str, ...]) -> float:
+    return float(part.filter(pl.col("state").is_in(states)).get_column("value").sum())
 
 
 def amount(value: float | None, currency: object) -> Label:

@@ -9,7 +9,7 @@ from imvo.reporting.parts.financed import amount
 from imvo.reporting.parts.holdings import FAULTS, failed_codes
 from imvo.reporting.parts.part import Assessed, Part, Results
 from imvo.reporting.parts.positions import HOLDINGS, LOANS
-from imvo.reporting.section import Fact, Section, Shown
+from imvo.reporting.section import HEADLINE, Fact, Section, Shown
 from imvo.reporting.texts import both, count
 
 _NONE = "\N{EN DASH}"
@@ -42,6 +42,7 @@ def section(assessed: Assessed, found: Results) -> Section:
         facts=(*facts, *_limits(assessed.tables[LOANS])),
         shown=(Shown(grievance.RESULT, table.filter(pl.col("clients") > 0)), *_failed(assessed)),
         notes=tuple(notes),
+        headline=tuple(facts[:HEADLINE]),
     )
 
 

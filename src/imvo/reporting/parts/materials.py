@@ -39,6 +39,7 @@ def section(assessed: Assessed, found: Results) -> Section:
         facts=tuple(facts),
         shown=(Shown(materials.RESULT, _on_page(table), words={"material": names}),),
         notes=(both("materials.claims"), both("materials.customer"), both("materials.units")),
+        headline=tuple(facts[1:2]),
     )
 
 

@@ -40,6 +40,15 @@ def facts(delivered: Mapping[str, pl.DataFrame], found: Results, lexicon: Lexico
     return tuple(made)
 
 
+def headline(found: Results) -> tuple[Fact, ...]:
+    """For page 1: all points to ask about together, and what is conformant in the user's own list."""
+    flagged = found[flags.RESULT]
+    rows = flagged.select("file", "sheet", "row").n_unique() if flagged.height else 0
+    about = both("minerals.all-flags-about", rows=count(rows))
+    listed = [_conformant(found[conformance.RESULT])] if found[conformance.RESULT].height else []
+    return (Fact(both("minerals.all-flags"), count(flagged.height), about), *listed)
+
+
 def _smelters(listed: pl.DataFrame, lexicon: Lexicon) -> list[Fact]:
     here = of_chain({"smelters": listed}, lexicon)["smelters"]
     all_, other = here.height, listed.height - here.height

@@ -82,6 +82,7 @@ def section(assessed: Assessed, found: Results) -> Section:
         lede=both("minerals.lede"),
         facts=mineral_facts.facts(assessed.tables, found, lexicon(assessed)),
         shown=tuple(_shown(assessed, found)),
+        headline=mineral_facts.headline(found),
         notes=tuple(
             both(f"minerals.{key}") for key in ("place", "list", "recycled", "steps-note", "not-assessed", "read")
         ),

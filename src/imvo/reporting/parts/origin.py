@@ -12,7 +12,7 @@ from imvo.chain.minerals import statements
 from imvo.reference import countries
 from imvo.reporting.parts.part import Assessed, Part, Results
 from imvo.reporting.section import Fact, Section, Shown
-from imvo.reporting.texts import both, joined, many, number, percent
+from imvo.reporting.texts import both, count, joined, many, number, percent
 from imvo.tables import Label
 
 KIND, TEXTS = "mineral-lots", "origin-texts"
@@ -111,7 +111,20 @@ def section(_assessed: Assessed, found: Results) -> Section:
         facts=tuple(facts),
         shown=(Shown(statements.RESULT, found[statements.RESULT]),),
         notes=tuple(both(f"origin.{key}") for key in ("use", "evidence", "recycled")),
+        headline=_on_paper(table),
     )
+
+
+def _on_paper(table: pl.DataFrame) -> tuple[Fact, ...]:
+    """For page 1: of all weight together, what a document shows back to a country; what is only said stands beside."""
+    known, claimed = pl.col("point").is_in(_KNOWN), pl.col("evidence") == "claimed"
+    papers, word = (_share(table, which) for which in (known & ~claimed, known & claimed))
+    silent = count(int(table.get_column("lots_without_kilograms").sum()))
+    if papers is None or word is None:
+        return (Fact(both("origin.on-paper"), both("origin.no-share"), both("origin.lots-silent", none=silent)),)
+    kilograms = number(float(table.get_column("kilograms").sum()))
+    about = both("origin.paper-of", kg=kilograms, word=percent(word), none=silent)
+    return (Fact(both("origin.on-paper"), percent(papers), about),)
 
 
 def _value(lots: pl.DataFrame) -> Label:

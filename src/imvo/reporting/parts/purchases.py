@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import polars as pl
 
 from imvo.chain import product_places, purchases
@@ -49,6 +51,7 @@ def section(assessed: Assessed, found: Results) -> Section:
         facts=tuple(facts),
         shown=(Shown(purchases.RESULT, table, words=words),),
         notes=(both("purchases.origin"), both("purchases.claims"), both("purchases.customer")),
+        headline=tuple(replace(fact, label=both("purchases.origin-stated")) for fact in facts[1:]) or tuple(facts),
     )
 
 

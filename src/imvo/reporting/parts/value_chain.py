@@ -6,7 +6,7 @@ import polars as pl
 
 from imvo.chain.loans import value_chain
 from imvo.reporting.parts.part import Assessed, Part, Results
-from imvo.reporting.section import Fact, Section, Shown
+from imvo.reporting.section import HEADLINE, Fact, Section, Shown
 from imvo.reporting.texts import both, count
 from imvo.tables import Label
 
@@ -39,6 +39,7 @@ def section(_assessed: Assessed, found: Results) -> Section:
         facts=tuple(facts),
         shown=(Shown(value_chain.RESULT, table, _COLUMNS, dashed=("source",)),),
         notes=(both("value-chain.order"), both("value-chain.not-judged")),
+        headline=tuple(facts[:HEADLINE]),
     )
 
 

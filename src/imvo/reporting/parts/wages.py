@@ -71,7 +71,8 @@ def results(assessed: Assessed) -> Results:
 def section(assessed: Assessed, found: Results) -> Section:
     """The newest year in figures, the tables, and what a reader must know beside them."""
     compared, series = found[gaps.RESULT], found[years.RESULT]
-    facts = [_comparable(compared), *(_newest(series.tail(1)) if series.height else []), *_allocated(found)]
+    newest = _newest(series.tail(1)) if series.height else []
+    facts = [_comparable(compared), *newest, *_allocated(found)]
     notes = ["unknown", "minimum", "averages", "shares", "hours", "files"]
     silent = compared.filter(pl.col("why_not").is_null() & ~pl.col("overtime_stated")).height
     told = [both(f"wages.{note}") for note in notes]
@@ -90,6 +91,7 @@ def section(assessed: Assessed, found: Results) -> Section:
             Shown(gaps.RESULT, _on_page(compared), columns=GAPS),
         ),
         notes=tuple(told),
+        headline=tuple(newest[:1] or facts[:1]),
     )
 
 

@@ -49,20 +49,20 @@ def results(assessed: Assessed) -> Results:
 
 def section(assessed: Assessed, found: Results) -> Section:
     """The figures of the ledger in its most used unit, of the tenders, and the tables."""
-    facts: list[Fact] = []
-    if "wood-shares" in found:
-        facts += _of_ledger(found["wood-shares"], found["wood-evidence"])
-    if "wood-demand" in found:
-        facts += _of_tenders(found["wood-demand"])
+    ledger = _of_ledger(found["wood-shares"], found["wood-evidence"]) if "wood-shares" in found else []
+    asked = _of_tenders(found["wood-demand"]) if "wood-demand" in found else []
+    # The levels of evidence come first in a ledger; from the least to the most that was shown.
+    levels = tuple(reversed(ledger[: len(evidence.LEVELS)]))
     return Section(
         id="wood",
         title=both("wood.title"),
         lede=both("wood.lede"),
-        facts=tuple(facts),
+        facts=(*ledger, *asked),
         shown=tuple(_shown(assessed, found)),
         notes=tuple(
             both(f"wood.note.{note}") for note in ("claim", "customer", "disputed", "registry", "mix", "clauses")
         ),
+        headline=levels or tuple(asked[:1]),
     )
 
 
