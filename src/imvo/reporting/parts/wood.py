@@ -151,7 +151,20 @@ def _shown(assessed: Assessed, found: Results) -> list[Shown]:
         lines = found["wood-evidence"].sort(
             pl.col("state").replace_strict(rank, return_dtype=pl.Int64), maintain_order=True
         )
-        told = ("product", "class", "state", "reason", "claim", "code", "volume", "unit", "group", "origin", "legality", "row")
+        told = (
+            "product",
+            "class",
+            "state",
+            "reason",
+            "claim",
+            "code",
+            "volume",
+            "unit",
+            "group",
+            "origin",
+            "legality",
+            "row",
+        )
         shown.append(Shown("wood-evidence", lines, told, both("wood.evidence-lede")))
     if "wood-demand" in found:
         told = ("kind", "question", "unit", "rows", "yes", "no", "unknown", "share", "share_at_most", "coverage")
