@@ -198,7 +198,8 @@ def _gaps(gaps: pl.DataFrame) -> Shown:
     }
     open_ones = gaps.filter(pl.col("state") != "covered").sort(pl.col("state") == "not-checked", maintain_order=True)
     told = ("standard", "version", "in_force", "requirement", "state", "clause", "met_by_firm")
-    return Shown("certificate-gaps", open_ones, told, both("wood.gaps-lede"), {"requirement": names})
+    words_of = {"requirement": names, "version": {guidelines.UNSTATED: both("wood.version-unstated")}}
+    return Shown("certificate-gaps", open_ones, told, both("wood.gaps-lede"), words_of)
 
 
 PART = Part("wood", (PURCHASES, CERTIFICATES, TENDERS), results, section, places)
