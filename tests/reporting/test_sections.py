@@ -46,21 +46,19 @@ def page(lang: str, part: Section) -> str:
 )
 def test_codes_and_numbers_are_told_in_the_language_of_the_reader(lang: str, expected: list[str]) -> None:
     shown = Shown("material-amounts", amounts(ROW), words=WORDS)
-    (row,) = shown_rows(say(lang), shown, shown.frame)
+    (row,) = shown_rows(say(lang), shown, 10)
     assert row == expected
     assert heads(say(lang), shown) == [getattr(column.title, lang) for column in AMOUNTS.columns]
 
 
 @pytest.mark.parametrize(("lang", "unknown"), [("en", "unknown"), ("nl", "onbekend")])
 def test_what_is_not_known_says_so(lang: str, unknown: str) -> None:
-    shown = Shown("material-amounts", amounts(UNKNOWN))
-    (row,) = shown_rows(say(lang), shown, shown.frame)
+    (row,) = shown_rows(say(lang), Shown("material-amounts", amounts(UNKNOWN)), 10)
     assert row[:6] == [unknown] * 6
 
 
 def test_a_code_without_a_name_is_shown_as_it_is() -> None:
-    shown = Shown("material-amounts", amounts(("moss|cotton", *ROW[1:])), words=WORDS)
-    (row,) = shown_rows(say(), shown, shown.frame)
+    (row,) = shown_rows(say(), Shown("material-amounts", amounts(("moss|cotton", *ROW[1:])), words=WORDS), 10)
     assert row[0] == "moss, Cotton"
 
 
@@ -102,5 +100,5 @@ def test_money_has_no_parts_above_a_thousand() -> None:
         for value in (1234567.891, 12.5)
     ]
     frame = pl.DataFrame(rows, schema=declared.dtypes)
-    told = list(shown_rows(say(), Shown("coverage-ledger", frame, ("currency", "value")), frame))
+    told = list(shown_rows(say(), Shown("coverage-ledger", frame, ("currency", "value")), 10))
     assert told == [["SEK", "1,234,568"], ["SEK", "12.5"]]
