@@ -73,6 +73,8 @@ def test_the_order_of_lots_does_not_matter(given_: list[dict[str, Any]], random:
         ({"origin": "PE"}, "country"),
         ({"smelter_id": "CID1"}, "refiner"),
         ({"refiner_country": "CH", "supplier": "Trader"}, "nothing"),
+        ({"kind": "recycled", "mine": "Coop", "origin": "PE"}, "collection"),
+        ({"kind": "recycled", "refiner": "Alpin"}, "refiner"),
     ],
 )
 def test_the_furthest_point_stated(lot: dict[str, Any], point: str) -> None:
@@ -96,6 +98,26 @@ def test_the_furthest_point_stated(lot: dict[str, Any], point: str) -> None:
 )
 def test_a_claim_is_no_evidence_and_evidence_no_verification(lot: dict[str, Any], evidence: str) -> None:
     assert only(origin="PE", **lot)["evidence"] == evidence
+
+
+@pytest.mark.parametrize(
+    ("lot", "part"),
+    [
+        ({"origin": "PE", "kind": "mined-artisanal", **PAPER}, "evidenced"),
+        ({"origin": "PE", "mine": "Coop", **PAPER}, "evidenced"),
+        ({"origin": "PE", "kind": "mined-artisanal"}, "claimed"),
+        ({"origin": "PE", **PAPER}, "claimed"),
+        ({"origin": "PE", "kind": "stock", **PAPER}, "claimed"),
+        ({"origin": "PE", "kind": "recycled", "mine": "Coop", **PAPER}, "recycled"),
+        ({"origin": "PE", "material": "recycled-gold", **PAPER}, "recycled"),
+        ({"kind": "recycled"}, "recycled"),
+        ({"kind": "mined-artisanal", "refiner": "Alpin", **PAPER}, "unknown"),
+        ({}, "unknown"),
+    ],
+)
+def test_only_newly_mined_metal_on_a_document_has_a_known_origin(lot: dict[str, Any], part: str) -> None:
+    table = statements(lots({"amount": 1.0, "unit": "kg", **lot}), DAY, {"recycled-gold"})
+    assert table["part"].to_list() == [part]
 
 
 def test_troy_ounces_are_weighed_and_plain_ounces_are_not() -> None:

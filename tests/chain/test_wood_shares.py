@@ -46,12 +46,14 @@ def cell(table: pl.DataFrame, **which: str) -> dict[str, Any]:
 def test_volume_and_lines_are_conserved_by_class_and_unit(lines: list[dict[str, Any]]) -> None:
     table = counted(lines)
     for row in table.iter_rows(named=True):
-        assert sum(row[part] for part in PARTS) == pytest.approx(row["volume"])
+        if row["volume"] is not None:
+            assert sum(row[part] for part in PARTS) == pytest.approx(row["volume"])
     for unit in ("m3", None):
-        given = [line["volume"] or 0.0 for line in lines if line["unit"] == unit]
+        given = [line["volume"] for line in lines if line["unit"] == unit]
         if given:
             row = cell(table, unit=unit or "unknown")
-            assert row["volume"] == pytest.approx(sum(given))
+            known = [volume for volume in given if volume is not None]
+            assert row["volume"] == (pytest.approx(sum(known)) if known else None)
             assert row["lines"] == len(given)
             assert row["lines"] + row["lines_in_other_units"] == len(lines)
 
@@ -74,7 +76,7 @@ def test_more_proof_is_never_a_larger_share(lines: list[dict[str, Any]]) -> None
     for rule in ("chain-of-custody", "printed-percentage"):
         for unit in table["unit"].unique():
             levels = [
-                cell(table, unit=unit, level=level, counting=rule)["certified"]
+                cell(table, unit=unit, level=level, counting=rule)["certified"] or 0.0
                 for level in ("claimed", "evidenced", "verified")
             ]
             assert levels == sorted(levels, reverse=True)
@@ -145,6 +147,14 @@ def test_hardwood_of_both_zones_and_of_unknown_zone_stands_together_too() -> Non
     table = counted([{"volume": 1.0, "group": kind} for kind in kinds])
     assert cell(table, group="hardwood-all")["volume"] == pytest.approx(3)
     assert cell(table)["volume"] == pytest.approx(4)
+
+
+def test_lines_of_which_none_has_a_volume_have_none_of_nought() -> None:
+    row = cell(counted([{"volume": None, "claim": "FSC 100%"}, {"volume": None}]))
+    assert {name: row[name] for name in ("volume", "volume_low", "volume_high", *PARTS)} == dict.fromkeys(
+        ("volume", "volume_low", "volume_high", *PARTS)
+    )
+    assert row["lines_without_volume"] == row["lines"] == 2
 
 
 def test_no_lines_give_an_empty_table() -> None:

@@ -72,6 +72,31 @@ def test_why_names_the_file_and_its_row(several):
     assert "number of its own" in outcome.err
 
 
+def test_why_takes_a_row_as_its_file_counts_it(several):
+    told = run("why", several[0], "--file", "locaties.csv", "--row", 2, "--theme", "child-labour", "--json").json
+    assert (told["name"], told["file"], told["row_in_file"]) == ("Molen BV", "locaties.csv", 2)
+    assert told["row"] != 2, "in the dossier it has a number of its own"
+
+
+@pytest.mark.parametrize(
+    ("file", "row", "said"),
+    [
+        ("locaties.csv", 9, "Use for example row 2 of that file"),
+        ("inkoop.csv", 4, "left out"),
+        ("elders.csv", 2, "locaties.csv"),
+    ],
+)
+def test_a_row_that_the_file_does_not_have_says_which_there_are(several, file, row, said):
+    outcome = run("why", several[0], "--file", file, "--row", row, "--theme", "child-labour")
+    assert outcome.code == 2
+    assert said in " ".join(outcome.err.split())
+
+
+def test_the_page_names_the_file_and_row_of_a_site(several):
+    page = (several[0] / "dossier.html").read_text(encoding="utf-8")
+    assert "locaties.csv, 2</td>" in page
+
+
 def test_a_table_without_places_makes_a_dossier_that_says_so(tmp_path):
     outcome = run("assess", *listed(tmp_path, "leden.csv"), "-o", tmp_path / "d", *FOOD)
     assert outcome.code == 0, outcome.err

@@ -6,7 +6,8 @@ import pytest
 
 from imvo import tables
 from imvo.files import UnusableFile
-from imvo.intake.columns import by_synonym
+from imvo.intake.columns import Found, by_synonym
+from imvo.intake.records import column_notes
 from imvo.intake.wording import norm
 from tests.intake.lists import column, made
 
@@ -96,3 +97,11 @@ def test_a_list_without_countries_is_read_with_a_note(tmp_path: Path) -> None:
     intake = made(tmp_path, "Name,Street\nA,Road 1\n")
     assert column(intake, "country") == [None]
     assert any(note.key == "intake.note.no-country" for note in intake.notes)
+
+
+def test_a_column_that_is_not_sure_is_told_by_its_title_in_the_language_of_the_reader() -> None:
+    (told, *_) = column_notes([Found(0, "Herkomst?", "origin", "low", "near")], tables.load("mineral-lots"))
+    title = tables.load("mineral-lots").column("origin").title
+    assert title.nl in told.text("nl")
+    assert title.en in told.text("en")
+    assert "origin;" not in told.text("nl")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from imvo.reporting.verify import verify
@@ -56,3 +58,12 @@ def test_materials_add_no_site(dossier: Made) -> None:
 
 def test_it_verifies(dossier: Made) -> None:
     assert verify(dossier.folder, Silent()).ok
+
+
+def test_materials_without_an_amount_are_not_nought(tmp_path: Path) -> None:
+    silent = FILES | {
+        "materialen.csv": "Materiaal;Hoeveelheid;Eenheid;Productiewijze\nWol;;kg;gerecycled\nKatoen;;kg;\n"
+    }
+    text = made(tmp_path, silent, "textile", "en").section("materials")
+    assert "Bought no weight known" in text
+    assert "0 kg" not in text

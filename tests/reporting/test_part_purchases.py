@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from imvo.reporting.verify import verify
@@ -63,3 +65,10 @@ def test_it_verifies(dossier: Made) -> None:
     found = verify(dossier.folder, Silent())
     assert found.ok, found.findings
     assert {"results/product-origins.csv", "tables/purchases.parquet"} <= set(found.compared)
+
+
+def test_lines_without_a_weight_are_no_purchase_of_nought(tmp_path: Path) -> None:
+    silent = {"inkoop.csv": "Product;Land van herkomst;Gewicht (kg)\nCacao;Ghana;\nThee;India;\n"}
+    text = made(tmp_path, silent, "food", "en").section("purchases")
+    assert "Bought no weight known" in text
+    assert "0 kg" not in text

@@ -91,3 +91,14 @@ def test_nothing_of_a_stranger_runs() -> None:
 def test_a_label_stays_in_its_language() -> None:
     label = Label(nl="Alleen Nederlands", en="Only English")
     assert "Only English" not in page("nl", Section("x", label, label))
+
+
+def test_money_has_no_parts_above_a_thousand() -> None:
+    declared = load("coverage-ledger")
+    rows = [
+        {"currency": "SEK", "state": "sector", "value": value, "positions": 1, "without_value": 0, "issuers": 1}
+        for value in (1234567.891, 12.5)
+    ]
+    frame = pl.DataFrame(rows, schema=declared.dtypes)
+    told = list(shown_rows(say(), Shown("coverage-ledger", frame, ("currency", "value")), 10))
+    assert told == [["SEK", "1,234,568"], ["SEK", "12.5"]]

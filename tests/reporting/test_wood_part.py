@@ -95,3 +95,21 @@ def test_codes_that_a_page_shows_have_names() -> None:
 def test_places_come_from_the_ledger_only() -> None:
     assert wood.places(assessed(wood_purchases=purchases({"origin": "SE"})))["country"].to_list() == ["SE"]
     assert wood.places(assessed(wood_tenders=tenders({}))).is_empty()
+
+
+def test_lines_without_a_volume_have_no_volume_of_nought() -> None:
+    silent = {"volume": None, "volume_given": None}
+    _, section = made(wood_purchases=purchases(silent, silent), wood_certificates=certificates({}))
+    told = facts(section, "en")
+    assert "Controlled wood" not in told
+    assert told["Checked in the scheme's registry"] == ("cannot be worked out", "")
+
+
+def test_a_controlled_line_cannot_be_read_as_sustainable_however_well_it_is_shown() -> None:
+    controlled = {"claim": "FSC Controlled Wood", "code": "XXA-CW-000101"}
+    _, section = made(wood_purchases=purchases(controlled), wood_certificates=certificates({}))
+    shown = next(one for one in section.shown if one.table == "wood-evidence")
+    column = tables.load("wood-evidence").column("class")
+    assert shown.names.index("class") < shown.names.index("state")
+    assert (column.title.en, column.title.nl) == ("Counts as sustainable", "Telt als duurzaam")
+    assert [column.choices[code].en for code in shown.frame["class"]] == ["no, only controlled"]

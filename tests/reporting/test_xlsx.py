@@ -10,9 +10,12 @@ from pathlib import Path
 
 import polars as pl
 import pytest
+import xlsxwriter
+from hypothesis import given
+from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
-from imvo.reporting.xlsx import workbook, write
+from imvo.reporting.xlsx import Writer, sheet_name, workbook, write
 from imvo.words import LANGUAGES
 from tests.reporting.example import HOSTILE, sites, view
 
@@ -88,3 +91,22 @@ def test_every_signal_of_a_listed_issue_is_there() -> None:
 def test_writes_a_file(tmp_path: Path) -> None:
     write(view(), "en", tmp_path / "dossier.xlsx")
     assert (tmp_path / "dossier.xlsx").read_bytes() == workbook(view(), "en")
+
+
+@given(st.lists(st.sampled_from(["Whom to engage", "first", "Coverage", "ledger:", "of", "x" * 40]), min_size=1))
+def test_the_name_of_a_sheet_is_cut_at_a_word(words: list[str]) -> None:
+    title = " ".join(words)
+    name = sheet_name(title)
+    assert 0 < len(name) <= 31
+    if len(words[0]) <= 31:
+        assert f"{title} ".replace(":", "").startswith(f"{name} ")
+
+
+def test_two_titles_that_are_cut_alike_stay_two_sheets() -> None:
+    long = "A title of more than thirty-one characters"
+    book = xlsxwriter.Workbook(io.BytesIO(), {"in_memory": True})
+    writer = Writer(book)
+    for _ in range(2):
+        writer.sheet(sheet_name(long), ["a"], [])
+    names = [page.get_name() for page in book.worksheets()]
+    assert names == ["A title of more than thirty-one", "A title of more than thirty-o 2"]

@@ -30,19 +30,24 @@ def say(reason: Reason, lang: str) -> str:
     return words.text(reason.key, lang, **filled)
 
 
-def with_questions(agreement: Agreement, reason: Reason, lang: str) -> Reason:
-    """A reason that names what is not known (`asks`), with the questions in place of ids; the id stands behind each."""
+def with_questions(agreement: Agreement, reason: Reason, lang: str, *, ids: bool = True) -> Reason:
+    """A reason that names what is not known (`asks`), with the questions in place of ids.
+
+    `ids`: the id stands behind each, for whoever answers on the command line.
+    """
     values = (
-        (name, _questions(agreement, str(value), lang) if name == "asks" else value) for name, value in reason.values
+        (name, _questions(agreement, str(value), lang, ids=ids) if name == "asks" else value)
+        for name, value in reason.values
     )
     return replace(reason, values=tuple(values))
 
 
-def _questions(agreement: Agreement, ids: str, lang: str) -> str:
+def _questions(agreement: Agreement, asks: str, lang: str, *, ids: bool) -> str:
     binding = agreement.binding
     asked = {fact.id: fact.ask for fact in binding.facts} | {scale.id: scale.measure for scale in binding.scales}
     asked |= {group.id: group.name for group in binding.groups if group.id not in asked}
-    named = (f"“{said(asked[id_], lang)}” ({id_})" if id_ in asked else id_ for id_ in ids.split(", "))
+    behind = {id_: f" ({id_})" if ids else "" for id_ in asked}
+    named = (f"“{said(asked[id_], lang)}”{behind[id_]}" if id_ in asked else id_ for id_ in asks.split(", "))
     return ", ".join(named)
 
 

@@ -32,6 +32,17 @@ def with_chains(agreement: Agreement, who: Participant, told: Iterable[ToldChain
     return who.model_copy(update={"chains": tuple(made.values())})
 
 
+def with_facts(agreement: Agreement, who: Participant, answers: Mapping[str, bool | None]) -> Participant:
+    """The participant with the facts of its own that were told; what it says itself goes before."""
+    told = {
+        fact.id: Answer.of(answer)
+        for fact in agreement.binding.facts
+        if fact.per == "participant" and (answer := answers.get(fact.told_by or "")) is not None
+    }
+    stated = {fact: answer for fact, answer in who.facts.items() if answer is not Answer.UNKNOWN}
+    return who.model_copy(update={"facts": {**who.facts, **told, **stated}}) if told else who
+
+
 def by_name(who: Participant) -> dict[str, Chain]:
     """The chains of a participant by the `key` of their id and of their name; where two share one, the id decides."""
     found = {key(chain.name): chain for chain in who.chains if chain.name}

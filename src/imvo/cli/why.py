@@ -20,10 +20,15 @@ def why(
         int,
         typer.Option(
             "--row",
-            help="The row of the site, as your own file counts it; of several lists, its number in the dossier.",
+            help="The row of the site, as your own file counts it; of several lists, its number in the dossier, unless "
+            "--file names one of them.",
         ),
     ],
     theme: Annotated[str, typer.Option("--theme", help="The theme, such as forced-labour.")],
+    file: Annotated[
+        str | None,
+        typer.Option("--file", help="One of several lists, by its file's name: --row counts as that file does."),
+    ] = None,
     lang: options.Lang = "en",
     as_json: options.Json = False,
 ) -> None:
@@ -34,9 +39,10 @@ def why(
     if not folder.is_dir():
         raise Stop("no-dossier", folder=str(folder))
     try:
-        found = explain(folder, row, theme)
+        found = explain(folder, row, theme, file)
     except WhyError as error:
-        key = f"why-{error.what}" if error.nearest or error.what != "row" else "why-row-none"
+        none = error.what in ("row", "file") and not error.nearest
+        key = "why-row-none" if none else f"why-{error.what}"
         values = {"given": error.given, "nearest": error.nearest, "because": error.because, "mend": error.mend}
         raise Stop(key, **values) from error
     if as_json:
@@ -54,6 +60,8 @@ def shape(found: Why, lang: str) -> Shape:
     classes = ("severity", "scale", "scope", "irremediability")
     return {
         "row": found.row,
+        "file": site["file"],
+        "row_in_file": site["row"] if site["source_row"] is None else site["source_row"],
         "name": site["name"],
         "country": site["country"],
         "theme": found.theme,

@@ -56,7 +56,7 @@ def read_delivered(
     lacking = _refused(work, table)
     rejected = rejected_table(pl.concat([above, shapeless, *lacking, *work.faults]), opened.file, grid.sheet.name)
     made = tables.check(work.assembled(kind), table)
-    notes = (*file_notes(opened, header, blank), *chosen.notes, *column_notes(found), *work.notes)
+    notes = (*file_notes(opened, header, blank), *chosen.notes, *column_notes(found, table), *work.notes)
     return Reading(
         file=opened.file,
         tables={kind: made},

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from imvo import words
 from imvo.files import UnusableFile, plain
+from imvo.tables.model import Label
 
 
 @dataclass(frozen=True)
 class Note:
-    """One keyed text. `key` is that of `imvo.words`; `values` are its placeholders, already made plain."""
+    """One keyed text. `key` is that of `imvo.words`; `values` are its placeholders, already made plain.
+
+    `named`: placeholders that have a name in each language, such as the title of a column.
+    """
 
     key: str
     values: dict[str, str] = field(default_factory=dict)
+    named: dict[str, Label] = field(default_factory=dict)
 
     def text(self, lang: str) -> str:
-        return _fill(self.key, lang, self.values)
+        values = self.values | {name: told.nl if lang == "nl" else told.en for name, told in self.named.items()}
+        return _fill(self.key, lang, values)
 
 
 @dataclass(frozen=True)
@@ -40,6 +46,11 @@ class Problem:
 def note(key: str, **values: object) -> Note:
     """A note on the whole list; `key` without the room, e.g. "encoding" for `intake.note.encoding`."""
     return Note(f"intake.note.{key}", {name: plain(str(value), 200) for name, value in values.items()})
+
+
+def note_named(key: str, named: dict[str, Label], **values: object) -> Note:
+    """The same with placeholders that have a name in each language."""
+    return replace(note(key, **values), named=named)
 
 
 def problem(key: str, what: str = "cell", **values: object) -> Problem:

@@ -10,9 +10,10 @@ from imvo import tables
 from imvo.files import Grid, Opened
 from imvo.intake.columns import Found
 from imvo.intake.header import Header
-from imvo.intake.notes import Note, note, problem
+from imvo.intake.notes import Note, note, note_named, problem
 from imvo.intake.rows import refuse
 from imvo.intake.spread import no_faults
+from imvo.tables.model import Label, Table
 
 _TITLE = 2  # cells that a title may have: what it is, and of when
 
@@ -72,14 +73,20 @@ def file_notes(opened: Opened, header: Header, blank: int) -> list[Note]:
     return notes
 
 
-def column_notes(found: Sequence[Found]) -> list[Note]:
-    """What to know of the columns: those that are not sure, that gave way to another, that are not used."""
+def column_notes(found: Sequence[Found], table: Table) -> list[Note]:
+    """What to know of the columns: those that are not sure, that gave way to another, that are not used.
+
+    Fields are called by the titles that `table` gives them.
+    """
+    titles = {column.name: column.title for column in table.columns}
+
+    def of(key: str, header: str, name: str) -> Note:
+        return note_named(key, {"field": titles.get(name, Label(nl=name, en=name))}, column=header)
+
     notes = [
-        note("column-unsure", column=one.header, field=one.field)
-        for one in found
-        if one.field and one.confidence in ("medium", "low")
+        of("column-unsure", one.header, one.field) for one in found if one.field and one.confidence in ("medium", "low")
     ]
-    notes += [note("column-other", column=one.header, field=one.other) for one in found if one.other]
+    notes += [of("column-other", one.header, one.other) for one in found if one.other]
     unused = [one.header for one in found if one.field is None and one.other is None and one.header]
     if unused:
         notes.append(note("columns-unused", columns=", ".join(unused)))

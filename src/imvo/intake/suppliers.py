@@ -64,7 +64,8 @@ def read_sites(
     built = build(grid, kept, found, lang, vocabulary)
     progress.done(frame.height)
     rejected = rejected_table(pl.concat([above, refused, built.faults]), opened.file, grid.sheet.name)
-    notes = (*file_notes(opened, header, blank), *chosen.notes, *column_notes(found), *_no_country(found))
+    told = column_notes(found, tables.load("sites"))
+    notes = (*file_notes(opened, header, blank), *chosen.notes, *told, *_no_country(found))
     return Reading(
         file=opened.file,
         tables={"sites": tables.check(built.sites, tables.load("sites"))},

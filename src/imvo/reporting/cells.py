@@ -13,6 +13,7 @@ from imvo.words import day, number, share
 
 SYMBOLS = frozenset("kg l ha g/l kg/ha %".split())  # units that read alike in both languages
 NOT_APPLICABLE = "\N{EN DASH}"
+WHOLE = 1_000  # money of which a page shows no parts
 DIGITS = 4  # of a number below one that a page shows
 
 
@@ -31,7 +32,8 @@ def shown_rows(say: Phrases, shown: Shown, most: int) -> Iterator[list[str]]:
     """The first `most` rows as texts, in the columns shown."""
     declared = load(shown.table)
     columns = [declared.column(name) for name in shown.names]
-    tell = [_teller(say, column, shown.words.get(column.name, {})) for column in columns]
+    priced = "currency" in declared.dtypes
+    tell = [_teller(say, column, shown.words.get(column.name, {}), priced=priced) for column in columns]
     silent = [NOT_APPLICABLE if name in shown.dashed else say("unknown.value") for name in shown.names]
     for record in shown.frame.head(most).select(shown.names).iter_rows():
         yield [
@@ -39,7 +41,8 @@ def shown_rows(say: Phrases, shown: Shown, most: int) -> Iterator[list[str]]:
         ]
 
 
-def _teller(say: Phrases, column: Column, words: Mapping[str, Label]) -> Callable[[Any], str]:
+def _teller(say: Phrases, column: Column, words: Mapping[str, Label], *, priced: bool) -> Callable[[Any], str]:
+    """How a cell of the column is told. `priced`: the table has a currency, so that its plain figures are money."""
     names = _names(say, column)
     labels: Mapping[str, Label] = {**names, **column.choices, **words}
     if labels:
@@ -56,6 +59,8 @@ def _teller(say: Phrases, column: Column, words: Mapping[str, Label]) -> Callabl
         return str  # a year is no amount: no mark between its thousands
     if column.type in ("u8", "u32", "i64"):
         return say.count
+    if column.type == "f64" and priced and column.unit is None:
+        return lambda value: number(value, say.lang, 0 if abs(value) >= WHOLE else None)
     if column.type == "f64":
         return lambda value: number(float(f"{value:.{DIGITS}g}") if abs(value) < 1 else value, say.lang)
     return str

@@ -7,20 +7,31 @@ from collections.abc import Mapping
 import polars as pl
 
 from imvo.agreement import Agreement, Participant
-from imvo.agreement.told_chains import ToldChain, by_name, groups_of_chain, key, with_chains
+from imvo.agreement.told_chains import ToldChain, by_name, groups_of_chain, key, with_chains, with_facts
 from imvo.chain import extraction
+from imvo.chain.loans import purposes
 from imvo.reference import Edition
 
-KIND, EEA = "supply-chains", "eea"
+KIND, LOANS, EEA = "supply-chains", "loans", "eea"
 
 
 def with_own(
     agreement: Agreement | None, who: Participant, tables: Mapping[str, pl.DataFrame], editions: Mapping[str, Edition]
 ) -> Participant:
-    """The participant with the chains of a delivered table; unchanged without one, or without an agreement."""
-    if agreement is None or KIND not in tables:
+    """The participant with what delivered tables tell of it: its chains, and whether a loan is project finance.
+
+    Unchanged without such a table, or without an agreement.
+    """
+    if agreement is None:
         return who
-    return with_chains(agreement, who, _told(tables[KIND], editions))
+    if LOANS in tables:
+        who = with_facts(agreement, who, {purposes.PROJECT: _project(tables[LOANS])})
+    return with_chains(agreement, who, _told(tables[KIND], editions)) if KIND in tables else who
+
+
+def _project(loans: pl.DataFrame) -> bool | None:
+    """Yes where the list has a loan for a project; never no, as a list may be a part of the book."""
+    return True if loans.select((purposes.purpose() == purposes.PROJECT).any()).item() else None
 
 
 def _told(chains: pl.DataFrame, editions: Mapping[str, Edition]) -> list[ToldChain]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any
@@ -14,6 +15,7 @@ from imvo.reporting.view import DossierView, SourceLine
 from imvo.tables.model import Label
 from imvo.words import count, enumeration, has, number, partial_day, plural, text
 
+_WORDED = re.compile(r"[a-z]{2}", re.IGNORECASE)
 Row = Mapping[str, Any]
 TOP = 10
 
@@ -177,7 +179,15 @@ class Phrases:
         try:
             return number(float(raw), self.lang)
         except ValueError:
-            return str(raw)
+            return ", ".join(self._coded(signal["register"], part) for part in str(raw).split("|"))
+
+    def _coded(self, register: str, code: str) -> str:
+        """The name of a code in a value: an indicator of its register (a treaty), a process, a theme or a country."""
+        names, texts = self.view.names, self.view.signal_texts
+        if (register, code) in texts and not code.isdigit():
+            return self.label(texts[(register, code)])
+        labels = next((m for m in (names.processes, names.themes, names.countries) if code in m), None)
+        return self.label(labels[code]) if labels else code
 
     def source(self, signal: Row) -> str:
         """Where a fact comes from, in full, with its date or edition, as tables show it.
@@ -196,6 +206,9 @@ class Phrases:
             title = self.label(found.title) if found else register
             parts = [title, *([found.publisher] if found else [])]
             dated = signal["edition"] or (found.edition if found else None)
+            if dated and _WORDED.search(dated):
+                # An edition in words of one language stands in the list of sources; here its date is enough.
+                dated = signal["reference_date"]
         if dated and self.date_words(dated) not in parts[0]:
             parts.append(self.date_words(dated))
         if signal["later"]:

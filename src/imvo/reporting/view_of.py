@@ -170,7 +170,7 @@ def _why(agreement: Agreement, duty: DutyState, titles: Mapping[str, Label]) -> 
             (name, _titled(str(value), titles, lang) if name in _DUTIES else value)
             for name, value in duty.reason.values
         )
-        reason = in_words.with_questions(agreement, replace(duty.reason, values=values), lang)
+        reason = in_words.with_questions(agreement, replace(duty.reason, values=values), lang, ids=False)
         both[lang] = in_words.say(reason, lang)
     return Label(**both)
 

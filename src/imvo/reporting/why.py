@@ -38,9 +38,10 @@ FILES = ("sites.parquet", "risks.parquet", "signals.parquet", "rejected.csv")
 class WhyError(Exception):
     """The question cannot be answered from this dossier.
 
-    `what`: `row` (no such row), `number` (the same, where the sites of several tables are numbered anew), `rejected`
-    (the row was left out; `because` and `mend` say why), `theme` (no such theme), `changed` (the file `given` is not as
-    it was made), or `method` (one that this imvo does not have).
+    `what`: `row` (no such row), `number` (the same, where the sites of several tables are numbered anew), `file` (no
+    site is of that file), `in-file` (no site of that file is of the row), `several` (more than one is; `near` has their
+    numbers), `rejected` (the row was left out; `because` and `mend` say why), `theme` (no such theme), `changed` (the
+    file `given` is not as it was made), or `method` (one that this imvo does not have).
     """
 
     def __init__(self, what: str, given: str, near: str = "", because: str = "", mend: str = "") -> None:
@@ -96,9 +97,9 @@ class Why:
     wording: str | None = None
 
 
-def explain(folder: Path, row: int, theme: str) -> Why:
+def explain(folder: Path, row: int, theme: str, file: str | None = None) -> Why:
     """Answer from the dossier in `folder`. `row` is that of its table `sites`, of one list as the user's file counts;
-    `theme` is a code or its name.
+    with `file`, the name of a delivered file, as that file counts. `theme` is a code or its name.
 
     Raises WhyError, or ManifestError when `folder` holds no dossier that can be trusted.
     """
@@ -108,6 +109,8 @@ def explain(folder: Path, row: int, theme: str) -> Why:
     every = kept.use(folder / "inputs" / "registers", date.fromisoformat(content["request"]["as_of"]))
     chain = chain_of(every, content.get("chain"))
     code = theme_code(theme, chain.themes)
+    if file is not None:
+        row = number_of(folder, file, row)
     risks = pl.scan_parquet(folder / "risks.parquet").filter(pl.col("row") == row, pl.col("theme") == code).collect()
     if risks.is_empty():
         raise _no_row(folder, row)
@@ -147,10 +150,31 @@ def _no_row(folder: Path, row: int) -> WhyError:
     places = pl.scan_parquet(folder / "sites.parquet").select("row", "source_row").collect()
     if places.get_column("source_row").is_not_null().any():
         return WhyError("number", str(row), _nearest(places, row))
-    rejected = pl.read_csv(folder / "rejected.csv", infer_schema=False)
-    for left_out in rejected.filter(pl.col("row") == str(row), pl.col("what") == "row").iter_rows(named=True):
-        return WhyError("rejected", str(row), because=left_out["reason"], mend=left_out["mend"])
+    _say_rejected(folder, row)
     return WhyError("row", str(row), _nearest(places, row))
+
+
+def number_of(folder: Path, file: str, row: int) -> int:
+    """The number in the dossier in `folder` of the one site of this row of this file; WhyError where there is none."""
+    places = pl.scan_parquet(folder / "sites.parquet").select("row", "source_row", "file").collect()
+    own = places.filter(file=file).with_columns(there=pl.coalesce("source_row", "row"))
+    if own.is_empty():
+        raise WhyError("file", file, ", ".join(places.get_column("file").unique().sort()))
+    found = own.filter(there=row).get_column("row")
+    if found.len() > 1:
+        raise WhyError("several", f"{file}, {row}", ", ".join(str(number) for number in found.sort()))
+    if found.is_empty():
+        _say_rejected(folder, row, file)
+        raise WhyError("in-file", f"{file}, {row}", _nearest(own.select(row="there"), row))
+    return int(found.item())
+
+
+def _say_rejected(folder: Path, row: int, file: str | None = None) -> None:
+    """WhyError when the row was left out, with what the list of what was left out says of it."""
+    rejected = pl.read_csv(folder / "rejected.csv", infer_schema=False)
+    own = pl.lit(value=True) if file is None else pl.col("file") == file
+    for left_out in rejected.filter(pl.col("row") == str(row), pl.col("what") == "row", own).iter_rows(named=True):
+        raise WhyError("rejected", str(row), because=left_out["reason"], mend=left_out["mend"])
 
 
 def _nearest(places: pl.DataFrame, row: int) -> str:

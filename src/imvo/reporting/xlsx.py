@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 MOST_ROWS = 10_000  # of what was not understood; the sheet About says how many there are
+LONGEST_NAME = 31  # characters of the name of a sheet
 LONGEST = 32_000  # a cell of a workbook holds at most 32,767 characters
 WIDEST = 70
 NARROWEST = 9
@@ -51,14 +52,14 @@ def workbook(view: DossierView, lang: str, created: datetime | None = None, say:
     say = say or Phrases(view, lang)
     moment = (created or EPOCH).replace(tzinfo=None)
     book.set_properties({"title": visible(say("book.title", participant=say.participant)), "created": moment})
-    writer = _Writer(book)
-    sheets: list[Callable[[_Writer, Phrases], None]] = [
+    writer = Writer(book)
+    sheets: list[Callable[[Writer, Phrases], None]] = [
         _summary, _issues, _questions, _duties, _sites, _signals, _rejected, _sources, _about,
     ]  # fmt: skip
     for sheet in sheets:
         sheet(writer, say)
     for shown in _whole([shown for part in say.view.sections for shown in part.shown]):
-        writer.sheet(_sheet_name(say.label(load(shown.table).title)), heads(say, shown), _raw(say, shown))
+        writer.sheet(sheet_name(say.label(load(shown.table).title)), heads(say, shown), _raw(say, shown))
     book.close()
     return target.getvalue()
 
@@ -70,11 +71,12 @@ def write(
     path.write_bytes(workbook(view, lang, created, say))
 
 
-class _Writer:
+class Writer:
     """Formats of the workbook and the one way in which a sheet is written."""
 
     def __init__(self, book: Workbook) -> None:
         self.book = book
+        self.names: set[str] = set()  # as they are compared: without regard to capitals
         self.head: Format = book.add_format(
             {"bold": True, "bg_color": "#0d4a63", "font_color": "#ffffff", "text_wrap": True, "valign": "top"}
         )
@@ -83,7 +85,7 @@ class _Writer:
 
     def sheet(self, name: str, heads: Sequence[str], rows: Cells) -> None:
         """A sheet with a header row that stays in sight and filters."""
-        page = self.book.add_worksheet(name)
+        page = self.book.add_worksheet(self._free(name))
         widths = [len(head) for head in heads]
         for column, head in enumerate(heads):
             page.write_string(0, column, visible(head, LONGEST), self.head)
@@ -98,6 +100,15 @@ class _Writer:
         page.set_landscape()
         page.fit_to_pages(1, 0)
         page.repeat_rows(0)
+
+    def _free(self, name: str) -> str:
+        """The name, with a number behind it where a sheet has it already."""
+        free, number = name, 1
+        while free.casefold() in self.names:
+            number += 1
+            free = f"{name[: LONGEST_NAME - len(str(number)) - 1].rstrip()} {number}"
+        self.names.add(free.casefold())
+        return free
 
     def _cell(self, page: Worksheet, row: int, column: int, cell: Any) -> int:
         """Write one value by its kind; the number of characters it takes."""
@@ -123,9 +134,14 @@ def _whole(shown: Sequence[Shown]) -> list[Shown]:
     return list(found.values())
 
 
-def _sheet_name(title: str) -> str:
-    """A title that a sheet may have: 31 characters at most, and none of those that spreadsheets refuse."""
-    return re.sub(r"[\[\]:*?/\\]", " ", title)[:31].strip()
+def sheet_name(title: str) -> str:
+    """A title that a sheet may have: 31 characters at most in whole words, and none that spreadsheets refuse."""
+    plain = " ".join(re.sub(r"[\[\]:*?/\\]", " ", title).split())
+    if len(plain) <= LONGEST_NAME:
+        return plain
+    cut = plain[: LONGEST_NAME + 1]
+    whole = cut.rsplit(" ", 1)[0].rstrip(" ,;-(") if " " in cut else ""
+    return whole or plain[:LONGEST_NAME]
 
 
 def _raw(say: Phrases, shown: Shown) -> Cells:
@@ -145,7 +161,7 @@ def _heads(say: Phrases, table: str, columns: Sequence[str]) -> list[str]:
     return [say.label(declared.column(name).title) for name in columns]
 
 
-def _summary(writer: _Writer, say: Phrases) -> None:
+def _summary(writer: Writer, say: Phrases) -> None:
     view, intake = say.view, say.view.intake
     rows: list[tuple[Any, ...]] = [
         (say("page.kicker"), say.participant),
@@ -178,7 +194,7 @@ def _summary(writer: _Writer, say: Phrases) -> None:
     writer.sheet(say("sheet.summary"), [say("book.what"), say("book.value")], rows)
 
 
-def _issues(writer: _Writer, say: Phrases) -> None:
+def _issues(writer: Writer, say: Phrases) -> None:
     columns = (
         "list", "rank", "theme", "process", "country", "severity", "scale", "scope", "irremediability",
         "likelihood_low", "likelihood", "likelihood_high", "basis", "sites", "workers", "sites_without_workers",
@@ -210,7 +226,7 @@ def _yes(say: Phrases, value: bool) -> str:
     return say("book.yes") if value else say("book.no")
 
 
-def _questions(writer: _Writer, say: Phrases) -> None:
+def _questions(writer: Writer, say: Phrases) -> None:
     heads = [
         say("book.rank"),
         say("book.question"),
@@ -231,7 +247,7 @@ def _questions(writer: _Writer, say: Phrases) -> None:
     writer.sheet(say("sheet.questions"), heads, rows)
 
 
-def _duties(writer: _Writer, say: Phrases) -> None:
+def _duties(writer: Writer, say: Phrases) -> None:
     heads = [
         *(say("duties.duty"), say("book.chains"), say("book.due"), say("book.start"), say("book.end")),
         *(say("duties.state"), say("duties.reason"), say("book.evidence"), say("book.consequence")),
@@ -257,17 +273,17 @@ def _day(say: Phrases, day: PartialDate | None) -> date | str | None:
     return duty_lines.about(say, day)
 
 
-def _frame(writer: _Writer, say: Phrases, name: str, frame: pl.DataFrame) -> None:
+def _frame(writer: Writer, say: Phrases, name: str, frame: pl.DataFrame) -> None:
     """A frame as it is declared, its columns under their titles."""
     writer.sheet(say(f"sheet.{name}"), _heads(say, name, frame.columns), frame.iter_rows())
 
 
-def _sites(writer: _Writer, say: Phrases) -> None:
+def _sites(writer: Writer, say: Phrases) -> None:
     shown = say.view.most_severe
     _frame(writer, say, "sites", shown.select(name for name in shown.columns if shown.get_column(name).count()))
 
 
-def _signals(writer: _Writer, say: Phrases) -> None:
+def _signals(writer: Writer, say: Phrases) -> None:
     """The facts behind the first issues of each list, joined to them by their cause; signals.parquet holds all."""
     causes = say.view.issues.filter(pl.col("rank") <= DETAILED).get_column("cause").unique()
     behind = say.view.signals.filter(pl.col("cause").is_in(causes.implode())).sort("cause", "order")
@@ -285,13 +301,13 @@ def _signals(writer: _Writer, say: Phrases) -> None:
     writer.sheet(say("sheet.signals"), _heads(say, "signals", behind.columns), rows)
 
 
-def _rejected(writer: _Writer, say: Phrases) -> None:
+def _rejected(writer: Writer, say: Phrases) -> None:
     shown = say.view.intake.rejected.head(MOST_ROWS)
     kinds = {kind: say(f"book.left_out.{kind}") for kind in ("row", "cell", "note")}
     _frame(writer, say, "rejected", shown.with_columns(pl.col("what").replace_strict(kinds, return_dtype=pl.String)))
 
 
-def _sources(writer: _Writer, say: Phrases) -> None:
+def _sources(writer: Writer, say: Phrases) -> None:
     heads = [say(f"sources.{name}") for name in ("source", "publisher", "edition", "later", "licence", "cannot")] + [
         say("book.url")
     ]
@@ -310,7 +326,7 @@ def _sources(writer: _Writer, say: Phrases) -> None:
     writer.sheet(say("sheet.sources"), heads, rows)
 
 
-def _about(writer: _Writer, say: Phrases) -> None:
+def _about(writer: Writer, say: Phrases) -> None:
     view = say.view
     shown = min(view.sites.height, say.view.most_severe.height)
     rows: list[tuple[Any, ...]] = [

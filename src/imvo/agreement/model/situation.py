@@ -23,14 +23,14 @@ Facts = dict[str, YesNo]
 class Fact(Sourced):
     """A question to which a participant, or each of its chains, answers yes, no or unknown.
 
-    `told_by`: what in a delivered table of chains answers it: its column `imports`, or whether all its countries lie
-    within the European Economic Area.
+    `told_by`: what in a delivered table answers it: of chains the column `imports`, or whether all countries lie within
+    the European Economic Area; of loans whether one is project finance (then yes; a list without one says nothing).
     """
 
     id: str
     ask: Text
     per: Literal["participant", "chain"] = "participant"
-    told_by: Literal["imports", "within-eea"] | None = None
+    told_by: Literal["imports", "within-eea", "project-finance"] | None = None
 
 
 class Band(Closed):

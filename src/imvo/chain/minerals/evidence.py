@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
 import polars as pl
 
 from imvo.chain.minerals.data import rules
+
+
+def recycled(materials: Collection[str]) -> pl.Expr:
+    """Whether a lot is said to be recycled: by its kind, or by one of `materials`, the codes of recycled metal."""
+    named = pl.col("material").str.split("|").list.set_intersection(sorted(materials)).list.len() > 0
+    return ((pl.col("kind") == "recycled").fill_null(value=False) | named.fill_null(value=False)).alias("recycled")
 
 
 def documented(as_of: date | None = None) -> pl.Expr:

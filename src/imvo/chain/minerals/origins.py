@@ -9,6 +9,7 @@ import polars as pl
 
 from imvo import tables
 from imvo.chain.minerals.areas import Areas
+from imvo.chain.minerals.evidence import recycled
 from imvo.chain.minerals.issues import ranked
 from imvo.chain.minerals.lexicon import Lexicon
 from imvo.chain.minerals.statements import kilograms
@@ -22,7 +23,7 @@ def countries(
     delivered: Mapping[str, pl.DataFrame], lexicon: Lexicon, areas: Areas, issues: pl.DataFrame, first_band: int
 ) -> pl.DataFrame:
     """The table `raw-material-countries`. The country of recycled metal is where it was collected."""
-    rows = [*_of_smelters(delivered, lexicon), *_of_lots(delivered)]
+    rows = [*_of_smelters(delivered, lexicon), *_of_lots(delivered, lexicon)]
     schema = {"material": pl.String, "country": pl.String, **_COUNTS}
     counted = pl.DataFrame([{name: row.get(name) for name in schema} for row in rows], schema=schema)
     summed = counted.group_by(_KEY, maintain_order=True).agg(
@@ -33,9 +34,11 @@ def countries(
     whole = pl.col("kilograms").sum().over("material")
     placed = summed.with_columns(
         share=pl.when(whole > 0).then((pl.col("kilograms") / whole).clip(0, 1)),
-        area=pl.col("country").map_elements(areas.state, return_dtype=pl.String, skip_nulls=False),
     )
-    told = [{**row, **_worst(row, lexicon, issues, first_band)} for row in placed.iter_rows(named=True)]
+    told = [
+        {**row, "area": _area(row, lexicon, areas), **_worst(row, lexicon, issues, first_band)}
+        for row in placed.iter_rows(named=True)
+    ]
     declared = tables.load(RESULT)
     frame = pl.DataFrame([{name: row.get(name) for name in declared.dtypes} for row in told], schema=declared.dtypes)
     by = ["material", "kilograms", "smelters", "lots", "country"]
@@ -48,16 +51,21 @@ def _of_smelters(delivered: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> lis
     for row in delivered["smelters"].iter_rows(named=True) if "smelters" in delivered else ():
         mineral = lexicon.of_metal(row["metal"], row["metal_given"])
         if mineral is not None:
-            material = "|".join(mineral.materials) or None
+            # The country of what is wholly recycled is where it was collected; a claim alone takes no mine away.
+            wholly = lexicon.recycled if row["recycled"] == "yes" and row["origin"] else ()
+            material = "|".join(sorted(wholly) or mineral.materials) or None
             stated = (row["origin"] or "").split("|")
             found += [{"material": material, "country": country or None, "smelters": 1} for country in stated]
     return found
 
 
-def _of_lots(delivered: Mapping[str, pl.DataFrame]) -> list[dict[str, Any]]:
+def _of_lots(delivered: Mapping[str, pl.DataFrame], lexicon: Lexicon) -> list[dict[str, Any]]:
+    """Each lot once. Recycled metal is no gram of what is mined in a country, so it stands under its own material."""
     if "mineral-lots" not in delivered:
         return []
-    lots = delivered["mineral-lots"].select("material", kilograms(), country="origin")
+    own = pl.lit("|".join(sorted(lexicon.recycled)) or None, dtype=pl.String)
+    material = pl.when(recycled(lexicon.recycled)).then(pl.coalesce(own, "material")).otherwise("material")
+    lots = delivered["mineral-lots"].select(kilograms(), material=material, country="origin")
     return [
         {
             **row,
@@ -66,6 +74,18 @@ def _of_lots(delivered: Mapping[str, pl.DataFrame]) -> list[dict[str, Any]]:
         }
         for row in lots.iter_rows(named=True)
     ]
+
+
+def _area(row: Mapping[str, Any], lexicon: Lexicon, areas: Areas) -> str:
+    """Where the country stands on the list of conflict areas; where metal was collected is no origin to look up."""
+    if _recycled(row["material"], lexicon) and row["country"] is not None:
+        return "collection"
+    return areas.state(row["country"])
+
+
+def _recycled(material: str | None, lexicon: Lexicon) -> bool:
+    mineral = lexicon.of_materials(material)
+    return bool(mineral.materials) and set(mineral.materials) <= lexicon.recycled
 
 
 def _worst(row: Mapping[str, Any], lexicon: Lexicon, issues: pl.DataFrame, first_band: int) -> dict[str, Any]:
@@ -79,8 +99,6 @@ def _worst(row: Mapping[str, Any], lexicon: Lexicon, issues: pl.DataFrame, first
 
 def _steps(material: str | None, lexicon: Lexicon) -> list[str]:
     """Steps that dig this material: as its register has it, and the more precise ones that it may stand for."""
-    mineral = lexicon.of_materials(material)
-    recycled = bool(mineral.materials) and set(mineral.materials) <= lexicon.recycled
-    steps = lexicon.recycles() if recycled else mineral.mining
+    steps = lexicon.recycles() if _recycled(material, lexicon) else lexicon.of_materials(material).mining
     candidates = dict(lexicon.chain.processes.select("id", "candidates").iter_rows())
     return sorted({*steps, *(one for step in steps for one in (candidates.get(step) or "").split("|") if one)})

@@ -10,6 +10,7 @@ from imvo import tables
 from imvo.reference import Edition
 
 REGISTER = "certificate-matrix"
+UNSTATED = "version not stated"  # in the register, of a standard whose source names none
 _RESULT = "certificate-gaps"
 
 

@@ -96,13 +96,16 @@ def _cell(lines: pl.DataFrame, rule: dict[str, Any], group: str, unit: str, leve
         "lines": lines.height,
         "lines_without_volume": lines.height - known.height,
         "lines_without_rounding": known.filter(pl.col("rounding") == "unknown").height,
-        "volume": whole,
-        "volume_low": float(low.sum()),
-        "volume_high": float(high.sum()),
-        **{name: float((weights[name] * volume).sum()) for name in _PARTS},
+        **_volumes(known, {name: float((weights[name] * volume).sum()) for name in _PARTS}),
         "share": bounds.share(weights["certified"], volume),
         "share_low": bounds.ratio(weights["certified"], low, high, upper=False),
         "share_high": bounds.ratio(weights["certified"], low, high, upper=True),
         "share_at_most": bounds.ratio(weights["open"], low, high, upper=True),
         "coverage": 1 - unclear / whole if whole > 0 else None,
     }
+
+
+def _volumes(known: pl.DataFrame, parts: dict[str, float]) -> dict[str, float | None]:
+    """The volume, its ends by rounding and its parts; nothing where no line has a volume: nought would read as none."""
+    sums = {name: float(known.get_column(name).sum()) for name in ("volume", "volume_low", "volume_high")} | parts
+    return {name: total if known.height else None for name, total in sums.items()}

@@ -107,9 +107,16 @@ def _site(say: Phrases, site: Row, names: list[str]) -> list[Child]:
         "workers": _workers(say, site["workers_low"], site["workers_high"]),
         "women": _share(say, site["women_share"]),
         "migrants": _share(say, site["migrant_share"]),
-        "row": say.count(site["row"]),
+        "row": _row(say, site),
     }
     return [told[name] for name in names]
+
+
+def _row(say: Phrases, site: Row) -> str:
+    """The row as its file counts it; of several files with the name of the file, as a number alone tells nothing."""
+    if say.view.sites.get_column("file").n_unique() <= 1:
+        return say.count(site["row"] if site["source_row"] is None else site["source_row"])
+    return f"{site['file']}, {say.count(site['row'] if site['source_row'] is None else site['source_row'])}"
 
 
 def _workers(say: Phrases, low: int | None, high: int | None) -> str:

@@ -26,7 +26,10 @@ def section(assessed: Assessed, found: Results) -> Section:
     weighed = table.filter(pl.col("unit") == "kg")
     total = amount_of(weighed)
     lines = dict(zip(("lines", "other", "none"), map(count, lines_behind(table)), strict=True))
-    facts = [Fact(both("materials.total"), both("materials.kilograms", kg=count(total)), both("materials.of", **lines))]
+    # Where no line gives a weight, it is unknown: nought would read as nothing bought.
+    told = weighed.get_column("amount").count() > 0
+    weight = both("materials.kilograms", kg=count(total)) if told else both("materials.no-weight")
+    facts = [Fact(both("materials.total"), weight, both("materials.of", **lines))]
     if total:
         for claim in ("certified", "recycled", None):
             amount = amount_of(weighed.filter(pl.col("production").eq_missing(pl.lit(claim))))

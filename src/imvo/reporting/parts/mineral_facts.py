@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import polars as pl
 
 from imvo.chain.minerals import conformance, flags
+from imvo.chain.minerals.evidence import recycled
 from imvo.chain.minerals.lexicon import Lexicon, of_chain
 from imvo.chain.minerals.statements import kilograms
 from imvo.reporting.parts.part import Results
@@ -23,7 +24,7 @@ def facts(delivered: Mapping[str, pl.DataFrame], found: Results, lexicon: Lexico
     if "smelters" in delivered:
         made += _smelters(delivered["smelters"], lexicon)
     if "mineral-lots" in delivered:
-        made += _lots(delivered["mineral-lots"])
+        made += _lots(delivered["mineral-lots"], lexicon)
     if found[conformance.RESULT].height:
         made.append(_conformant(found[conformance.RESULT]))
     flagged = found[flags.RESULT]
@@ -74,14 +75,22 @@ def _smelters(listed: pl.DataFrame, lexicon: Lexicon) -> list[Fact]:
     return made
 
 
-def _lots(lots: pl.DataFrame) -> list[Fact]:
-    weighed = lots.select("origin", kilograms())
+def _lots(lots: pl.DataFrame, lexicon: Lexicon) -> list[Fact]:
+    weighed = lots.select("origin", kilograms(), recycled(lexicon.recycled))
     whole = float(weighed.get_column("kilograms").sum())
     silent = weighed.get_column("kilograms").null_count()
     about = both("minerals.weight-about", lots=count(lots.height), none=count(silent))
-    made = [Fact(both("minerals.weight"), both("minerals.kilograms", kg=number(whole)), about)]
+    made = [
+        Fact(
+            both("minerals.weight"),
+            both("minerals.kilograms", kg=number(whole)) if weighed.height > silent else both("minerals.no-weight"),
+            about,
+        )
+    ]
     if whole:
-        known = float(weighed.filter(pl.col("origin").is_not_null()).get_column("kilograms").sum())
+        known = float(
+            weighed.filter(pl.col("origin").is_not_null() & ~pl.col("recycled")).get_column("kilograms").sum()
+        )
         of = both("minerals.weight-of", kg=number(whole))
         made.append(Fact(both("minerals.weight-origin"), percent(known / whole), of))
     return made

@@ -8,32 +8,36 @@ from typing import Any
 import polars as pl
 
 from imvo import tables, words
+from imvo.chain.known_sum import known_sum
 from imvo.chain.minerals import statements
 from imvo.reference import countries
+from imvo.reporting.parts.minerals import lexicon
 from imvo.reporting.parts.part import Assessed, Part, Results
 from imvo.reporting.section import Fact, Section, Shown
 from imvo.reporting.texts import both, count, joined, many, number, percent
 from imvo.tables import Label
 
 KIND, TEXTS = "mineral-lots", "origin-texts"
-_KNOWN = ("mine", "country")
+_PARTS = ("evidenced", "claimed", "recycled", "unknown")
 
 
 def results(assessed: Assessed) -> Results:
     """The shares, and the statement of each line in words."""
-    table = statements.statements(assessed.tables[KIND], assessed.as_of)
-    return {statements.RESULT: table, TEXTS: _texts(table, assessed.as_of)}
+    table = statements.statements(assessed.tables[KIND], assessed.as_of, lexicon(assessed).recycled)
+    return {statements.RESULT: table, TEXTS: texts(table, assessed.as_of)}
 
 
-def _texts(table: pl.DataFrame, as_of: date) -> pl.DataFrame:
+def texts(table: pl.DataFrame, as_of: date) -> pl.DataFrame:
+    """The table `origin-texts` of the table `origin-statements`: four shares that make the whole, and their words."""
     rows = []
     for (line,), lots in table.group_by("product_line", maintain_order=True):
         text = statement(lots, as_of)
+        shares = dict(zip(("known", *_PARTS[1:]), (_share(lots, part) for part in _PARTS), strict=True))
         rows.append(
             {
                 "product_line": line,
-                "kilograms": float(lots.get_column("kilograms").sum()),
-                "known_share": _share(lots, pl.col("point").is_in(_KNOWN)),
+                "kilograms": lots.select(known_sum(pl.col("kilograms"))).item(),
+                **{f"{name}_share": share for name, share in shares.items()},
                 "text_nl": text.nl,
                 "text_en": text.en,
             }
@@ -42,58 +46,60 @@ def _texts(table: pl.DataFrame, as_of: date) -> pl.DataFrame:
     return tables.check(pl.DataFrame(rows, schema=declared.dtypes), declared)
 
 
-def _share(lots: pl.DataFrame, which: pl.Expr) -> float | None:
+def _share(lots: pl.DataFrame, part: str, point: str | None = None) -> float | None:
+    """The share of one part, or of one point of it, in the kilograms of the line; None where no weight is known."""
     whole = float(lots.get_column("kilograms").sum())
-    return min(1.0, float(lots.filter(which).get_column("kilograms").sum()) / whole) if whole else None
+    chosen = lots.filter(pl.col("part") == part, pl.lit(value=True) if point is None else pl.col("point") == point)
+    return min(1.0, float(chosen.get_column("kilograms").sum()) / whole) if whole else None
 
 
 def statement(lots: pl.DataFrame, as_of: date) -> Label:
-    """The statement of one product line: what is known and on what, each part of it, and what is not known."""
+    """The statement of one product line: what a document shows, then what is only said, recycled and not known."""
     day = Label(nl=words.day(as_of, "nl"), en=words.day(as_of, "en"))
     silent = int(lots.get_column("lots_without_kilograms").sum())
     whole = float(lots.get_column("kilograms").sum())
     if not whole:
         return many("origin.no-weight", silent, day=day)
-    known = pl.col("point").is_in(_KNOWN)
-    said = [both("origin.whole", kg=number(whole), day=day, known=_known(lots))]
-    parts = lots.filter(known & (pl.col("kilograms") > 0))
-    said += [_part(row) for row in parts.iter_rows(named=True)]
+    shown = _share(lots, "evidenced")
+    known = both("origin.known", known=percent(shown)) if shown else both("origin.known-none")
+    said = [both("origin.whole", kg=number(whole), day=day, known=known)]
+    for part in _PARTS[:3]:
+        said += _of_part(lots, part)
     said += _not_known(lots)
     said += [many("origin.unweighed", silent)] if silent else []
     return joined(said, " ")
 
 
-def _known(lots: pl.DataFrame) -> Label:
-    """What is known back to a country, and on what: a share of nothing is not printed as a share."""
-    known, claimed = pl.col("point").is_in(_KNOWN), pl.col("evidence") == "claimed"
-    whole, papers, word = (_share(lots, which) for which in (known, known & ~claimed, known & claimed))
-    if not whole:
-        return both("origin.known-none")
-    if papers and word:
-        return both("origin.known-both", known=percent(whole), papers=percent(papers), word=percent(word))
-    return both(f"origin.known-{'papers' if papers else 'word'}", known=percent(whole))
+def _of_part(lots: pl.DataFrame, part: str) -> list[Label]:
+    """The share of one part, but for the first, which stands at the head; then each of its places."""
+    share = _share(lots, part)
+    if not share:
+        return []
+    head = [] if part == "evidenced" else [both(f"origin.{part}", share=percent(share))]
+    rows = lots.filter(pl.col("part") == part, pl.col("point").is_in(("mine", "country", "collection")))
+    return head + [_place(row) for row in rows.filter(pl.col("kilograms") > 0).iter_rows(named=True)]
 
 
 def _not_known(lots: pl.DataFrame) -> list[Label]:
     """What is not known back to a country, and what is told of it."""
-    refiner, nothing = (_share(lots, pl.col("point") == point) for point in ("refiner", "nothing"))
+    share, refiner, nothing = (_share(lots, "unknown", point) for point in (None, "refiner", "nothing"))
     if refiner and nothing:
-        share = percent(_share(lots, ~pl.col("point").is_in(_KNOWN)) or 0.0)
-        return [both("origin.unknown", share=share, refiner=percent(refiner), nothing=percent(nothing))]
+        return [both("origin.unknown", share=percent(share or 0.0), refiner=percent(refiner), nothing=percent(nothing))]
     if refiner:
         return [both("origin.unknown-refined", share=percent(refiner))]
     return [both("origin.unknown-wholly", share=percent(nothing))] if nothing else []
 
 
-def _part(row: dict[str, Any]) -> Label:
+def _place(row: dict[str, Any]) -> Label:
     """One share: back to which point, where, of which kind, on what."""
-    return both(
-        f"origin.part-{row['point']}",
-        share=percent(row["share"]),
-        where=Label(nl=countries.name(row["country"], "nl"), en=countries.name(row["country"], "en")),
-        kind=both(f"origin.kind-{row['kind'] or 'unstated'}"),
-        evidence=both(f"origin.on-{row['evidence']}"),
-    )
+    told = {
+        "share": percent(row["share"]),
+        "where": Label(nl=countries.name(row["country"], "nl"), en=countries.name(row["country"], "en")),
+        "evidence": both(f"origin.on-{row['evidence']}"),
+    }
+    if row["point"] != "collection":
+        told["kind"] = both(f"origin.kind-{row['kind'] or 'unstated'}")
+    return both(f"origin.part-{row['point']}", **told)
 
 
 def section(_assessed: Assessed, found: Results) -> Section:
@@ -110,15 +116,14 @@ def section(_assessed: Assessed, found: Results) -> Section:
         lede=both("origin.lede"),
         facts=tuple(facts),
         shown=(Shown(statements.RESULT, found[statements.RESULT]),),
-        notes=tuple(both(f"origin.{key}") for key in ("use", "evidence", "recycled")),
+        notes=tuple(both(f"origin.{key}") for key in ("use", "evidence", "note-recycled")),
         headline=_on_paper(table),
     )
 
 
 def _on_paper(table: pl.DataFrame) -> tuple[Fact, ...]:
     """For page 1: of all weight together, what a document shows back to a country; what is only said stands beside."""
-    known, claimed = pl.col("point").is_in(_KNOWN), pl.col("evidence") == "claimed"
-    papers, word = (_share(table, which) for which in (known & ~claimed, known & claimed))
+    papers, word = (_share(table, part) for part in ("evidenced", "claimed"))
     silent = count(int(table.get_column("lots_without_kilograms").sum()))
     if papers is None or word is None:
         return (Fact(both("origin.on-paper"), both("origin.no-share"), both("origin.lots-silent", none=silent)),)
@@ -128,14 +133,9 @@ def _on_paper(table: pl.DataFrame) -> tuple[Fact, ...]:
 
 
 def _value(lots: pl.DataFrame) -> Label:
-    """The figure beside a line: what is on a document and what is only said are two figures, never one."""
-    known, claimed = pl.col("point").is_in(_KNOWN), pl.col("evidence") == "claimed"
-    papers, word = (_share(lots, which) for which in (known & ~claimed, known & claimed))
-    if papers is None or word is None:
-        return both("origin.no-share")
-    told = (("papers", papers), ("word", word))
-    shares = [both(f"origin.value-{name}", share=percent(share)) for name, share in told if share]
-    return joined(shares, ", ") if shares else both("origin.value-none")
+    """The figure of a line: only what a document shows of newly mined metal; all else stands in the words beside it."""
+    share = _share(lots, "evidenced")
+    return both("origin.no-share") if share is None else both("origin.value", share=percent(share))
 
 
 PART = Part("origin", (KIND,), results, section)

@@ -38,7 +38,10 @@ def section(assessed: Assessed, found: Results) -> Section:
     weighed = table.filter(pl.col("unit") == "kg")
     total = float(weighed.get_column("amount").sum())
     lines = dict(zip(("lines", "other", "none"), map(count, lines_behind(table)), strict=True))
-    facts = [Fact(both("purchases.total"), both("purchases.kilograms", kg=count(total)), both("purchases.of", **lines))]
+    # Where no line gives a weight, it is unknown: nought would read as nothing bought.
+    told = weighed.get_column("amount").count() > 0
+    weight = both("purchases.kilograms", kg=count(total)) if told else both("purchases.no-weight")
+    facts = [Fact(both("purchases.total"), weight, both("purchases.of", **lines))]
     if total:
         known = float(weighed.filter(pl.col("country").is_not_null()).get_column("amount").sum())
         about = both("purchases.of-weight", kg=count(total))

@@ -76,7 +76,7 @@ def _of_ledger(table: pl.DataFrame, lines: pl.DataFrame) -> list[Fact]:
     rows = {row["level"]: row for row in whole.filter(pl.col("unit") == main).iter_rows(named=True)}
     row = rows["claimed"]
     unit = load("wood-shares").column("unit").choices[main]
-    size = {"volume": number(row["volume"], 1), "unit": unit}
+    size = {"volume": both("wood.no-volume") if row["volume"] is None else number(row["volume"], 1), "unit": unit}
     silent, elsewhere = int(row["lines_without_volume"]), int(row["lines_in_other_units"])
     outside = [both("wood.outside-about", none=count(silent), other=count(elsewhere)), *_period(row)]
     total = {"lines": count(lines.height)}
@@ -85,10 +85,17 @@ def _of_ledger(table: pl.DataFrame, lines: pl.DataFrame) -> list[Fact]:
     return [
         *(_share(level, rows[level], size) for level in reversed(evidence.LEVELS)),
         Fact(both("wood.outside"), count(silent + elsewhere), joined(outside, "; ")),
-        Fact(both("wood.controlled"), number(row["controlled"]), both("wood.controlled-about", **size)),
+        *_controlled(row, size),
         Fact(both("wood.origin"), count(lines.height - origin.null_count()), both("wood.origin-about", **total)),
         Fact(both("wood.legality"), count(int(proven.sum())), both("wood.legality-about", **total)),
     ]
+
+
+def _controlled(row: dict[str, Any], size: dict[str, Label]) -> list[Fact]:
+    """The controlled volume, where any volume is known: nought would read as none."""
+    if row["controlled"] is None:
+        return []
+    return [Fact(both("wood.controlled"), number(row["controlled"]), both("wood.controlled-about", **size))]
 
 
 def _share(level: str, row: dict[str, Any], size: dict[str, Label]) -> Fact:
@@ -144,7 +151,20 @@ def _shown(assessed: Assessed, found: Results) -> list[Shown]:
         lines = found["wood-evidence"].sort(
             pl.col("state").replace_strict(rank, return_dtype=pl.Int64), maintain_order=True
         )
-        told = ("product", "state", "reason", "claim", "code", "volume", "unit", "group", "origin", "legality", "row")
+        told = (
+            "product",
+            "class",
+            "state",
+            "reason",
+            "claim",
+            "code",
+            "volume",
+            "unit",
+            "group",
+            "origin",
+            "legality",
+            "row",
+        )
         shown.append(Shown("wood-evidence", lines, told, both("wood.evidence-lede")))
     if "wood-demand" in found:
         told = ("kind", "question", "unit", "rows", "yes", "no", "unknown", "share", "share_at_most", "coverage")
@@ -178,7 +198,8 @@ def _gaps(gaps: pl.DataFrame) -> Shown:
     }
     open_ones = gaps.filter(pl.col("state") != "covered").sort(pl.col("state") == "not-checked", maintain_order=True)
     told = ("standard", "version", "in_force", "requirement", "state", "clause", "met_by_firm")
-    return Shown("certificate-gaps", open_ones, told, both("wood.gaps-lede"), {"requirement": names})
+    words_of = {"requirement": names, "version": {guidelines.UNSTATED: both("wood.version-unstated")}}
+    return Shown("certificate-gaps", open_ones, told, both("wood.gaps-lede"), words_of)
 
 
 PART = Part("wood", (PURCHASES, CERTIFICATES, TENDERS), results, section, places)
