@@ -55,7 +55,7 @@ def test_held_funds_are_found_by_their_identifier(tmp_path: Path) -> None:
     ]
     links = fund_links(pl.concat([one.tables["holdings"] for one in files]))
     assert links.sort("fund_id").select("fund_id", "content", "content_positions", "value").rows() == [
-        ("OWNCODE", "none", 0, 0.0),
+        ("OWNCODE", "none", 0, None),
         (FUND, "tpt", 2, 100.0),
         (OTHER, "s-06-03", 4, 200.0),
         (THIRD, "none", 0, 300.0),
