@@ -15,7 +15,7 @@ from imvo.tables import load
 
 # So that a section can be read through, tables stand open as long as they have this many rows together; the others are
 # folded. A few rows more would be a third screen.
-OPEN_ROWS = 12
+OPEN_ROWS = 10
 OPEN_NOTES = 4  # the first notes say what no reader may miss; the others are folded
 NUMERIC = ("u8", "u32", "i64", "f64")
 
