@@ -43,8 +43,9 @@ def whole_folder(target: Path) -> Iterator[Path]:
         raise FileExistsError(target)
     target = _absolute(target)
     aside = _aside(target)
-    aside.mkdir()
     try:
+        # Within the clean-up: who cancels at the very moment that the folder comes to be leaves none.
+        aside.mkdir()
         yield aside
         for folder, _, files in os.walk(aside, topdown=False):
             for name in files:
