@@ -187,6 +187,11 @@ class DossierView:
     silent: frozenset[str] = frozenset()  # columns of sites that nothing delivered could tell of, so not shown as gaps
 
     @cached_property
+    def of_several_files(self) -> bool:
+        """Whether the sites come from more than one file; worked out once, for a million sites go by."""
+        return self.sites.get_column("file").n_unique() > 1
+
+    @cached_property
     def most_severe(self) -> pl.DataFrame:
         """At most MOST_SITES sites in the order of their most severe risk; in the file's order where none is given."""
         if self.site_severity is None:

@@ -114,7 +114,7 @@ def _site(say: Phrases, site: Row, names: list[str]) -> list[Child]:
 
 def _row(say: Phrases, site: Row) -> str:
     """The row as its file counts it; of several files with the name of the file, as a number alone tells nothing."""
-    if say.view.sites.get_column("file").n_unique() <= 1:
+    if not say.view.of_several_files:
         return say.count(site["row"] if site["source_row"] is None else site["source_row"])
     return f"{site['file']}, {say.count(site['row'] if site['source_row'] is None else site['source_row'])}"
 
