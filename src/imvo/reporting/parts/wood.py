@@ -16,7 +16,6 @@ from imvo.tables import Label, load
 
 PURCHASES, CERTIFICATES, TENDERS = "wood-purchases", "wood-certificates", "wood-tenders"
 SERIES_UNIT, SERIES_RULE = "m3-rwe", "chain-of-custody"
-_NOTES = ("claim", "customer", "disputed", "registry", "mix", "clauses")
 # Lines on which work can still be done come first.
 _ORDER = ("disputed", "claimed", "none", "evidenced", "verified")
 
