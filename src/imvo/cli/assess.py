@@ -33,6 +33,11 @@ def assess(
     mapped: options.Mapped = None,
     kinds: options.Kinds = None,
     chain: options.Chain = None,
+    answers: options.Answers = None,
+    findings: options.Findings = None,
+    plan: options.Plan = None,
+    previous: options.Previous = None,
+    publish: options.Publish = None,
     encoding: options.Encoding = None,
     sheet: options.Sheet = None,
     registers: options.Registers = None,
@@ -53,6 +58,8 @@ def assess(
     request = Request(sources, as_of=options.on(as_of), lang=lang, definition=definition, participant=asks)
     request = replace(request, deliveries=deliveries, mapping=mapping(mapped or ()), encoding=encoding, sheet=sheet)
     request = replace(request, registers=options.folder(registers), kinds=kinds_of(kinds or (), sources), chain=chain)
+    request = replace(request, answers=tuple(answers or ()), findings=tuple(findings or ()), plan=plan)
+    request = replace(request, previous=options.dossier(previous), publish=tuple(publish or ()))
     with progress.shown(quiet=quiet, lang=lang) as shown:
         result = compute(request, shown)
         kept = out if result.intake.accepted else None

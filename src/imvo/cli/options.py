@@ -11,6 +11,7 @@ import typer
 
 from imvo.cli.failures import Stop
 
+PUBLISHED = ("sites", "suppliers", "volumes")
 LANGUAGES = ("nl", "en")  # those of imvo.words, which is too heavy to import for --help
 
 
@@ -18,6 +19,13 @@ def language(text: str) -> str:
     """One of the languages of imvo, as a plain text."""
     if text not in LANGUAGES:
         raise typer.BadParameter(f"{text!r} is not one of {', '.join(map(repr, LANGUAGES))}.")
+    return text
+
+
+def published(text: str) -> str:
+    """What a company may switch on in its public account."""
+    if text not in PUBLISHED:
+        raise typer.BadParameter(f"{text!r} is not one of {', '.join(map(repr, PUBLISHED))}.")
     return text
 
 
@@ -71,6 +79,13 @@ def folder(path: Path | None) -> Path | None:
     return path
 
 
+def dossier(path: Path | None) -> Path | None:
+    """The folder of a dossier that the user names; Stop when it is none."""
+    if path is not None and not (path / "manifest.json").is_file():
+        raise Stop("no-dossier", folder=str(path))
+    return None if path is None else path.resolve()
+
+
 def nearest(word: str, valid: Iterable[str]) -> str:
     """The valid word most like the one given, otherwise all of them, for a sentence that says what to use."""
     from imvo.agreement.errors import nearest as close
@@ -120,6 +135,37 @@ Mapped = Annotated[
         "--map",
         metavar="HEADER=COLUMN",
         help='Say what a column is, as "Header of the list=country"; "=ignore" leaves it out. May be repeated.',
+    ),
+]
+Answers = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--answers", metavar="FILE", help="The workbook answers.xlsx of a dossier, filled in. May be repeated."
+    ),
+]
+Findings = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--findings", metavar="FILE", help="A table of what was seen at sites, such as by audits. May be repeated."
+    ),
+]
+Plan = Annotated[
+    Path | None,
+    typer.Option("--plan", metavar="FILE", help="Your plan, as `imvo plan new` writes it and you fill it in."),
+]
+Previous = Annotated[
+    Path | None,
+    typer.Option(
+        "--previous", metavar="DIR", help="The dossier of the year before: what it holds is carried on and compared."
+    ),
+]
+Publish = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--publish",
+        metavar="WHAT",
+        parser=published,
+        help="What the public account may show beside the risks: sites, suppliers or volumes. May be repeated.",
     ),
 ]
 Encoding = Annotated[

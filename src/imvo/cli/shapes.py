@@ -115,4 +115,5 @@ def verification(done: Verification) -> Shape:
         "made_by": dict(done.made_by),
         "compared": list(done.compared),
         "findings": [{"what": one.what, "file": one.file, "detail": one.detail} for one in done.findings],
+        "edited": list(done.edited),
     }

@@ -65,4 +65,6 @@ def _tell(done: Verification, lang: str) -> None:
         key = f"cli.verify.{found.what}"
         what = text(key, lang) if has(key, lang) else found.what
         show.line(f"{found.file}: {what}" + (f" ({found.detail})" if found.detail else ""))
+    for name in done.edited:
+        show.line(f"{name}: {text('cli.verify.edited', lang)}")
     show.line(text("cli.verify.ok" if done.ok else "cli.verify.not_ok", lang, made=made))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +11,7 @@ import polars as pl
 
 from imvo import agreement as agreements
 from imvo import reference, tables
+from imvo.action import Heard, Returned, hear, nothing
 from imvo.agreement import Agreement, DutyState, Participant
 from imvo.agreement.deliveries import Deliveries
 from imvo.agreement.deliveries import read as read_deliveries
@@ -20,9 +21,11 @@ from imvo.intake import Gathered, Reader, gather, small
 from imvo.intake.values import vocabulary
 from imvo.reference import Edition, regions
 from imvo.reference.chains import REGISTER, Chain, chain_of, editions_of
-from imvo.reporting import kept
+from imvo.reporting import back, kept
+from imvo.reporting import previous as years
 from imvo.reporting.own_chains import with_own
-from imvo.reporting.parts import PARTS, Assessed, Given, Outcome, Part
+from imvo.reporting.parts import PARTS, RETURNED, Assessed, Given, Outcome, Part
+from imvo.reporting.previous import Previous
 from imvo.reporting.request import Request
 from imvo.risk import method as methods
 from imvo.risk.assess import Assessment, assess
@@ -35,7 +38,8 @@ class Result:
     """Everything that was read and worked out for one request.
 
     `participant`: who asks, with the chains that a delivered table tells of. `sites`: the list, with the places that
-    other tables tell of. `read_as`: name of a file -> sha256 when it was read.
+    other tables tell of and what answers fill in. `read_as`: file -> sha256 when it was read. `returned`,
+    `heard`: what came back, as read and as weighed. `before`: the dossier of the year before.
     """
 
     request: Request
@@ -50,11 +54,16 @@ class Result:
     duties: tuple[DutyState, ...]
     deliveries: Deliveries
     outcomes: tuple[Outcome, ...]
-    read_as: Mapping[str, str]
+    read_as: Mapping[Path, str]
+    returned: Returned = field(default_factory=nothing)
+    heard: Heard | None = None
+    before: Previous | None = None
 
 
-def compute(request: Request, progress: Progress) -> Result:
-    """Read the files, assess what they name, and look up the duties.
+def compute(request: Request, progress: Progress, returned: Returned | None = None) -> Result:
+    """Read the files, assess what they name with what came back, and look up the duties.
+
+    `returned`: what came back, where that is known already and no file of it is to be read.
 
     Raises UnusableFile when a file cannot be used, DefinitionError when the definition cannot, RegisterError when a
     register cannot.
@@ -62,22 +71,43 @@ def compute(request: Request, progress: Progress) -> Result:
     found = None if request.definition is None else agreements.load(request.definition)
     chain, editions = registers(request, found)
     method = methods.load(request.method).on(chain.themes)
-    read_as = {source.name: manifest.sha256(source) for source in request.sources if source.is_file()}
+    read_as = {source: manifest.sha256(source) for source in came_with(request) if source.is_file()}
     words = vocabulary.of_folder(editions[chain_words.REGISTER].folder)
     intake = gather(request.sources, _reader(request, chain, words), progress)
+    before = None if request.previous is None else years.read(request.previous)
+    back_again = back.gather(request, before, words, progress) if returned is None else returned
     who = with_own(found, request.participant, intake.tables, editions)
     given = Given(intake.tables, editions, request.as_of, who, found, rejected=intake.rejected)
     awake = [part for part in PARTS if given.tables.keys() & set(part.kinds)]
     listed = [reading.tables[places.SITES] for reading in intake.readings if places.SITES in reading.tables]
-    sites = places.combined([*listed, *(part.places(given) for part in awake if part.places)])
-    assessment = assess(sites, editions, regions.match, method, progress)
-    assessed = Assessed(**vars(given), sites=sites, assessment=assessment, method=method)
-    outcomes = tuple(_outcome(part, assessed) for part in awake)
+    every = places.combined([*listed, *(part.places(given) for part in awake if part.places)])
+    heard = hear(
+        every, back_again, chain_words.load(editions[chain_words.REGISTER]), method, request.as_of, request.lang
+    )
+    assessment = assess(
+        heard.sites, editions, regions.match, method, progress, heard.findings, request.as_of, heard.behind
+    )
+    assessed = Assessed(
+        **vars(given), sites=heard.sites, assessment=assessment, method=method, returned=back_again, heard=heard
+    )
+    outcomes = tuple(_outcome(part, assessed) for part in [*awake, *_of_returned(back_again)])
     records = deliveries(request.deliveries, found, who)
     duties = () if found is None else _duties(found, who, request.as_of, records)
     return Result(
-        request, intake, who, sites, editions, chain, method, assessment, found, duties, records, outcomes, read_as
-    )
+        request, intake, who, heard.sites, editions, chain, method, assessment, found, duties, records, outcomes,
+        read_as, back_again, heard, before,
+    )  # fmt: skip
+
+
+def came_with(request: Request) -> tuple[Path, ...]:
+    """Every file of the user that a run reads, but the dossier of the year before."""
+    return (*request.sources, *request.answers, *request.findings, *(() if request.plan is None else (request.plan,)))
+
+
+def _of_returned(returned: Returned) -> list[Part]:
+    """The parts that wake by what came back."""
+    kinds = returned.filled().keys()
+    return [part for part in RETURNED if kinds & set(part.kinds)]
 
 
 def registers(request: Request, agreement: Agreement | None) -> tuple[Chain, dict[str, Edition]]:

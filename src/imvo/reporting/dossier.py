@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from imvo import agreement as agreements
 from imvo import tables
 from imvo.files import UnusableFile, whole_folder, write_csv
 from imvo.reporting import html, kept, xlsx
+from imvo.reporting import previous as years
 from imvo.reporting.compute import Result
 from imvo.reporting.phrases import Phrases
 from imvo.reporting.view_of import view_of
@@ -42,9 +44,21 @@ def frames(result: Result) -> dict[str, pl.DataFrame]:
     for kind, frame in result.intake.tables.items():
         if kind not in core:
             found[f"tables/{kind}.parquet"] = frame
+    for kind, frame in result.returned.filled().items():
+        found[f"tables/{kind}.parquet"] = frame
+    if result.heard is not None:
+        found |= {f"results/{name}.csv": frame for name, frame in result.heard.results.items()}
+    if result.returned.readings:
+        found["rejected-returned.csv"] = refused(result)
     for outcome in result.outcomes:
         found |= {f"results/{name}.csv": frame for name, frame in outcome.results.items()}
     return found
+
+
+def refused(result: Result) -> pl.DataFrame:
+    """What could not be understood of the files that came back: the table `rejected`."""
+    assert result.heard is not None
+    return pl.concat([result.returned.rejected, result.heard.refused])
 
 
 def versions(result: Result) -> dict[str, Any]:
@@ -97,16 +111,28 @@ def _inputs(result: Result, folder: Path) -> None:
     request = result.request
     (folder / "list").mkdir(parents=True)
     for source in request.sources:
-        copy = folder / "list" / source.name
-        shutil.copyfile(source, copy)
-        if manifest.sha256(copy) != result.read_as.get(source.name):
-            raise UnusableFile(source.name, "files.changed")
+        _copied(source, folder / "list" / source.name, result.read_as)
+    returned = {"answers": request.answers, "findings": request.findings}
+    returned["plan"] = () if request.plan is None else (request.plan,)
+    for kind, paths in returned.items():
+        for path in paths:
+            _copied(path, folder / kind / path.name, result.read_as)
+    if result.before is not None:
+        years.keep(result.before, folder / "previous")
     if request.deliveries is not None:
         (folder / "deliveries").mkdir()
         shutil.copyfile(request.deliveries, folder / "deliveries" / request.deliveries.name)
     if request.definition is not None:
         shutil.copyfile(agreements.path_of(request.definition), folder / "agreement.yaml")
     kept.keep(result.editions, folder / "registers")
+
+
+def _copied(source: Path, copy: Path, read_as: Mapping[Path, str]) -> None:
+    """Keep a file as it was read; UnusableFile when it has changed since."""
+    copy.parent.mkdir(exist_ok=True)
+    shutil.copyfile(source, copy)
+    if manifest.sha256(copy) != read_as.get(source):
+        raise UnusableFile(source.name, "files.changed")
 
 
 def content(result: Result) -> dict[str, Any]:
@@ -121,6 +147,11 @@ def content(result: Result) -> dict[str, Any]:
         "request": result.request.record(),
         "agreement": None if result.agreement is None else result.agreement.id,
         "chain": result.chain.id,
+        "returned": {
+            "rows": sum(reading.rows_in for reading in result.returned.readings),
+            "accepted": sum(reading.accepted for reading in result.returned.readings),
+            "rejected": sum(reading.rejected_rows for reading in result.returned.readings),
+        },
         "rows": {"in": intake.rows_in, "accepted": intake.accepted, "rejected": intake.rejected_rows},
         "registers": registers,
     }

@@ -42,6 +42,11 @@ class _Record(Closed):
     chain: str | None
     encoding: str | None
     sheet: str | None
+    answers: tuple[FileName, ...] = ()
+    findings: tuple[FileName, ...] = ()
+    plan: FileName | None = None
+    previous: bool = False
+    publish: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -52,7 +57,8 @@ class Request:
     so. `chain`: id of the chain, where it is not the agreement's. `definition`: id of an agreement or path of a
     definition; None assesses risks only. `participant`: who asks, as far as it said. `registers`: folder of registers
     that the user added. `kept`: folder with the registers of an earlier run, which then are the only ones. `mapping`:
-    header of a file -> column of its table.
+    header of a file -> column of its table. `answers`, `findings`, `plan`: files that came back to an earlier dossier.
+    `previous`: folder of the dossier of the year before. `publish`: what the public account may show beside the rest.
     """
 
     sources: tuple[Path, ...]
@@ -66,6 +72,11 @@ class Request:
     chain: str | None = None
     encoding: str | None = None
     sheet: str | None = None
+    answers: tuple[Path, ...] = ()
+    findings: tuple[Path, ...] = ()
+    plan: Path | None = None
+    previous: Path | None = None
+    publish: tuple[str, ...] = ()
     registers: Path | None = None
     kept: Path | None = None
     method: str = methods.CURRENT
@@ -84,6 +95,11 @@ class Request:
             "chain": self.chain,
             "encoding": self.encoding,
             "sheet": self.sheet,
+            "answers": [path.name for path in self.answers],
+            "findings": [path.name for path in self.findings],
+            "plan": None if self.plan is None else self.plan.name,
+            "previous": self.previous is not None,
+            "publish": sorted(self.publish),
         }
 
     @classmethod
@@ -109,6 +125,11 @@ class Request:
             chain=kept.chain,
             encoding=kept.encoding,
             sheet=kept.sheet,
+            answers=tuple(inputs / "answers" / name for name in kept.answers),
+            findings=tuple(inputs / "findings" / name for name in kept.findings),
+            plan=None if kept.plan is None else inputs / "plan" / kept.plan,
+            previous=inputs / "previous" if kept.previous else None,
+            publish=kept.publish,
             kept=inputs / "registers",
             method=method,
         )

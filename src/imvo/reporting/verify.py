@@ -17,6 +17,7 @@ from imvo.files import write_csv
 from imvo.reporting import dossier
 from imvo.reporting.compute import compute
 from imvo.reporting.phrases import Phrases
+from imvo.reporting.previous import WORKING
 from imvo.reporting.request import Request
 from imvo.reporting.view_of import view_of
 from imvo.risk import method as methods
@@ -34,11 +35,15 @@ class Finding:
 
 @dataclass(frozen=True)
 class Verification:
-    """`ok` only when nothing was found and the same method made it; `compared` names the tables made again."""
+    """`ok` only when nothing was found and the same method made it; `compared` names the tables made again.
+
+    `edited`: working files that people filled in after the dossier was made, which is what they are for.
+    """
 
     findings: tuple[Finding, ...]
     made_by: Mapping[str, Any]
     compared: tuple[str, ...]
+    edited: tuple[str, ...] = ()
 
     @property
     def ok(self) -> bool:
@@ -55,13 +60,13 @@ def verify(folder: Path, progress: Progress) -> Verification:
     content = manifest.read(folder)
     _ours(content)
     progress.phase("hashes", len(content["files"]))
-    findings = _hashes(folder, content["files"])
+    findings, edited = _hashes(folder, content["files"])
     made_by = content["made_by"]
     if findings:
-        return Verification(tuple(findings), made_by, ())
+        return Verification(tuple(findings), made_by, (), edited)
     findings += _versions(made_by)
     if made_by["method"] != methods.CURRENT:
-        return Verification(tuple(findings), made_by, ())
+        return Verification(tuple(findings), made_by, (), edited)
     request = Request.of_record(content["request"], folder / "inputs", made_by["method"])
     unread = _definition(request)
     findings += unread
@@ -72,7 +77,7 @@ def verify(folder: Path, progress: Progress) -> Verification:
     findings += [
         Finding("differs", manifest.NAME, part)
         for part, value in dossier.content(result).items()
-        if part not in left_out and content[part] != value
+        if part not in left_out and content.get(part) != value
     ]
     found = dossier.frames(result)
     for name, frame in found.items():
@@ -87,7 +92,7 @@ def verify(folder: Path, progress: Progress) -> Verification:
             for name in (dossier.PAGE, dossier.WORKBOOK):
                 if manifest.sha256(Path(again, name)) != content["files"][name]:
                     findings.append(Finding("differs", name))
-    return Verification(tuple(findings), made_by, tuple(found))
+    return Verification(tuple(findings), made_by, tuple(found), edited)
 
 
 def _definition(request: Request) -> list[Finding]:
@@ -117,12 +122,15 @@ def _ours(content: Mapping[str, Any]) -> None:
         raise manifest.ManifestError(f"{manifest.NAME} lacks {', '.join(lacking)}: it is not of a dossier of imvo.")
 
 
-def _hashes(folder: Path, recorded: Mapping[str, str]) -> list[Finding]:
+def _hashes(folder: Path, recorded: Mapping[str, str]) -> tuple[list[Finding], tuple[str, ...]]:
+    """What is not as it was made, and apart from it the working files that were filled in since."""
     present = manifest.files(folder)
     findings = [Finding("missing", name) for name in recorded if name not in present]
-    findings += [Finding("added", name) for name in present if name not in recorded]
-    findings += [Finding("changed", name) for name in recorded if name in present and present[name] != recorded[name]]
-    return findings
+    findings += [Finding("added", name) for name in present if name not in recorded and name not in WORKING]
+    changed = [name for name in recorded if name in present and present[name] != recorded[name]]
+    findings += [Finding("changed", name) for name in changed if name not in WORKING]
+    edited = [name for name in WORKING if name in present and present[name] != recorded.get(name)]
+    return findings, tuple(edited)
 
 
 def _versions(made_by: Mapping[str, Any]) -> list[Finding]:

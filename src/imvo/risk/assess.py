@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 import polars as pl
 
@@ -36,12 +37,21 @@ class Assessment:
 
 
 def assess(
-    listed: pl.DataFrame, editions: Mapping[str, Edition], match: RegionMatch, method: Method, progress: Progress
+    listed: pl.DataFrame,
+    editions: Mapping[str, Edition],
+    match: RegionMatch,
+    method: Method,
+    progress: Progress,
+    findings: pl.DataFrame | None = None,
+    as_of: date | None = None,
+    behind: frozenset[str] = frozenset(),
 ) -> Assessment:
     """Assess the table `sites` by one version of the method with the registers given.
 
     `editions` must hold every register that the method names without which it cannot work: processes, process-grades,
-    ratifications and conflict-areas; a measure whose register is not at hand is left out.
+    ratifications and conflict-areas; a measure whose register is not at hand is left out. `findings`: see
+    `risk.findings.FRAME`, which age until `as_of`. `behind`: processes known to stand behind the list, whatever its
+    products ask for.
     """
     progress.phase("situations", listed.height)
     words = chain.load(editions[chain.REGISTER])

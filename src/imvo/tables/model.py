@@ -116,8 +116,8 @@ class Table(_Closed):
         raise KeyError(name)
 
 
-FOLDERS = ("", "inputs", "results")
-"""Tables of every assessment; what people deliver; what is worked out of it."""
+FOLDERS = ("", "inputs", "returned", "results")
+"""Tables of every assessment; what people deliver; what comes back (answers, findings, plan); what is worked out."""
 
 
 def names(folder: str | None = None) -> list[str]:

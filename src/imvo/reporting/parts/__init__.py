@@ -39,4 +39,7 @@ PARTS: tuple[Part, ...] = (
     value_chain.PART,
 )
 
-__all__ = ["PARTS", "Assessed", "Given", "Outcome", "Part", "Results"]
+RETURNED: tuple[Part, ...] = ()
+"""Parts that wake by what came back to a dossier: answers, findings, a plan."""
+
+__all__ = ["PARTS", "RETURNED", "Assessed", "Given", "Outcome", "Part", "Results"]

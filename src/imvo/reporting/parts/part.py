@@ -10,6 +10,7 @@ from typing import Any
 import polars as pl
 
 from imvo import tables
+from imvo.action import Heard, Returned
 from imvo.agreement import Agreement, Participant
 from imvo.reference import Edition
 from imvo.reporting.section import Section
@@ -42,11 +43,16 @@ class Given:
 
 @dataclass(frozen=True)
 class Assessed(Given):
-    """The same, with the sites and what the method says of them."""
+    """The same, with the sites and what the method says of them.
+
+    `returned`: what came back, as read; `heard`: the same as weighed.
+    """
 
     sites: pl.DataFrame
     assessment: Assessment
     method: Method
+    returned: Returned
+    heard: Heard
 
 
 def no_results(_assessed: Assessed) -> Results:

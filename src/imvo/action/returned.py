@@ -1,0 +1,83 @@
+"""What came back to an assessment: answers, findings and a plan, as read, and those carried from an earlier dossier."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import polars as pl
+
+from imvo import tables
+from imvo.intake import Reading
+
+ANSWERS, FINDINGS = "answers", "findings"
+ISSUES, MEASURES, CONTACTS = "plan-issues", "plan-measures", "plan-contacts"
+PLAN = (ISSUES, MEASURES, CONTACTS)
+KINDS = (ANSWERS, FINDINGS, *PLAN)
+_PLACE = ("file", "sheet", "row")
+
+
+@dataclass(frozen=True)
+class Returned:
+    """Kind of KINDS -> its rows; every kind is there, perhaps without rows. `rejected`: the table of that name.
+
+    `readings`: the files of this run. `carried`: names of files, as in the column `file`, that come from an earlier
+    dossier: its day, a slash and the name it had there.
+    """
+
+    tables: Mapping[str, pl.DataFrame]
+    rejected: pl.DataFrame
+    readings: tuple[Reading, ...] = ()
+    carried: frozenset[str] = frozenset()
+
+    def filled(self) -> dict[str, pl.DataFrame]:
+        """The kinds that have rows."""
+        return {kind: frame for kind, frame in self.tables.items() if frame.height}
+
+
+def nothing() -> Returned:
+    """Nothing came back."""
+    return Returned({kind: tables.empty(tables.load(kind)) for kind in KINDS}, tables.empty(tables.load("rejected")))
+
+
+def together(readings: Sequence[Reading], carried: Mapping[str, pl.DataFrame]) -> Returned:
+    """The readings of this run with what an earlier dossier carries.
+
+    Answers and findings add up; of a row that is there twice, word for word, one stays. A plan takes the place of the
+    earlier one as a whole.
+    """
+    own: dict[str, list[pl.DataFrame]] = {kind: [] for kind in KINDS}
+    for reading in readings:
+        for kind, frame in reading.tables.items():
+            own[kind].append(frame)
+    planned = any(own[kind] for kind in PLAN)
+    own[ANSWERS] = [_answered(frame) for frame in own[ANSWERS]]
+    rows = {
+        kind: _once(kind, [*frames, *_earlier(carried, kind, left_out=planned and kind in PLAN)])
+        for kind, frames in own.items()
+    }
+    names = {name for kind in KINDS if kind in carried for name in carried[kind].get_column("file").unique()}
+    return Returned(
+        tables=rows,
+        rejected=pl.concat([tables.empty(tables.load("rejected")), *(reading.rejected for reading in readings)]),
+        readings=tuple(readings),
+        carried=frozenset(names),
+    )
+
+
+def _answered(rows: pl.DataFrame) -> pl.DataFrame:
+    """Without the questions that were left open: of those the next dossier asks again what is still worth asking."""
+    said = ("answer", "state", "document", "page", "date", "verified_by", "answered_by", "remark")
+    return rows.filter(pl.any_horizontal(pl.col(name).is_not_null() for name in said))
+
+
+def _earlier(carried: Mapping[str, pl.DataFrame], kind: str, *, left_out: bool) -> Iterable[pl.DataFrame]:
+    return () if left_out or kind not in carried else (carried[kind],)
+
+
+def _once(kind: str, frames: Sequence[pl.DataFrame]) -> pl.DataFrame:
+    """The rows of all frames; of those that say the same the first stays, so those of this run before carried ones."""
+    declared = tables.load(kind)
+    rows = pl.concat([*frames, tables.empty(declared)])
+    said = [name for name in rows.columns if name not in _PLACE]
+    return tables.check(rows.unique(said, keep="first", maintain_order=True), declared)

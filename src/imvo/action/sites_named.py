@@ -1,0 +1,57 @@
+"""Which site of the list a returned row means: by its identifier, or by its name with country and row beside it."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from imvo.reference.normal import key
+
+NONE, SEVERAL = "no-such-site", "several-sites"
+
+
+def located(rows: pl.DataFrame, sites: pl.DataFrame) -> pl.DataFrame:
+    """Add `at`, the row in the table `sites` (null: none, or more than one), and `amiss`: NONE, SEVERAL or null.
+
+    `rows` holds `site`, `site_id`, `site_row` and `country`, as `answers` and `findings` do. A row that names no
+    site at all has neither. `site_row` counts only where the name or identifier is that of the site in that row, so
+    that a workbook of another list points nowhere.
+    """
+    places = _places(sites)
+    found = [_at(row, places) for row in rows.select("site", "site_id", "site_row", "country").iter_rows()]
+    return rows.with_columns(
+        at=pl.Series([at for at, _ in found], dtype=pl.UInt32),
+        amiss=pl.Series([amiss for _, amiss in found], dtype=pl.String),
+    )
+
+
+_Place = tuple[int, int, str | None]  # row, row in the file, country
+
+
+def _places(sites: pl.DataFrame) -> dict[str, list[_Place]]:
+    """Normal form of a name, or `#` and that of an identifier -> the sites that have it."""
+    found: dict[str, list[_Place]] = {}
+    columns = ("row", "source_row", "country", "name", "site_id")
+    for row, source, country, name, own in sites.select(columns).iter_rows():
+        place = (row, row if source is None else source, country)
+        for form in {key(name), *(() if own is None else (f"#{key(own)}",))}:
+            found.setdefault(form, []).append(place)
+    return found
+
+
+def _at(
+    row: tuple[str | None, str | None, int | None, str | None], places: dict[str, list[_Place]]
+) -> tuple[int | None, str | None]:
+    name, own, number, country = row
+    if name is None and own is None:
+        return None, None
+    able = places.get(f"#{key(own)}", []) if own else []
+    if not able and name:
+        # What stands in the column of the name may be the identifier.
+        able = places.get(key(name), []) or places.get(f"#{key(name)}", [])
+    if len(able) > 1 and number is not None:
+        able = [place for place in able if number in place[:2]] or able
+    if len(able) > 1 and country is not None:
+        able = [place for place in able if place[2] == country] or able
+    if len(able) == 1:
+        return able[0][0], None
+    return None, SEVERAL if able else NONE
