@@ -29,7 +29,7 @@ THEMES = (
     "water-chemicals-energy",
     "animal-welfare",
 )
-METHOD = Path(__file__).resolve().parent.parent / "src" / "imvo" / "risk" / "method-2.yaml"
+METHOD = Path(__file__).resolve().parent.parent / "src" / "imvo" / "risk" / "method-3.yaml"
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 from ruamel.yaml import YAML
 
-CURRENT = "2"
+CURRENT = "3"
 
 
 class _Closed(BaseModel):
@@ -123,6 +123,14 @@ class Questions(_Closed):
     most: int
 
 
+class Answers(_Closed):
+    """For how many years after its date an evidenced answer counts, and from when it is marked as old."""
+
+    valid_years: float
+    old_after_years: float
+    ground: str
+
+
 class Method(_Closed):
     """One version of the method. `themes` follows the order of the defaults of severity."""
 
@@ -133,6 +141,7 @@ class Method(_Closed):
     severity: Severity
     stability: Stability
     questions: Questions
+    answers: Answers
 
     @property
     def themes(self) -> tuple[str, ...]:
