@@ -9,9 +9,18 @@ from datetime import date
 import polars as pl
 
 from imvo import tables
-from imvo.action.returned import Returned
+from imvo.action import answers_practice, answers_sites, answers_told
+from imvo.action.answers_read import FACTS, Understood
+from imvo.action.answers_said import WITHOUT_SITE, Said, every
+from imvo.action.returned import ANSWERS, Returned
 from imvo.chain.vocabulary import Vocabulary
+from imvo.intake.notes import Problem
 from imvo.risk.method import Method
+
+STATES = "answer-states"
+FILLING = ("fills", "adds-site")
+USED = (*FILLING, "agrees", "conflict", "shows-stage", "becomes-finding")
+"""Effects of an answer that says something of the sites or of what was seen there."""
 
 
 @dataclass(frozen=True)
@@ -29,7 +38,61 @@ class Told:
 
 
 def weigh(
-    listed: pl.DataFrame, _returned: Returned, _vocabulary: Vocabulary, _method: Method, _as_of: date, _lang: str
+    listed: pl.DataFrame, returned: Returned, vocabulary: Vocabulary, method: Method, as_of: date, lang: str
 ) -> Told:
-    """The sites with what evidenced answers say of them; a claim changes nothing."""
-    return Told(listed, tables.empty(tables.load("findings")))
+    """The sites with what proven answers say of them; a claim changes nothing. The order of the rows plays no part."""
+    if returned.tables[ANSWERS].is_empty():
+        return Told(listed, tables.empty(tables.load("findings")))
+    understood = Understood(vocabulary, lang)
+    said = every(returned, listed, understood, method, as_of)
+    sites = answers_sites.extended(listed, said)
+    if sites.height > listed.height:
+        # Another answer may be about a site that one of them adds.
+        said = every(returned, sites, understood, method, as_of)
+    sites, said = answers_sites.filled(sites, listed.height, said, vocabulary)
+    behind, said = answers_sites.behind(said)
+    found, said = answers_practice.findings(said)
+    said = [_without_use(one) for one in said]
+    return Told(
+        sites=tables.check(sites, tables.load("sites")),
+        findings=found,
+        behind=behind,
+        results={STATES: answers_told.states(said)},
+        refused=answers_told.refused(said, lang),
+    )
+
+
+def _without_use(one: Said) -> Said:
+    """Why an answer that changed nothing did not, where that is not because it is a claim."""
+    if one.effect != "told-only" or one.kind is None:
+        return one
+    if found := _nowhere(one):
+        return one.of("no-such-site", ("site", found))
+    if one.read.problem is not None:
+        return one.of("not-understood", ("answer", one.read.problem))
+    if one.expired and (one.kind in FACTS or answers_sites.names_site(one)) and one.evidence != "claimed":
+        return one.of("too-old")
+    return one
+
+
+def _nowhere(one: Said) -> Problem | None:
+    """Why no site is known that the answer is about, although it needs one."""
+    if one.amiss == "several-sites":
+        return Problem("answers.problem.several-sites")
+    if one.amiss is not None and not answers_sites.names_site(one):
+        return Problem("answers.problem.no-site")
+    return Problem("answers.problem.unnamed") if one.at is None and one.kind not in WITHOUT_SITE else None
+
+
+def practices(
+    returned: Returned, sites: pl.DataFrame, vocabulary: Vocabulary, method: Method, as_of: date
+) -> pl.DataFrame:
+    """What the firm says of its own purchasing: one row per answer, see `answers_practice.PRACTICES`."""
+    if returned.tables[ANSWERS].is_empty():
+        return pl.DataFrame(schema=answers_practice.PRACTICES)
+    return answers_practice.told(every(returned, sites, Understood(vocabulary, "en"), method, as_of))
+
+
+def used(states: pl.DataFrame) -> pl.DataFrame:
+    """The rows of `answer-states` of which something was used, or that differ from what is used."""
+    return states.filter(pl.col("effect").is_in(USED))

@@ -68,7 +68,11 @@ def together(readings: Sequence[Reading], carried: Mapping[str, pl.DataFrame]) -
 def _answered(rows: pl.DataFrame) -> pl.DataFrame:
     """Without the questions that were left open: of those the next dossier asks again what is still worth asking."""
     said = ("answer", "state", "document", "page", "date", "verified_by", "answered_by", "remark")
-    return rows.filter(pl.any_horizontal(pl.col(name).is_not_null() for name in said))
+    question = pl.col("question").str.to_lowercase().str.strip_chars()
+    # Who fills in the site that was asked for, or its country, has answered without a word in the cell of the answer.
+    by_site = question.str.contains("^(stage|hidden)/") & pl.col("site").is_not_null()
+    by_country = question.str.starts_with("country/") & pl.col("country").is_not_null()
+    return rows.filter(pl.any_horizontal(pl.col(name).is_not_null() for name in said) | by_site | by_country)
 
 
 def _earlier(carried: Mapping[str, pl.DataFrame], kind: str, *, left_out: bool) -> Iterable[pl.DataFrame]:

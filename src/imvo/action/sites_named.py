@@ -14,7 +14,7 @@ def located(rows: pl.DataFrame, sites: pl.DataFrame) -> pl.DataFrame:
 
     `rows` holds `site`, `site_id`, `site_row` and `country`, as `answers` and `findings` do. A row that names no
     site at all has neither. `site_row` counts only where the name or identifier is that of the site in that row, so
-    that a workbook of another list points nowhere.
+    that a workbook of another list points nowhere. A site of the same name in another country is another site.
     """
     places = _places(sites)
     found = [_at(row, places) for row in rows.select("site", "site_id", "site_row", "country").iter_rows()]
@@ -48,6 +48,8 @@ def _at(
     if not able and name:
         # What stands in the column of the name may be the identifier.
         able = places.get(key(name), []) or places.get(f"#{key(name)}", [])
+        if country is not None:
+            able = [place for place in able if place[2] in (None, country)]
     if len(able) > 1 and number is not None:
         able = [place for place in able if number in place[:2]] or able
     if len(able) > 1 and country is not None:

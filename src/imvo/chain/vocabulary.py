@@ -18,12 +18,14 @@ class Vocabulary:
 
     `processes`: id, stage, order, name_*, unspecified, candidates, ranked_as. `stages`: id, order, name_*.
     `products`: id, name_*, made_by, requires, may_involve. `materials`: id, name_*, fibre_process, requires.
+    `folder`: where they stand, with the spellings that files use for them.
     """
 
     processes: pl.DataFrame
     stages: pl.DataFrame
     products: pl.DataFrame
     materials: pl.DataFrame
+    folder: Path
 
     def made_by(self) -> dict[str, tuple[str, ...]]:
         """Product -> the processes that stand for it when a list states none."""
@@ -62,6 +64,7 @@ def load(edition: Edition) -> Vocabulary:
         stages=_read(edition.folder / "stages.csv").with_columns(pl.col("order").cast(pl.Int64)),
         products=_read(edition.folder / "products.csv"),
         materials=_read(edition.folder / "materials.csv"),
+        folder=edition.folder,
     )
 
 

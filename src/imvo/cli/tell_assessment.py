@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 
 from imvo import words
+from imvo.action import answers
 from imvo.cli import notices, shapes, show
 from imvo.intake import Gathered
 from imvo.reporting import dossier, monday
@@ -31,6 +32,8 @@ def tell(result: Result, folder: Path | None, lang: str, *, as_json: bool, quiet
         show.as_json(shape(result, folder, found, lang))
         return
     _rows(result, folder, lang)
+    if folder is not None:
+        _answers(result, folder, lang)
     for warning in found:
         show.line(f"! {warning.text}", hang=2)
     if folder is not None and not quiet:
@@ -98,6 +101,24 @@ def _rows(result: Result, folder: Path | None, lang: str) -> None:
     if folder is not None and (found or intake.rejected_rows):
         cells = words.count(found, lang)
         show.line(words.text("cli.assess.see_rejected", lang, cells=cells, file=str(folder / "rejected.csv")), indent=2)
+
+
+def _answers(result: Result, folder: Path, lang: str) -> None:
+    """How many of the answers that came back were used, and where to see what was not understood."""
+    states = None if result.heard is None else result.heard.results.get(answers.STATES)
+    if states is None:
+        return
+    used, came = answers.used(states).height, words.count(states.height, lang)
+    told = (
+        words.plural("answers.told.used", used, lang, all=came)
+        if used
+        else words.text("answers.told.none", lang, all=came)
+    )
+    show.line(told)
+    look = dossier.refused(result).height
+    if look and result.returned.readings:
+        file = str(folder / dossier.REFUSED)
+        show.line(words.plural("answers.told.cells", look, lang, file=file), indent=2)
 
 
 def _first_issues(say: Phrases, lang: str) -> None:

@@ -18,10 +18,12 @@ from imvo.reporting import previous as years
 from imvo.reporting.compute import Result
 from imvo.reporting.phrases import Phrases
 from imvo.reporting.view_of import view_of
+from imvo.reporting.working import answers_book
 from imvo.runs import Progress, beside, manifest
 
 PAGE, WORKBOOK = "dossier.html", "dossier.xlsx"
 PARQUET = ("sites", "risks", "signals")
+REFUSED = "rejected-returned.csv"
 CSV = ("issues", "questions", "rejected")
 
 
@@ -49,7 +51,7 @@ def frames(result: Result) -> dict[str, pl.DataFrame]:
     if result.heard is not None:
         found |= {f"results/{name}.csv": frame for name, frame in result.heard.results.items()}
     if result.returned.readings:
-        found["rejected-returned.csv"] = refused(result)
+        found[REFUSED] = refused(result)
     for outcome in result.outcomes:
         found |= {f"results/{name}.csv": frame for name, frame in outcome.results.items()}
     return found
@@ -82,6 +84,7 @@ def write(result: Result, folder: Path, progress: Progress) -> None:
         # The workbook is work for Python alone: Polars writes the tables beside it.
         with beside(lambda: write_tables(result, aside)):
             write_workbook(say, aside)
+            answers_book.write(result, say, aside / years.ANSWERS_BOOK)
         progress.phase("sealing", 1)
         manifest.write(aside, content(result))
 

@@ -5,6 +5,7 @@ words and tables of its section. No rule of the method and no rule of an agreeme
 """
 
 from imvo.reporting.parts import (
+    answers,
     association,
     crop_protection,
     engagement,
@@ -39,7 +40,7 @@ PARTS: tuple[Part, ...] = (
     value_chain.PART,
 )
 
-RETURNED: tuple[Part, ...] = ()
+RETURNED: tuple[Part, ...] = (answers.PART,)
 """Parts that wake by what came back to a dossier: answers, findings, a plan."""
 
 __all__ = ["PARTS", "RETURNED", "Assessed", "Given", "Outcome", "Part", "Results"]

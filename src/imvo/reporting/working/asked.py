@@ -1,0 +1,199 @@
+"""What the workbook of answers asks: one line per question and site, the gravest sites first, with earlier answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+import polars as pl
+
+from imvo import words
+from imvo.action.answers import STATES
+from imvo.action.answers_read import FACTS, OWN, OWN_PRACTICES, PRACTICE, expected
+from imvo.action.returned import ANSWERS
+from imvo.reporting.compute import Result
+from imvo.reporting.phrases import Phrases
+
+SITES_EACH = 25
+"""Sites per question: more would be a questionnaire that nobody fills in. Rows may be added for the rest."""
+BLANK_EACH = 4
+"""Rows without a site, where the answer is to name one."""
+SHEETS = ("buyers", "supplier", "union-ngo", OWN)
+CONFIDENTIAL = "confidential"
+KEPT = ("answer", "state", "document", "page", "date", "mark", "verified_by", "answered_by", "remark")
+"""Columns that an earlier answer fills in beforehand."""
+
+
+Given = tuple[Mapping[str, Any], str | None]
+"""What an earlier answer says by column, and when it was given."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row of the workbook. `given`: column -> what an earlier answer says there; `earlier`: where it comes from."""
+
+    sheet: str
+    question: str
+    asked: str
+    expected: str
+    site: Mapping[str, Any] = field(default_factory=dict)
+    theme: str | None = None
+    given: Mapping[str, Any] = field(default_factory=dict)
+    earlier: str | None = None
+
+
+def lines(result: Result, say: Phrases) -> list[Line]:
+    """All lines, by sheet and then in the order of the questions."""
+    earlier = _Earlier(result, say.lang)
+    every = [*_of_questions(result, say, earlier), *_again(result, say, earlier), *_own(say, earlier)]
+    return sorted(every, key=lambda line: SHEETS.index(line.sheet))
+
+
+class _Earlier:
+    """The answers that came back before, by question and site, so that nobody begins with an empty sheet twice."""
+
+    def __init__(self, result: Result, lang: str) -> None:
+        self._lang = lang
+        self._rows: dict[tuple[str, int | str | None, str | None], dict[str, Any]] = {}
+        states = None if result.heard is None else result.heard.results.get(STATES)
+        if states is None:
+            return
+        told = states.select("file", "sheet", "row", "at", "old")
+        rows = result.returned.tables[ANSWERS].join(told, on=["file", "sheet", "row"], how="left", nulls_equal=True)
+        content = [name for name in rows.columns if name not in ("file", "sheet", "row", "date")]
+        # The latest one stands last, and stays.
+        for row in rows.sort("date", *content, nulls_last=False).iter_rows(named=True):
+            where = row["site"] if row["at"] is None else row["at"]
+            self._rows[_key(row["question"]), where, row["theme"]] = row
+
+    def of(self, question: str, at: int | None, theme: str | None = None) -> Given:
+        """What was answered before, and since when."""
+        row = self._rows.get((_key(question), at, theme))
+        return ({}, None) if row is None else self._given(row)
+
+    def to_ask_again(self) -> list[tuple[str, int]]:
+        """Question and site of the answers that are so old that they are marked."""
+        return sorted({(key, at) for (key, at, _), row in self._rows.items() if row["old"] and isinstance(at, int)})
+
+    def named(self, question: str) -> list[tuple[dict[str, Any], Given]]:
+        """Earlier answers to a question that asks to name sites: the row, and what it says."""
+        rows = [row for (key, *_), row in self._rows.items() if key == _key(question) and row["site"]]
+        return [(row, self._given(row)) for row in sorted(rows, key=lambda row: (row["site"], row["country"] or ""))]
+
+    def _given(self, row: Mapping[str, Any]) -> Given:
+        day = row["date"]
+        told = words.text("answers.book.earlier-undated", self._lang)
+        if isinstance(day, date):
+            told = words.text("answers.book.earlier-day", self._lang, day=words.day(day, self._lang))
+        if row["old"]:
+            told = f"{told} {words.text('answers.book.earlier-old', self._lang)}"
+        if row["mark"] == CONFIDENTIAL:
+            # The workbook goes to others: what rests on a confidential document is not shown there.
+            return {}, f"{told} {words.text('answers.book.earlier-confidential', self._lang)}"
+        return {name: row[name] for name in KEPT}, told
+
+
+def _key(question: str) -> str:
+    return question.strip().casefold()
+
+
+def _of_questions(result: Result, say: Phrases, earlier: _Earlier) -> Iterable[Line]:
+    for row in say.view.questions.sort("rank").iter_rows(named=True):
+        asked, want = say.question(row), expected(row["kind"], row["subject"])
+        if row["kind"] in FACTS:
+            sites, every = _first(result, _concerned(result, row["kind"], row["subject"]))
+            told = _more(asked, len(sites), every, say.lang)
+            for place, site in enumerate(sites or [{}]):
+                yield _line(row["whom"], row["question"], asked if place else told, want, site, earlier)
+        elif row["kind"] == PRACTICE:
+            yield from _practice(result, row, asked, earlier)
+        else:
+            yield from _named(row, asked, want, earlier)
+
+
+def _line(sheet: str, question: str, asked: str, want: str, site: Mapping[str, Any], earlier: _Earlier) -> Line:
+    given, since = earlier.of(question, site["row"]) if site else ({}, None)
+    return Line(sheet, question, asked, want, site, given=given, earlier=since)
+
+
+def _practice(result: Result, row: Mapping[str, Any], asked: str, earlier: _Earlier) -> Iterable[Line]:
+    """One line per first issue of the country: what is seen there of its theme."""
+    first = result.assessment.issues.filter(
+        (pl.col("list") == "priority")
+        & (pl.col("rank") <= result.method.stability.top)
+        & pl.col("site_known")
+        & pl.col("country").eq_missing(pl.lit(row["subject"], pl.String))
+    )
+    for theme in first.sort("rank").get_column("theme").unique(maintain_order=True):
+        given, since = earlier.of(row["question"], None, theme)
+        yield Line(row["whom"], row["question"], asked, "seen", {"country": row["subject"]}, theme, given, since)
+
+
+def _named(row: Mapping[str, Any], asked: str, want: str, earlier: _Earlier) -> Iterable[Line]:
+    """Lines in which who answers names the sites; those that were named before stand there."""
+    for one, (given, since) in earlier.named(row["question"]):
+        site = {"name": one["site"], "country": one["country"], "site_id": one["site_id"]}
+        yield Line(row["whom"], row["question"], asked, want, site, None, given, since)
+    for _ in range(BLANK_EACH):
+        yield Line(row["whom"], row["question"], asked, want)
+
+
+def _again(result: Result, say: Phrases, earlier: _Earlier) -> Iterable[Line]:
+    """Answers that still count but are old: asked again, although the question is no longer open."""
+    asked = set(say.view.questions.get_column("question").str.to_lowercase())
+    again = [(question, at) for question, at in earlier.to_ask_again() if question not in asked]
+    for question, at in again:
+        kind, _, subject = question.partition("/")
+        if kind not in FACTS:
+            continue
+        code = subject.upper() if kind in ("migrants", "women", "region") else subject
+        row = {"question": f"{kind}/{code}", "kind": kind, "subject": code}
+        sites, _ = _first(result, pl.col("row") == at)
+        for site in sites:
+            sheet = "buyers" if kind == "country" else "supplier"
+            yield _line(sheet, f"{kind}/{code}", say.question(row), expected(kind, subject), site, earlier)
+
+
+def _own(say: Phrases, earlier: _Earlier) -> Iterable[Line]:
+    for practice, want in OWN_PRACTICES.items():
+        question = f"{OWN}/{practice}"
+        asked = words.text(f"answers.practice.{practice}", say.lang)
+        given, since = earlier.of(question, None)
+        yield Line(OWN, question, asked, "own-share" if want == "share" else want, given=given, earlier=since)
+
+
+def _more(asked: str, shown: int, every: int, lang: str) -> str:
+    """The question, with how many of its sites stand below it where those are not all."""
+    if shown == every:
+        return asked
+    counts = {"n": words.count(shown, lang), "all": words.count(every, lang)}
+    return words.text("answers.book.more", lang, asked=asked, **counts)
+
+
+def _concerned(result: Result, kind: str, subject: str | None) -> pl.Expr:
+    """Which sites leave open what the question asks."""
+    if kind in ("country", "process"):
+        taken = result.assessment.processes
+        of_process = taken.filter(pl.col("processes").str.split("|").list.contains(pl.lit(subject)))
+        here = pl.col("row").is_in(of_process.get_column("row").implode())
+        return here & pl.col("country").is_null() if kind == "country" else here
+    return pl.col("country").eq_missing(pl.lit(subject, pl.String)) & pl.col(FACTS[kind]).is_null()
+
+
+def _first(result: Result, which: pl.Expr) -> tuple[Sequence[dict[str, Any]], int]:
+    """The first sites that meet a condition, the gravest before the rest, and how many there are."""
+    found = result.sites.filter(which)
+    weighed = (
+        result.assessment.risks.join(found.select("row"), on="row", how="semi")
+        .sort("severity", "likelihood", "likelihood_high", descending=True, nulls_last=True)
+        .unique("row", keep="first", maintain_order=True)
+        .select("row", "severity", "likelihood", "likelihood_high")
+    )
+    keys = ["severity", "likelihood", "likelihood_high", "row"]
+    ordered = found.join(weighed, on="row", how="left").sort(
+        keys, descending=[True, True, True, False], nulls_last=True
+    )
+    shown = ordered.head(SITES_EACH).select("row", "name", "site_id", "country", "source_row")
+    return shown.to_dicts(), found.height
