@@ -1,0 +1,84 @@
+"""Who names a site behind the products adds it, when it is proven; that something stands behind them is heard at once."""
+
+from __future__ import annotations
+
+import polars as pl
+import pytest
+
+from tests.action.answers_made import ALPHA, DELTA, PROVEN, effects, fact, listed, said, weighed
+
+NEW = {"country": "IN", "country_given": "India", **PROVEN}
+
+
+def test_a_proven_site_is_added_after_the_list() -> None:
+    told = weighed(said("stage/weaving", None, "New Weavers", **NEW))
+    assert told.sites.head(listed().height).equals(listed())
+    added = told.sites.tail(1).row(0, named=True)
+    assert (added["name"], added["country"], added["processes"]) == ("New Weavers", "IN", "weaving")
+    assert (added["row"], added["file"], added["sheet"], added["source_row"]) == (8, "a.xlsx", "S", 2)
+    assert effects(told) == ["adds-site"]
+
+
+def test_a_claimed_site_is_not_added() -> None:
+    told = weighed(said("stage/weaving", "yes", "New Weavers", country="IN"))
+    assert told.sites.equals(listed())
+    assert effects(told) == ["told-only"]
+    assert told.refused.is_empty()
+
+
+def test_a_site_named_twice_is_one_site_with_both_steps() -> None:
+    told = weighed(
+        said("stage/weaving", "yes", "New Weavers", **NEW),
+        said("stage/spinning", "yes", "NEW weavers", **NEW),
+        said("stage/spinning", "yes", "New Weavers", **{**NEW, "country": None}),
+    )
+    added = told.sites.slice(listed().height)
+    assert added.get_column("processes").to_list() == ["spinning|weaving"]
+    assert effects(told) == ["adds-site"] * 3
+
+
+def test_one_name_in_two_countries_is_two_sites() -> None:
+    told = weighed(
+        said("stage/weaving", "yes", "New Weavers", **NEW),
+        said("stage/weaving", "yes", "New Weavers", **{**NEW, "country": "PK"}),
+    )
+    assert told.sites.slice(listed().height).get_column("country").to_list() == ["IN", "PK"]
+
+
+def test_another_answer_may_be_about_the_site_that_is_added() -> None:
+    told = weighed(
+        said("migrants/IN", "5%", "New Weavers", **PROVEN), said("stage/weaving", "yes", "New Weavers", **NEW)
+    )
+    assert told.sites.tail(1).get_column("migrant_share").to_list() == [0.05]
+
+
+def test_a_listed_site_gets_the_step_beside_its_own() -> None:
+    told = weighed(
+        said("stage/weaving", "yes", "Alpha Mills", **PROVEN), said("stage/weaving", "yes", "Delta", **PROVEN)
+    )
+    assert told.sites.height == listed().height
+    assert fact(told, ALPHA, "processes") == "spinning|weaving"
+    # What its product stands for is not lost because one of its steps is named.
+    assert fact(told, DELTA, "processes") == "footwear-assembly|weaving"
+
+
+def test_no_is_told_and_changes_nothing() -> None:
+    told = weighed(said("stage/weaving", "no", "Alpha Mills", **PROVEN), said("hidden/home-work", "no", **PROVEN))
+    assert told.sites.equals(listed())
+    assert told.behind == frozenset()
+    assert effects(told) == ["told-only", "told-only"]
+
+
+@pytest.mark.parametrize("cells", [{}, PROVEN], ids=["claimed", "evidenced"])
+def test_that_something_stands_behind_the_products_is_heard_proven_or_not(cells: dict[str, object]) -> None:
+    told = weighed(said("hidden/home-work", "Yes, through agents", **cells))
+    assert told.behind == {"home-work"}
+    assert told.sites.equals(listed())
+    assert effects(told) == ["shows-stage"]
+
+
+def test_words_that_name_no_site_become_none() -> None:
+    told = weighed(said("stage/weaving", "we do not know yet", **PROVEN))
+    assert told.sites.equals(listed())
+    assert effects(told) == ["not-understood"]
+    assert told.refused.filter(pl.col("mend").str.contains("column of sites")).height == 1

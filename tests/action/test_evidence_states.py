@@ -1,0 +1,62 @@
+"""Claimed, evidenced and verified are three things, and words alone make none of the last two."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import polars as pl
+import pytest
+
+from imvo.action.evidence import CLAIMED, COMPLETE, EVIDENCED, VERIFIED, judged
+from tests.action.answers_made import PROVEN, returned, said
+
+
+def state(**cells: object) -> tuple[str, str | None]:
+    rows = returned([said("migrants/IN", "5%", "Alpha Mills", **cells)]).tables["answers"]
+    evidence, lacking = judged(rows).select("evidence", "lacking").row(0)
+    return evidence, lacking
+
+
+def test_who_says_nothing_of_it_claims() -> None:
+    assert state() == (CLAIMED, None)
+
+
+def test_all_that_evidence_consists_of_makes_it_evidenced_with_or_without_the_word() -> None:
+    assert state(**PROVEN) == (EVIDENCED, None)
+    assert state(**{**PROVEN, "state": None}) == (EVIDENCED, None)
+
+
+@pytest.mark.parametrize("left_out", [left for n in (1, 2, 3, 4) for left in combinations(COMPLETE, n)], ids="-".join)
+def test_evidence_in_part_is_a_claim_that_says_what_it_lacks(left_out: tuple[str, ...]) -> None:
+    cells = {name: value for name, value in PROVEN.items() if name not in left_out}
+    evidence, lacking = state(**cells)
+    assert evidence == CLAIMED
+    assert (lacking or "").split("|") == [part for part in COMPLETE if part in left_out]
+
+
+@pytest.mark.parametrize("word", ["claimed", "Gezegd", "claimed by the supplier", "not verified", "niet onderbouwd"])
+def test_a_word_for_a_claim_stays_a_claim_whatever_stands_beside_it(word: str) -> None:
+    assert state(**{**PROVEN, "state": word})[0] == CLAIMED
+
+
+def test_verified_needs_a_name() -> None:
+    assert state(**{**PROVEN, "state": "verified"}) == (EVIDENCED, "verified_by")
+    assert state(**{**PROVEN, "state": "verified", "verified_by": "An auditor"}) == (VERIFIED, None)
+
+
+def test_nobody_verifies_an_own_answer() -> None:
+    own = {**PROVEN, "state": "Verified", "verified_by": "HR Alpha ", "answered_by": "hr alpha"}
+    assert state(**own) == (EVIDENCED, "verified_by")
+
+
+def test_a_name_of_a_document_in_the_cell_of_the_state_is_the_document() -> None:
+    cells = {**PROVEN, "state": "Payroll of May", "document": None}
+    rows = judged(returned([said("migrants/IN", "5%", **cells)]).tables["answers"])
+    assert rows.select("evidence", "document").row(0) == (EVIDENCED, "Payroll of May")
+
+
+def test_every_state_is_one_of_three() -> None:
+    words = [None, "", "claimed", "verified", "evidenced", "?", "ja", "report.pdf"]
+    rows = returned([said("migrants/IN", "5%", **{**PROVEN, "state": word}) for word in words]).tables["answers"]
+    assert set(judged(rows).get_column("evidence")) <= {CLAIMED, EVIDENCED, VERIFIED}
+    assert judged(rows).filter(pl.col("evidence").is_null()).is_empty()

@@ -1,0 +1,48 @@
+"""A returned row means one site of the list, or it says why it is not clear which."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from imvo.action.sites_named import NONE, SEVERAL, located
+from tests.action.answers_made import ALPHA, DELTA, listed, returned, said
+from tests.risk.sites_made import frame
+
+
+def at(**cells: Any) -> tuple[int | None, str | None]:
+    rows = returned([{**said("migrants/IN", "1%"), **cells}]).tables["answers"]
+    row, amiss = located(rows, listed()).select("at", "amiss").row(0)
+    return row, amiss
+
+
+@pytest.mark.parametrize("name", ["Alpha Mills", "alpha  MILLS", "Alpha Mills."])
+def test_a_name_is_found_however_it_is_written(name: str) -> None:
+    assert at(site=name) == (ALPHA, None)
+
+
+def test_an_identifier_goes_before_a_name() -> None:
+    assert at(site="Alpha Mills", site_id="D-1") == (DELTA, None)
+    assert at(site="D-1") == (DELTA, None)
+
+
+def test_two_sites_of_one_name_are_told_apart_by_identifier_or_row() -> None:
+    assert at(site="Twin") == (None, SEVERAL)
+    assert at(site="Twin", site_id="T-2") == (7, None)
+    assert at(site="Twin", site_row=6) == (6, None)
+
+
+def test_a_row_number_alone_points_nowhere() -> None:
+    assert at(site_row=ALPHA) == (None, None)
+    assert at(site="Somebody else", site_row=ALPHA) == (None, NONE)
+
+
+def test_a_site_of_the_same_name_in_another_country_is_another_site() -> None:
+    assert at(site="Alpha Mills", country="PK") == (None, NONE)
+    assert at(site="Alpha Mills", country="IN") == (ALPHA, None)
+
+
+def test_a_country_that_the_list_leaves_open_hides_no_site() -> None:
+    rows = returned([said("country/weaving", "India", "Gamma Works", country="IN")]).tables["answers"]
+    assert located(rows, frame([{"name": "Gamma Works", "country": None}])).get_column("at").to_list() == [2]
