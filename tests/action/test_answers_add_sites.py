@@ -1,4 +1,4 @@
-"""Who names a site behind the products adds it, when it is proven; that something stands behind them is heard at once."""
+"""Who names a site behind the products adds it, when it is proven; that something stands behind them is heard."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What people who know a place report there becomes a finding; what the firm says of its own purchasing is kept apart."""
+"""What people who know a place report there becomes a finding; own purchasing is kept apart."""
 
 from __future__ import annotations
 

@@ -8,9 +8,9 @@ import polars as pl
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.action.answers_made import DELTA, PROVEN, fact, listed, said, weighed
+from tests.action.answers_made import PROVEN, fact, said, weighed
 from tests.risk.assessed import run
-from tests.risk.sites_made import made
+from tests.risk.sites_made import frame, made
 
 SITES = made(60, seed=7)
 BEFORE = run(SITES)
@@ -52,9 +52,10 @@ def test_claims_leave_every_interval_as_it_was(rows: list[dict[str, Any]]) -> No
 
 def test_the_same_with_evidence_does_move_something() -> None:
     # Otherwise the property above would hold of answers that nobody ever reads.
-    told = weighed(said("migrants/TR", "0%", "Delta", **PROVEN))
-    assert fact(told, DELTA, "migrant_share") == 0.0
-    before, after = run(listed()), run(told.sites)
-    there = pl.col("row") == DELTA
-    assert not after.risks.filter(there).select(INTERVAL).equals(before.risks.filter(there).select(INTERVAL))
-    assert after.risks.filter(~there).select(INTERVAL).equals(before.risks.filter(~there).select(INTERVAL))
+    two = frame([{"name": name, "country": "NL", "processes": "weaving"} for name in ("One", "Two")])
+    told = weighed(said("migrants/NL", "0%", "Two", **PROVEN), sites=two)
+    assert fact(told, 3, "migrant_share") == 0.0
+    before, after = (run(sites).risks.select(INTERVAL) for sites in (two, told.sites))
+    there = pl.col("row") == 3
+    assert not after.filter(there).equals(before.filter(there))
+    assert after.filter(~there).equals(before.filter(~there))
