@@ -47,7 +47,10 @@ class Line:
 def lines(result: Result, say: Phrases) -> list[Line]:
     """All lines, by sheet and then in the order of the questions."""
     earlier = _Earlier(result, say.lang)
-    every = [*_of_questions(result, say, earlier), *_again(result, say, earlier), *_own(say, earlier)]
+    open_ = list(_of_questions(result, say, earlier))
+    there = {(_key(line.question), line.site.get("row")) for line in open_}
+    again = [one for one in earlier.to_ask_again() if one not in there]
+    every = [*open_, *_again(result, say, earlier, again), *_own(say, earlier)]
     return sorted(every, key=lambda line: SHEETS.index(line.sheet))
 
 
@@ -140,10 +143,8 @@ def _named(row: Mapping[str, Any], asked: str, want: str, earlier: _Earlier) -> 
         yield Line(row["whom"], row["question"], asked, want)
 
 
-def _again(result: Result, say: Phrases, earlier: _Earlier) -> Iterable[Line]:
-    """Answers that still count but are old: asked again, although the question is no longer open."""
-    asked = set(say.view.questions.get_column("question").str.to_lowercase())
-    again = [(question, at) for question, at in earlier.to_ask_again() if question not in asked]
+def _again(result: Result, say: Phrases, earlier: _Earlier, again: Iterable[tuple[str, int]]) -> Iterable[Line]:
+    """Answers that still count but are old: asked again, although the list no longer leaves the fact open."""
     for question, at in again:
         kind, _, subject = question.partition("/")
         if kind not in FACTS:
