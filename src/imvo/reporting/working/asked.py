@@ -50,7 +50,7 @@ def lines(result: Result, say: Phrases) -> list[Line]:
     open_ = list(_of_questions(result, say, earlier))
     there = {(_key(line.question), line.site.get("row")) for line in open_}
     again = [one for one in earlier.to_ask_again() if one not in there]
-    every = [*open_, *_again(result, say, earlier, again), *_own(say, earlier)]
+    every = [*open_, *_again(say, earlier, again), *_own(say, earlier)]
     return sorted(every, key=lambda line: SHEETS.index(line.sheet))
 
 
@@ -106,7 +106,7 @@ def _of_questions(result: Result, say: Phrases, earlier: _Earlier) -> Iterable[L
     for row in say.view.questions.sort("rank").iter_rows(named=True):
         asked, want = say.question(row), expected(row["kind"], row["subject"])
         if row["kind"] in FACTS:
-            sites, every = _first(result, _concerned(result, row["kind"], row["subject"]))
+            sites, every = _first(say, _concerned(result, row["kind"], row["subject"]))
             told = _more(asked, len(sites), every, say.lang)
             for place, site in enumerate(sites or [{}]):
                 yield _line(row["whom"], row["question"], asked if place else told, want, site, earlier)
@@ -143,7 +143,7 @@ def _named(row: Mapping[str, Any], asked: str, want: str, earlier: _Earlier) -> 
         yield Line(row["whom"], row["question"], asked, want)
 
 
-def _again(result: Result, say: Phrases, earlier: _Earlier, again: Iterable[tuple[str, int]]) -> Iterable[Line]:
+def _again(say: Phrases, earlier: _Earlier, again: Iterable[tuple[str, int]]) -> Iterable[Line]:
     """Answers that still count but are old: asked again, although the list no longer leaves the fact open."""
     for question, at in again:
         kind, _, subject = question.partition("/")
@@ -151,7 +151,7 @@ def _again(result: Result, say: Phrases, earlier: _Earlier, again: Iterable[tupl
             continue
         code = subject.upper() if kind in ("migrants", "women", "region") else subject
         row = {"question": f"{kind}/{code}", "kind": kind, "subject": code}
-        sites, _ = _first(result, pl.col("row") == at)
+        sites, _ = _first(say, pl.col("row") == at)
         for site in sites:
             sheet = "buyers" if kind == "country" else "supplier"
             yield _line(sheet, f"{kind}/{code}", say.question(row), expected(kind, subject), site, earlier)
@@ -183,18 +183,15 @@ def _concerned(result: Result, kind: str, subject: str | None) -> pl.Expr:
     return pl.col("country").eq_missing(pl.lit(subject, pl.String)) & pl.col(FACTS[kind]).is_null()
 
 
-def _first(result: Result, which: pl.Expr) -> tuple[Sequence[dict[str, Any]], int]:
+def _first(say: Phrases, which: pl.Expr) -> tuple[Sequence[dict[str, Any]], int]:
     """The first sites that meet a condition, the gravest before the rest, and how many there are."""
-    found = result.sites.filter(which)
-    weighed = (
-        result.assessment.risks.join(found.select("row"), on="row", how="semi")
-        .sort("severity", "likelihood", "likelihood_high", descending=True, nulls_last=True)
-        .unique("row", keep="first", maintain_order=True)
-        .select("row", "severity", "likelihood", "likelihood_high")
-    )
-    keys = ["severity", "likelihood", "likelihood_high", "row"]
-    ordered = found.join(weighed, on="row", how="left").sort(
-        keys, descending=[True, True, True, False], nulls_last=True
-    )
-    shown = ordered.head(SITES_EACH).select("row", "name", "site_id", "country", "source_row")
-    return shown.to_dicts(), found.height
+    found = say.view.sites.filter(which).select("row", "name", "site_id", "country", "source_row")
+    weights = say.view.site_severity
+    if weights is None:
+        return found.sort("row").head(SITES_EACH).to_dicts(), found.height
+    keys = ["severity_band", "likelihood", "row"]
+    weighed = found.join(weights.select(keys), on="row", how="left")
+    # The first ones are picked before they are sorted: a million sites go by.
+    picked = weighed.bottom_k(SITES_EACH, by=keys, reverse=[False, True, False])
+    first = picked.sort(keys, descending=[False, True, False], nulls_last=True)
+    return first.select(found.columns).to_dicts(), found.height
