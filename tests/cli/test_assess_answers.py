@@ -44,6 +44,11 @@ def test_claims_alone_are_told_as_claims(tmp_path: Path) -> None:
     assert "need" not in out.partition("came back")[2].partition("\n")[0]
 
 
+def test_a_file_that_came_back_open_is_told_as_open(tmp_path: Path) -> None:
+    out = told(tmp_path, "Question,Site,Answer\nwomen/IN,Kaveri Cotton Mills,\n")
+    assert "every question still open" in out
+
+
 def test_without_answers_nothing_is_said_of_them(tmp_path: Path) -> None:
     outcome = run("assess", listed(tmp_path), "-o", tmp_path / "out", "--as-of", "2020-06-30")
     assert "came back" not in outcome.out

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 
 from imvo import words
-from imvo.action import answers
+from imvo.action import answers, returned
 from imvo.cli import notices, shapes, show
 from imvo.intake import Gathered
 from imvo.reporting import dossier, monday
@@ -106,17 +106,14 @@ def _rows(result: Result, folder: Path | None, lang: str) -> None:
 def _answers(result: Result, folder: Path, lang: str) -> None:
     """How many of the answers that came back were used, and where to see what was not understood."""
     states = None if result.heard is None else result.heard.results.get(answers.STATES)
-    if states is None:
-        return
-    used, came = answers.used(states).height, words.count(states.height, lang)
-    told = (
-        words.plural("answers.told.used", used, lang, all=came)
-        if used
-        else words.text("answers.told.none", lang, all=came)
-    )
-    show.line(told)
-    look = dossier.refused(result).height
-    if look and result.returned.readings:
+    if states is not None:
+        used, came = answers.used(states).height, words.count(states.height, lang)
+        key = "answers.told.used"
+        show.line(words.plural(key, used, lang, all=came) if used else words.text("answers.told.none", lang, all=came))
+    elif any(returned.ANSWERS in one.tables for one in result.returned.readings):
+        show.line(words.text("answers.told.open", lang))
+    look = dossier.refused(result).height if result.returned.readings else 0
+    if look:
         file = str(folder / dossier.REFUSED)
         show.line(words.plural("answers.told.cells", look, lang, file=file), indent=2)
 
