@@ -1,0 +1,16 @@
+"""Whether those who bear the harm were spoken with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from imvo.action.checks.model import Case, Hit
+
+
+def none(case: Case) -> Iterator[Hit]:
+    """First issues about which nobody spoke with rights holders, nor about a measure of theirs with anybody."""
+    for issue in case.first:
+        decision = case.plan.decision(issue.key)
+        spoken = decision is not None and bool(decision.consulted)
+        if not spoken and not any(one.consulted for one in case.plan.live(issue.key)):
+            yield Hit(issue.key)

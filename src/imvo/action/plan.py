@@ -1,0 +1,177 @@
+"""A plan as people filled it in: its decisions per issue, its measures and who answers, each as a typed record."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import Any
+
+import polars as pl
+
+from imvo.action.returned import CONTACTS, ISSUES, MEASURES, Returned
+
+UNDETERMINED = "undetermined"
+FIRM = "firm"
+"""What a contact is about when it is who answers within the firm."""
+_DECISION = ("issue", "involvement", "ground", "decided_by", "decided_on", "consulted")
+_ASLEEP = ("proposed", "dropped")
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What people decided about one issue; the columns of `plan-issues`."""
+
+    row: int
+    file: str
+    sheet: str | None
+    issue: str
+    named: str | None
+    involvement: str | None
+    involvement_ground: str | None
+    decided_by: str | None
+    decided_on: date | None
+    consulted: str | None
+    likelihood_own: int | None
+    likelihood_evidence: str | None
+    remark: str | None
+
+    @property
+    def settled(self) -> bool:
+        """Whether a person decided how the organisation is involved, and said on what ground."""
+        decided = self.involvement not in (None, UNDETERMINED)
+        return decided and bool(self.involvement_ground) and bool(self.decided_by)
+
+
+@dataclass(frozen=True)
+class Measure:
+    """One measure; the columns of `plan-measures`, with `issues` and `sites` divided at their semicolons."""
+
+    row: int
+    file: str
+    sheet: str | None
+    measure: str | None
+    issues: tuple[str, ...]
+    kind: str
+    what: str
+    proposal: str | None
+    sites: tuple[str, ...]
+    duty: str | None
+    starts: date | None
+    due: date | None
+    owner: str | None
+    consulted: str | None
+    goal: str | None
+    indicator: str | None
+    measures_what: str | None
+    unit: str | None
+    baseline: float | None
+    baseline_date: date | None
+    target: float | None
+    target_date: date | None
+    value: float | None
+    value_date: date | None
+    value_evidence: str | None
+    progress: str | None
+    exit_harm: str | None
+    public: bool | None
+    remark: str | None
+
+    @property
+    def live(self) -> bool:
+        """Whether people took it up: no proposal any more, and not dropped."""
+        return self.progress not in _ASLEEP
+
+
+@dataclass(frozen=True)
+class Contact:
+    """Who answers; the columns of `plan-contacts`."""
+
+    row: int
+    file: str
+    sheet: str | None
+    about: str
+    who: str | None
+    reach: str | None
+    languages: str | None
+    open_to: str | None
+    anonymous: bool | None
+    no_retaliation: bool | None
+    remark: str | None
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A whole plan, each part in the order of its rows."""
+
+    issues: tuple[Decision, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is no plan at all."""
+        return not (self.issues or self.measures or self.contacts)
+
+    def live(self, issue: str | None = None) -> tuple[Measure, ...]:
+        """The measures that people took up, of all or of one issue."""
+        return tuple(one for one in self.measures if one.live and (issue is None or issue in one.issues))
+
+    def decision(self, issue: str) -> Decision | None:
+        """The first row about an issue."""
+        return next((one for one in self.issues if one.issue == issue), None)
+
+    def involvement(self, issue: str) -> str:
+        """How the organisation is involved, as far as a person decided it and gave the ground."""
+        found = self.decision(issue)
+        return found.involvement or UNDETERMINED if found is not None and found.settled else UNDETERMINED
+
+
+def plan_of(tables: Mapping[str, pl.DataFrame]) -> Plan:
+    """The plan that stands in the tables of `returned.PLAN`; a table that is missing has no rows."""
+    return Plan(
+        tuple(Decision(**row) for row in _rows(tables, ISSUES)),
+        tuple(_measure(row) for row in _rows(tables, MEASURES)),
+        tuple(Contact(**row) for row in _rows(tables, CONTACTS)),
+    )
+
+
+def decisions(returned: Returned) -> pl.DataFrame:
+    """The involvement per issue: issue, involvement, ground, decided_by, decided_on, consulted; one row each.
+
+    Without a ground or a person it stays to be determined, whatever was filled in.
+    """
+    plan = plan_of(returned.tables)
+    first = {one.issue: one for one in reversed(plan.issues)}
+    rows = [
+        {
+            "issue": one.issue,
+            "involvement": plan.involvement(one.issue),
+            "ground": one.involvement_ground,
+            "decided_by": one.decided_by,
+            "decided_on": one.decided_on,
+            "consulted": one.consulted,
+        }
+        for one in sorted(first.values(), key=lambda one: one.issue)
+    ]
+    schema = {name: pl.Date() if name == "decided_on" else pl.String() for name in _DECISION}
+    return pl.DataFrame(rows, schema=schema)
+
+
+def _rows(tables: Mapping[str, pl.DataFrame], kind: str) -> list[dict[str, Any]]:
+    frame = tables.get(kind)
+    if frame is None:
+        return []
+    return frame.sort("file", "sheet", "row", nulls_last=True).rows(named=True)
+
+
+def _measure(row: Mapping[str, Any]) -> Measure:
+    several = {name: divided(row[name]) for name in ("issues", "sites")}
+    known = {one.name for one in fields(Measure)}
+    return Measure(**{name: several.get(name, value) for name, value in row.items() if name in known})
+
+
+def divided(text: str | None) -> tuple[str, ...]:
+    """The parts of a cell that holds several, with semicolons (or line ends) between them."""
+    parts = (part.strip() for part in (text or "").replace("\n", ";").split(";"))
+    return tuple(dict.fromkeys(part for part in parts if part))
