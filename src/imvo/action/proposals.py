@@ -67,12 +67,16 @@ class Proposed:
 
 @dataclass(frozen=True)
 class Asked:
-    """For what proposals are made. `involvement`: issue -> as decided; an issue without one is undetermined."""
+    """For what proposals are made. `involvement`: issue -> as decided; an issue without one is undetermined.
+
+    `leverage`: issue -> own, with-buyers or through-agreement; it chooses among measures, never among issues.
+    """
 
     issues: Sequence[Issue]
     who: Who
     rules: Rules
     involvement: Mapping[str, str] = field(default_factory=dict)
+    leverage: Mapping[str, str] = field(default_factory=dict)
     duties: Sequence[DutyDay] = ()
     projects: Sequence[Project] = ()
 
@@ -106,8 +110,9 @@ def _add(
 
 
 def _of(issue: Issue, asked: Asked) -> list[Proposal]:
-    """Of each kind the measures that fit an issue best: those about its own process before those about any."""
+    """Of each kind the measures that fit an issue best: about its own process first, then by the leverage there is."""
     involved = asked.involvement.get(issue.key, UNDETERMINED)
+    leverage = asked.leverage.get(issue.key)
     fitting = [
         one
         for one in library()
@@ -120,7 +125,7 @@ def _of(issue: Issue, asked: Asked) -> list[Proposal]:
     if issue.rank > asked.rules.cover.must:
         fitting = [one for one in fitting if one.kind in kinds]
     by_kind: dict[str, list[Proposal]] = {}
-    for one in sorted(fitting, key=lambda one: not one.processes):
+    for one in sorted(fitting, key=lambda one: (not one.processes, one.leverage != leverage)):
         by_kind.setdefault(one.kind, []).append(one)
     chosen = {one.id for several in by_kind.values() for one in several[: asked.rules.proposals.per_kind]}
     return [one for one in fitting if one.id in chosen]
@@ -128,9 +133,7 @@ def _of(issue: Issue, asked: Asked) -> list[Proposal]:
 
 def _projects(issue: Issue, projects: Iterable[Project]) -> list[Project]:
     return [
-        one
-        for one in projects
-        if issue.theme in one.themes and (not one.countries or issue.country in one.countries)
+        one for one in projects if issue.theme in one.themes and (not one.countries or issue.country in one.countries)
     ]
 
 

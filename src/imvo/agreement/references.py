@@ -33,6 +33,8 @@ def _links(agreement: Agreement) -> Iterator[Link]:
     common = [theme.code for theme in themes.load()]
     for i, theme in enumerate(agreement.themes):
         yield ("themes", i, "common"), theme.common, common, "theme"
+    for i, offer in enumerate(agreement.offers):
+        yield ("offers", i, "themes"), offer.themes, common, "theme"
     yield ("instruments",), agreement.instruments, crosswalk.ids(), "instrument"
     yield from _duty_links(agreement, types, common)
     yield from _party_links(agreement, types)

@@ -88,8 +88,9 @@ def compute(request: Request, progress: Progress, returned: Returned | None = No
         heard.sites, editions, regions.match, method, progress, heard.findings, request.as_of, heard.behind
     )
     assessed = Assessed(
-        **vars(given), sites=heard.sites, assessment=assessment, method=method, returned=back_again, heard=heard
-    )
+        **vars(given), sites=heard.sites, assessment=assessment, method=method, returned=back_again, heard=heard,
+        before=before,
+    )  # fmt: skip
     outcomes = tuple(_outcome(part, assessed) for part in [*awake, *_of_returned(back_again)])
     records = deliveries(request.deliveries, found, who)
     duties = () if found is None else _duties(found, who, request.as_of, records)

@@ -112,8 +112,16 @@ def _row(check: Check, hit: Hit, case: Case) -> dict[str, Any]:
         "measure": one.measure if one else None,
         "what": one.what if one else None,
         "detail": hit.detail,
-        "duties": "|".join(sorted({duty.id for duty in case.duties if check.step in duty.steps})) or None,
+        "duties": "|".join(_asking(check, hit, case)) or None,
         "file": file,
         "sheet": sheet,
         "row": row,
     }
+
+
+def _asking(check: Check, hit: Hit, case: Case) -> list[str]:
+    """Ids of the duties that serve the step of a check: those for any theme or for that of the issue, else all."""
+    serving = [duty for duty in case.duties if check.step in duty.steps]
+    theme = (hit.issue or "").partition("/")[0]
+    fitting = [duty for duty in serving if not duty.themes or theme in duty.themes]
+    return sorted({duty.id for duty in fitting or serving})

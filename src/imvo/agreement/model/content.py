@@ -110,11 +110,16 @@ class Publication(Sourced):
 
 
 class Offer(Sourced):
-    """A collective project or an instrument that parties may use; not a duty."""
+    """A collective project or an instrument that parties may use; not a duty.
+
+    `themes`: common themes it is about, by its name; empty: not said. `countries`: ISO codes where it is; empty: any.
+    """
 
     id: str
     kind: Literal["project", "instrument"]
     name: Text
+    themes: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
 
 
 class Figure(Closed):

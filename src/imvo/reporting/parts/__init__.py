@@ -16,6 +16,7 @@ from imvo.reporting.parts import (
     materials,
     minerals,
     origin,
+    plan,
     purchases,
     value_chain,
     wages,
@@ -40,7 +41,7 @@ PARTS: tuple[Part, ...] = (
     value_chain.PART,
 )
 
-RETURNED: tuple[Part, ...] = (answers.PART,)
+RETURNED: tuple[Part, ...] = (answers.PART, plan.PART)
 """Parts that wake by what came back to a dossier: answers, findings, a plan."""
 
 __all__ = ["PARTS", "RETURNED", "Assessed", "Given", "Outcome", "Part", "Results"]

@@ -13,6 +13,7 @@ from imvo import tables
 from imvo.action import Heard, Returned
 from imvo.agreement import Agreement, Participant
 from imvo.reference import Edition
+from imvo.reporting.previous import Previous
 from imvo.reporting.section import Section
 from imvo.risk.assess import Assessment
 from imvo.risk.method import Method
@@ -45,7 +46,7 @@ class Given:
 class Assessed(Given):
     """The same, with the sites and what the method says of them.
 
-    `returned`: what came back, as read; `heard`: the same as weighed.
+    `returned`: what came back, as read; `heard`: the same as weighed. `before`: the dossier of the year before.
     """
 
     sites: pl.DataFrame
@@ -53,6 +54,7 @@ class Assessed(Given):
     method: Method
     returned: Returned
     heard: Heard
+    before: Previous | None = None
 
 
 def no_results(_assessed: Assessed) -> Results:
