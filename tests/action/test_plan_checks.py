@@ -1,0 +1,184 @@
+"""Each check has a plan that it finds something in, and one that it leaves alone."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from imvo.action.checks import CHECKS, Earlier, catalogue, run
+from tests.action.plans import (
+    AS_OF,
+    FIRST,
+    FOURTH,
+    case,
+    contact,
+    decision,
+    found,
+    good,
+    measure,
+    only,
+    with_decision,
+    with_measure,
+)
+
+GOOD = good()
+YEAR_AGO = date(2020, 7, 1)
+LINKED = with_decision(GOOD, involvement="linked")
+
+
+def without_contacts(about):
+    return replace(GOOD, contacts=tuple(one for one in GOOD.contacts if one.about != about))
+
+
+# Check -> a plan that it finds, what else stands beside it, and a plan like it that it leaves alone.
+CASES = {
+    "first-issue-without-measure": (only(GOOD, FIRST), {}, only(GOOD, FOURTH)),
+    "later-issue-without-measure": (only(GOOD, FOURTH), {}, only(GOOD, FIRST)),
+    "no-remediation": (only(GOOD, FIRST, measure(FIRST)), {}, only(LINKED, FIRST, measure(FIRST))),
+    "no-remediation-linked": (only(LINKED, FIRST, measure(FIRST)), {}, only(GOOD, FIRST, measure(FIRST))),
+    "no-rightsholder-contact": (
+        with_decision(only(GOOD, FIRST, measure(FIRST, consulted=None)), consulted=None),
+        {},
+        with_decision(GOOD, consulted=None),
+    ),
+    "only-audits": (
+        only(GOOD, FIRST, measure(FIRST, kind="audit")),
+        {},
+        only(GOOD, FIRST, measure(FIRST, kind="audit"), measure(FIRST, kind="remediation")),
+    ),
+    "only-exit": (
+        only(GOOD, FIRST, measure(FIRST, kind="exit", exit_harm="Wages stop")),
+        {},
+        only(GOOD, FIRST, measure(FIRST), measure(FIRST, kind="exit", exit_harm="Wages stop")),
+    ),
+    "no-own-practice": (
+        only(GOOD, FIRST, measure(FIRST, kind="remediation")),
+        {},
+        only(LINKED, FIRST, measure(FIRST, kind="remediation")),
+    ),
+    "no-owner": (with_measure(GOOD, owner=None), {}, with_measure(GOOD, owner=None, progress="dropped")),
+    "no-stakeholder": (with_measure(GOOD, consulted=None), {}, with_measure(GOOD, consulted="Residents")),
+    "no-goal": (with_measure(GOOD, goal=None), {}, with_measure(GOOD, goal=None, progress="proposed")),
+    "no-due-date": (with_measure(GOOD, due=None), {}, with_measure(GOOD, due=date(2022, 1, 1))),
+    "no-indicator": (with_measure(GOOD, indicator=None), {}, with_measure(GOOD, target=None)),
+    "no-baseline": (with_measure(GOOD, baseline=None), {}, with_measure(GOOD, baseline=0.0)),
+    "baseline-without-day": (with_measure(GOOD, baseline_date=None), {}, with_measure(GOOD, baseline=None)),
+    "no-target": (with_measure(GOOD, target=None), {}, with_measure(GOOD, target=0.0)),
+    "no-effect-measured": (
+        only(GOOD, FIRST, measure(FIRST, measures_what="activity"), measure(FIRST, measures_what=None)),
+        {},
+        only(GOOD, FIRST, measure(FIRST, measures_what="activity"), measure(FIRST)),
+    ),
+    "measures-activity": (with_measure(GOOD, measures_what="activity"), {}, with_measure(GOOD, measures_what=None)),
+    "effect-unsaid": (with_measure(GOOD, measures_what=None), {}, with_measure(GOOD, measures_what="activity")),
+    "likelihood-lowered": (
+        with_decision(GOOD, likelihood_own=2),
+        {},
+        with_decision(GOOD, likelihood_own=2, likelihood_evidence="Report of the union, page 3"),
+    ),
+    "exit-without-harm": (with_measure(GOOD, kind="exit"), {}, with_measure(GOOD, kind="exit", exit_harm="Wages stop")),
+    "copied-unchanged": (
+        GOOD,
+        {"earlier": Earlier(GOOD, YEAR_AGO)},
+        with_measure(GOOD, value=20.0, value_evidence="Payroll, page 2"),
+    ),
+    "after-duty": (
+        with_measure(GOOD, duty="D1", due=date(2022, 7, 1)),
+        {},
+        with_measure(GOOD, duty="D1", due=date(2022, 6, 30)),
+    ),
+    "after-next-round": (
+        with_measure(GOOD, duty="d2", due=date(2022, 7, 1)),
+        {},
+        with_measure(GOOD, duty="D1", due=date(2022, 7, 1)),
+    ),
+    "day-passed": (
+        with_measure(GOOD, due=date(2021, 6, 30)),
+        {},
+        with_measure(GOOD, due=date(2021, 6, 30), progress="done", value=1.0),
+    ),
+    "unknown-issue": (with_measure(GOOD, issues=("forced-labour/XX/spinning",)), {}, GOOD),
+    "measure-without-issue": (with_measure(GOOD, issues=()), {}, GOOD),
+    "unknown-duty": (with_measure(GOOD, duty="D99"), {}, with_measure(GOOD, duty="d6")),
+    "unknown-site": (with_measure(GOOD, sites=("Nowhere Mills",)), {}, with_measure(GOOD, sites=("SITE 1",))),
+    "same-key": (with_measure(GOOD, measure=GOOD.measures[1].measure), {}, with_measure(GOOD, measure=None)),
+    "involvement-without-ground": (
+        with_decision(GOOD, involvement_ground=None),
+        {},
+        with_decision(GOOD, involvement="undetermined", involvement_ground=None),
+    ),
+    "involvement-open": (with_decision(GOOD, involvement="undetermined"), {}, with_decision(GOOD, involvement="cause")),
+    "done-without-value": (with_measure(GOOD, progress="done"), {}, with_measure(GOOD, progress="done", value=0.0)),
+    "value-claimed": (
+        with_measure(GOOD, value=10.0),
+        {},
+        with_measure(GOOD, value=10.0, value_evidence="Survey, page 4"),
+    ),
+    "no-contact-within-firm": (without_contacts("firm"), {}, GOOD),
+    "no-promise-of-safety": (
+        replace(GOOD, contacts=tuple(replace(one, no_retaliation=None) for one in GOOD.contacts)),
+        {},
+        replace(GOOD, contacts=(contact("Firm"),)),
+    ),
+    "no-mechanism-known": (without_contacts(FIRST), {}, without_contacts(FOURTH)),
+    "proposals-left": (with_measure(GOOD, progress="proposed"), {}, with_measure(GOOD, progress="dropped")),
+}  # fmt: skip
+
+
+def test_every_check_has_a_case():
+    assert list(CASES) == list(CHECKS)
+    assert {one.id for one in catalogue().checks} == set(CHECKS)
+
+
+def test_a_plan_that_is_whole_has_nothing_found():
+    assert found(GOOD) == set()
+
+
+@pytest.mark.parametrize("check", CASES)
+def test_a_check_finds_what_it_is_for(check):
+    plan, beside, _ = CASES[check]
+    assert check in found(plan, **beside)
+
+
+@pytest.mark.parametrize("check", CASES)
+def test_a_check_leaves_alone_what_is_like_it(check):
+    _, beside, plan = CASES[check]
+    assert check not in found(plan, **beside)
+
+
+@pytest.mark.parametrize("check", CASES)
+def test_a_found_point_has_the_level_and_the_place_of_its_check(check):
+    plan, beside, _ = CASES[check]
+    rows = [row for row in run(case(plan, **beside)).found.rows(named=True) if row["check"] == check]
+    assert {row["level"] for row in rows} == {catalogue().check(check).level}
+
+
+def test_a_plan_of_the_same_week_is_no_copy_of_last_year():
+    assert "copied-unchanged" not in found(GOOD, earlier=Earlier(GOOD, date(2021, 6, 24)))
+
+
+def test_a_likelihood_of_which_nothing_is_known_cannot_be_lowered():
+    plan = with_decision(GOOD, likelihood_own=1)
+    unknown = {issue.key: None for issue in case(plan).issues}
+    assert "likelihood-lowered" not in found(plan, likelihood=unknown)
+
+
+def test_without_an_agreement_no_duty_is_wrong():
+    assert "unknown-duty" not in found(with_measure(GOOD, duty="D99"), agreement=False, duties=())
+
+
+def test_a_decision_on_an_issue_that_is_not_there_is_found_with_its_row():
+    plan = replace(GOOD, issues=(*GOOD.issues, decision("child-labour/XX/weaving", row=9)))
+    rows = run(case(plan)).found.rows(named=True)
+    assert [(row["check"], row["row"], row["detail"]) for row in rows] == [
+        ("unknown-issue", 9, "child-labour/XX/weaving")
+    ]
+
+
+def test_errors_stand_first_and_each_names_the_duties_that_ask_for_it():
+    plan = only(with_decision(GOOD, involvement="undetermined"), FIRST, measure(FIRST, due=AS_OF))
+    rows = run(case(plan)).found.rows(named=True)
+    levels = [row["level"] for row in rows]
+    assert levels == sorted(levels, key=["error", "warning", "info"].index)
+    assert {row["check"]: row["duties"] for row in rows}["no-remediation"] == "D6"
+    assert {row["check"]: row["duties"] for row in rows}["involvement-open"] == "D1|D2"
