@@ -16,7 +16,7 @@ RESULTS = tables.names("results")
 
 def made() -> set[str]:
     """The names of tables that stand as texts in the code that computes, reads or shows."""
-    rooms = ("chain", "risk", "intake", "reporting")
+    rooms = ("chain", "risk", "action", "intake", "reporting")
     code = "".join(path.read_text(encoding="utf-8") for room in rooms for path in (ROOT / room).rglob("*.py"))
     return set(re.findall(r'"([a-z][a-z0-9-]+)"', code))
 

@@ -132,7 +132,7 @@ def plan_of(tables: Mapping[str, pl.DataFrame]) -> Plan:
     return Plan(
         tuple(Decision(**row) for row in _rows(tables, ISSUES)),
         tuple(_measure(row) for row in _rows(tables, MEASURES)),
-        tuple(Contact(**row) for row in _rows(tables, CONTACTS)),
+        tuple(Contact(**_known(Contact, row)) for row in _rows(tables, CONTACTS)),
     )
 
 
@@ -167,8 +167,12 @@ def _rows(tables: Mapping[str, pl.DataFrame], kind: str) -> list[dict[str, Any]]
 
 def _measure(row: Mapping[str, Any]) -> Measure:
     several = {name: divided(row[name]) for name in ("issues", "sites")}
-    known = {one.name for one in fields(Measure)}
-    return Measure(**{name: several.get(name, value) for name, value in row.items() if name in known})
+    return Measure(**{**_known(Measure, row), **several})
+
+
+def _known(kind: type[Contact | Measure], row: Mapping[str, Any]) -> dict[str, Any]:
+    """The cells that a record keeps: what only repeats a key in words is left out."""
+    return {one.name: row[one.name] for one in fields(kind)}
 
 
 def divided(text: str | None) -> tuple[str, ...]:

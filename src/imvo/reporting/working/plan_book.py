@@ -60,7 +60,7 @@ def workbook(opened: Opened, plan: Plan, proposals: Sequence[Proposed], lang: st
     pages: list[tuple[str, list[Row]]] = [
         (ISSUES, decisions(plan, first, opened.names, lang)),
         (MEASURES, measures(plan, proposals, opened.names, lang)),
-        (CONTACTS, contacts(plan, first)),
+        (CONTACTS, contacts(plan, first, opened.names, lang)),
     ]
     sheets = [(book.add_worksheet(_name(kind, lang)), kind, rows) for kind, rows in pages]
     _duties(book, formats, opened, lang)

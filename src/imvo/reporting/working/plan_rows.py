@@ -63,14 +63,15 @@ def _proposal(one: Proposed, names: Names, lang: str) -> Row:
     return {**row, "what": words.text("plan.take-part", lang, project=name), "proposal": one.project.id}
 
 
-def contacts(plan: Plan, first: Sequence[Issue]) -> list[Mapping[str, Any]]:
+def contacts(plan: Plan, first: Sequence[Issue], names: Names, lang: str) -> list[Mapping[str, Any]]:
     """Who answers within the firm, then a row per first issue, then what else the plan holds."""
     held: dict[str, list[Mapping[str, Any]]] = {}
     for one in plan.contacts:
         held.setdefault(FIRM if one.about.casefold() == FIRM else one.about, []).append(vars(one))
     rows: list[Mapping[str, Any]] = []
     for about in dict.fromkeys((FIRM, *(issue.key for issue in first), *held)):
-        rows += held.get(about, [{"about": about}])
+        named = words.text("plan.book.firm", lang) if about == FIRM else _in(names.issue(about), lang)
+        rows += [{**one, "named": named} for one in held.get(about, [{"about": about}])]
     return rows
 
 
