@@ -71,7 +71,8 @@ def case(plan, **given):
     """The plan beside a dossier of four issues."""
     whole = {
         "issues": ISSUES, "likelihood": {issue.key: 3 for issue in ISSUES}, "rules": rules(), "as_of": AS_OF,
-        "duties": (ONCE, YEARLY, REMEDY), "sites": frozenset({"site 1"}), "agreement": True,
+        "duties": (ONCE, YEARLY, REMEDY), "sites": frozenset({"site 1"}),
+        "of_agreement": frozenset({"D1", "D2", "D6", "D7"}),
     }  # fmt: skip
     return Case(plan, **{**whole, **given})
 

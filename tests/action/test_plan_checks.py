@@ -99,7 +99,7 @@ CASES = {
     ),
     "unknown-issue": (with_measure(GOOD, issues=("forced-labour/XX/spinning",)), {}, GOOD),
     "measure-without-issue": (with_measure(GOOD, issues=()), {}, GOOD),
-    "unknown-duty": (with_measure(GOOD, duty="D99"), {}, with_measure(GOOD, duty="d6")),
+    "unknown-duty": (with_measure(GOOD, duty="D99"), {}, with_measure(GOOD, duty="d7")),
     "unknown-site": (with_measure(GOOD, sites=("Nowhere Mills",)), {}, with_measure(GOOD, sites=("SITE 1",))),
     "same-key": (with_measure(GOOD, measure=GOOD.measures[1].measure), {}, with_measure(GOOD, measure=None)),
     "involvement-without-ground": (
@@ -164,7 +164,7 @@ def test_a_likelihood_of_which_nothing_is_known_cannot_be_lowered():
 
 
 def test_without_an_agreement_no_duty_is_wrong():
-    assert "unknown-duty" not in found(with_measure(GOOD, duty="D99"), agreement=False, duties=())
+    assert "unknown-duty" not in found(with_measure(GOOD, duty="D99"), of_agreement=frozenset(), duties=())
 
 
 def test_a_decision_on_an_issue_that_is_not_there_is_found_with_its_row():

@@ -1,4 +1,4 @@
-"""The page on the checks names every check with its level and ground, every number, and every text with how it was read."""
+"""The page on the checks names every check with level and ground, every number, every text and how it was read."""
 
 from pathlib import Path
 

@@ -25,12 +25,12 @@ def test_a_later_issue_gets_just_enough_to_begin_with():
 
 
 def test_who_is_linked_is_asked_to_use_influence_and_who_contributes_to_make_good():
-    remedies = {
-        involved: {one.source.id for one in propose(asked(ISSUES[0], involvement={FIRST: involved})) if one.kind == "remediation"}
-        for involved in ("linked", "contribute", "undetermined")
-    }  # fmt: skip
-    assert remedies["linked"] == {"use-leverage-for-remedy"}
-    assert remedies["contribute"] == remedies["undetermined"] == {"fees-paid-back"}
+    def remedies(involved):
+        found = propose(asked(ISSUES[0], involvement={FIRST: involved}))
+        return {one.source.id for one in found if one.kind == "remediation"}
+
+    assert remedies("linked") == {"use-leverage-for-remedy"}
+    assert remedies("contribute") == remedies("undetermined") == {"fees-paid-back"}
 
 
 def test_a_measure_about_the_own_process_goes_first():

@@ -12,6 +12,7 @@ from imvo.action.checks import Case, Earlier
 from imvo.action.measures import Rules, rules
 from imvo.action.plan import Plan
 from imvo.action.proposals import DutyDay, Issue
+from imvo.agreement import Agreement
 from imvo.agreement import themes as common
 from imvo.chain import vocabulary as words
 from imvo.reference import Edition
@@ -91,8 +92,18 @@ def _sites(assessed: Assessment, issues: pl.DataFrame) -> dict[str, tuple[str, .
     return {issue: tuple(found) for issue, found in grouped.iter_rows()}
 
 
+def of_agreement(agreement: Agreement | None) -> frozenset[str]:
+    """Ids of all duties of an agreement."""
+    return frozenset() if agreement is None else frozenset(duty.id for duty in agreement.duties)
+
+
 def case_of(
-    plan: Plan, assessed: Assessment, days: tuple[DutyDay, ...], as_of: date, earlier: Earlier | None, *, agreed: bool
+    plan: Plan,
+    assessed: Assessment,
+    agreement: Agreement | None,
+    days: tuple[DutyDay, ...],
+    as_of: date,
+    earlier: Earlier | None,
 ) -> Case:
     """The plan and all that it is held against."""
     numbers = rules()
@@ -107,6 +118,6 @@ def case_of(
         as_of=as_of,
         duties=days,
         sites=known,
-        agreement=agreed,
+        of_agreement=of_agreement(agreement),
         earlier=earlier,
     )

@@ -114,9 +114,8 @@ def earlier_plan(opened: Opened) -> Earlier | None:
 
 def case(opened: Opened, plan: Plan) -> Case:
     """The plan and all that it is held against."""
-    agreed = opened.agreement is not None
     earlier = earlier_plan(opened)
-    return case_of(plan, opened.assessed, opened.duties, opened.as_of, earlier, agreed=agreed)
+    return case_of(plan, opened.assessed, opened.agreement, opened.duties, opened.as_of, earlier)
 
 
 def proposed(opened: Opened, plan: Plan) -> tuple[Proposed, ...]:

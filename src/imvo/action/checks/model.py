@@ -34,7 +34,8 @@ class Case:
 
     `issues`: the first issues in the order to act, as many as should be covered; `likelihood`: key of every issue of
     the dossier -> its class, None when nothing is known. `duties`: every duty of the agreement for this participant,
-    with its next day. `sites`: normal forms of the names and identifiers of the list.
+    with its next day. `sites`: normal forms of the names and identifiers of the list. `of_agreement`: ids of all
+    its duties, owed now or not; empty without an agreement.
     """
 
     plan: Plan
@@ -44,7 +45,7 @@ class Case:
     as_of: date
     duties: Sequence[DutyDay] = ()
     sites: frozenset[str] = frozenset()
-    agreement: bool = False
+    of_agreement: frozenset[str] = frozenset()
     earlier: Earlier | None = None
 
     @property

@@ -28,9 +28,9 @@ def no_issue(case: Case) -> Iterator[Hit]:
 
 def duties(case: Case) -> Iterator[Hit]:
     """Duties that the agreement does not have."""
-    known = {duty.id.casefold() for duty in case.duties}
+    known = {duty.casefold() for duty in case.of_agreement}
     for one in case.live:
-        if one.duty and case.agreement and one.duty.casefold() not in known:
+        if one.duty and known and one.duty.casefold() not in known:
             yield Hit(measure=one, detail=one.duty)
 
 

@@ -30,8 +30,7 @@ def results(assessed: Assessed) -> Results:
     made = Assessment(assessed.assessment.issues, assessed.sites, assessed.assessment.risks)
     before = assessed.before
     earlier = None if before is None else Earlier(plan_of(before.carried), before.as_of)
-    agreed = assessed.agreement is not None
-    outcome = run(case_of(plan, made, days, assessed.as_of, earlier, agreed=agreed))
+    outcome = run(case_of(plan, made, assessed.agreement, days, assessed.as_of, earlier))
     return {PROGRESS: progress(plan), CHECKS: outcome.found}
 
 
