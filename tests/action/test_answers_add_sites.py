@@ -82,3 +82,8 @@ def test_words_that_name_no_site_become_none() -> None:
     assert told.sites.equals(listed())
     assert effects(told) == ["not-understood"]
     assert told.refused.filter(pl.col("mend").str.contains("column of sites")).height == 1
+
+
+def test_a_work_that_is_named_is_the_work_of_the_site() -> None:
+    told = weighed(said("stage/weaving", "Spinning", "New Weavers", **NEW))
+    assert told.sites.tail(1).get_column("processes").to_list() == ["spinning"]

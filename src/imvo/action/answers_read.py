@@ -49,11 +49,15 @@ Value = str | float | None
 
 @dataclass(frozen=True)
 class Read:
-    """`value`: what fills in a fact; `code`: the same as text. `problem`: why it was not understood."""
+    """`value`: what fills in a fact; `code`: the same as text. `problem`: why it was not understood.
+
+    `work`: of a site that an answer names for a stage, the processes that the answer says are done there.
+    """
 
     value: Value = None
     code: str | None = None
     problem: Problem | None = None
+    work: str | None = None
 
 
 def expected(kind: str, subject: str | None) -> str:

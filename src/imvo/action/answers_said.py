@@ -110,8 +110,11 @@ def _read(said: Said, kind: str, subject: str | None, understood: Understood) ->
     answer, country = said.text("answer"), said.text("country")
     if kind == STAGE and said.text("site") is not None:
         read = understood.answer(kind, subject, answer) if answer else Read()
-        # Who names the site has answered the question, whatever words stand beside the name.
-        return read if read.value is not None else Read(YES, YES)
+        if read.value is not None:
+            return read
+        # Who names the site has answered the question, whatever words stand beside the name; a work is taken as named.
+        work = understood.answer("process", None, answer).value if answer else None
+        return Read(YES, YES, work=None if work is None else str(work))
     if answer is None:
         # The country of a site that the list leaves open may have been written in its own column.
         return Read(country, country) if kind == "country" and country else Read()

@@ -83,11 +83,16 @@ def _added(ones: Sequence[Said]) -> Added:
         country=next((country for one in ones if (country := one.text("country"))), None),
         country_given=min((given for one in ones if (given := one.text("country_given"))), default=None),
         site_id=ids[0] if len(ids) == 1 else None,
-        processes="|".join(sorted({one.subject for one in ones if one.subject})),
+        processes="|".join(sorted({process for one in ones for process in _works(one)})),
         file=file,
         sheet=sheet,
         row=row,
     )
+
+
+def _works(one: Said) -> list[str]:
+    """The processes of a site that an answer names: those the answer says, otherwise the one that was asked for."""
+    return (one.read.work or one.subject or "").split("|")
 
 
 def filled(
@@ -105,7 +110,8 @@ def filled(
     for one in said:
         if names_site(one) and one.counts and one.at is not None:
             if one.at in numbers:
-                values.join(one.at, one.subject or "")
+                for process in _works(one):
+                    values.join(one.at, process)
             done.append(one.of("fills" if one.at in numbers else "adds-site"))
         elif one.kind in FACTS and one.at is not None and one.counts and one.read.value is not None:
             groups.setdefault((one.at, FACTS[one.kind]), []).append(one)
