@@ -1,4 +1,4 @@
-"""A public account as plain values: codes, classes, texts of the company's own that may be read by anybody, and figures."""
+"""A public account as plain values: codes, classes, figures, and texts of the company that anybody may read."""
 
 from __future__ import annotations
 

@@ -67,7 +67,7 @@ def facts(first: pl.DataFrame, signals: pl.DataFrame, public: Collection[str], r
     known = signals.filter(pl.col("known") & pl.col("register").is_in(list(may)))
     ranked = first.select("cause", "rank").join(known, on="cause", how="inner").sort("rank", "order")
     numbered = ranked.with_columns(
-        cause=pl.col("rank").cast(pl.UInt32), order=pl.int_range(1, pl.len() + 1).over("rank").cast(pl.UInt8)
+        cause=pl.col("rank"), order=pl.int_range(1, pl.len() + 1).over("rank"), low=pl.lit(None), high=pl.lit(None)
     )
     return tables.shape(numbered.drop("rank"), tables.load("signals"))
 

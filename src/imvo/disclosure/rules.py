@@ -7,7 +7,7 @@ from functools import cache
 from importlib import resources
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 from ruamel.yaml import YAML
 
 Switch = Literal["sites", "suppliers", "volumes"]
@@ -65,7 +65,7 @@ class Withheld(_Closed):
 class Rules(_Closed):
     """All of it. `fewest`: a count below it is not given. `main`: how many risks are told. `named_from`: letters."""
 
-    schema_: Literal[1]
+    schema_: Literal[1] = Field(alias="schema")
     fewest: Bound
     main: Bound
     named_from: Bound
@@ -78,5 +78,4 @@ class Rules(_Closed):
 def load() -> Rules:
     """The rules as shipped."""
     text = (resources.files(__package__) / "account.yaml").read_text(encoding="utf-8")
-    found = dict(YAML(typ="safe").load(text))
-    return Rules.model_validate({**found, "schema_": found.pop("schema")})
+    return Rules.model_validate(YAML(typ="safe").load(text))
