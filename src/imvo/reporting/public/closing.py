@@ -30,7 +30,7 @@ def harmed(say: Sentences) -> Markup:
         h("h3", say("harmed.us")),
         own or h("p", say("harmed.nobody")),
         h("h3", say("harmed.route")),
-        h("ol", [h("li", step) for step in say.route()]),
+        h("ul", [h("li", step) for step in say.route()]),
         h("p", say.say("harmed.safety")),
         lede=say("harmed.lede"),
     )
@@ -81,4 +81,6 @@ def sources(say: Sentences) -> Markup:
         return section("sources", say("sources.title"), h("p", say("sources.none")))
     heads = [say("sources.source"), say("sources.publisher"), say("sources.edition")]
     rows = [(link(one.url, say.label(one.title)), one.publisher, say.say.date_words(one.edition)) for one in used]
-    return section("sources", say("sources.title"), table(say("sources.title"), heads, rows), lede=say("sources.lede"))
+    later = h("p", say("sources.later"), class_="small") if say.account.facts.get_column("later").any() else None
+    grid = table(say("sources.title"), heads, rows)
+    return section("sources", say("sources.title"), grid, later, lede=say("sources.lede"))

@@ -12,9 +12,9 @@ from imvo.reporting.phrases import Phrases
 from imvo.reporting.public import lookup
 from imvo.reporting.view import DossierView, SourceLine
 from imvo.tables import Label, load
-from imvo.words import day, enumeration, has, number, plural, text
+from imvo.words import day, has, number, plural, text
 
-NAMED = 8  # things named in one sentence
+NAMED = 4  # things named in one sentence
 ONE = 1  # public fact in the sentence that says why
 _GAPS = {"country": "countries", "processes": "processes", "workers_low": "workers"}
 _YES: Mapping[bool | None, str] = {True: "yes", False: "no", None: "unknown"}
@@ -108,9 +108,10 @@ class Sentences:
 
     def levels(self, measure: Measure) -> list[tuple[str, str, str]]:
         """Baseline, last year, latest and target: what, value with unit and proof, day."""
+        before = None if measure.value_before == measure.value else measure.value_before
         named = (
             ("baseline", measure.baseline),
-            ("before", measure.value_before),
+            ("before", before),
             ("now", measure.value),
             ("target", measure.target),
         )
@@ -142,14 +143,19 @@ class Sentences:
         if unknown.steps:
             found.append(self("unknown.steps", names="; ".join(self.say.stages(unknown.steps))))
         if unknown.unranked:
-            named = [
-                f"{self.say.theme(theme)} ({self.say.within(self.say.process(process))})"
-                for theme, process in unknown.unranked
-            ]
-            more = len(named) - NAMED
-            told = named[:NAMED] + ([self.many("unknown.more", more)] if more > 0 else [])
-            found.append(self("unknown.unranked", names="; ".join(told)))
+            found.append(self("unknown.unranked", names="; ".join(self._unranked())))
         return found
+
+    def _unranked(self) -> list[str]:
+        """Theme by theme the steps of which nothing is known."""
+        steps: dict[str, list[str]] = {}
+        for theme, process in self.account.unknown.unranked:
+            steps.setdefault(theme, []).append(self.say.within(self.say.process(process)))
+        return [f"{self.say.theme(theme)} ({self._some(names)})" for theme, names in steps.items()]
+
+    def _some(self, names: list[str]) -> str:
+        more = len(names) - NAMED
+        return ", ".join([*names[:NAMED], *([self.many("unknown.more", more)] if more > 0 else [])])
 
     def questions(self) -> list[str]:
         """The open questions by their kind; the dossier holds each."""
@@ -181,6 +187,3 @@ class Sentences:
 
     def country(self, code: str | None, unknown: str) -> str:
         return self.say.country(code) if code else self(unknown)
-
-    def named(self, parts: list[str]) -> str:
-        return enumeration(parts, self.lang)
