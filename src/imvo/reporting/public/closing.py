@@ -48,7 +48,7 @@ def listed(say: Sentences) -> Child:
 def _sites(say: Sentences) -> Child:
     rows = [(h("bdi", name), say.country(code, "listed.no_country")) for name, code in say.account.listed.sites]
     heads = [say("listed.site"), say("listed.country")]
-    return table(say("listed.sites"), heads, rows, class_="narrow") if rows else h("p", say("listed.empty"))
+    return table(say("listed.sites"), heads, rows, class_="narrow named") if rows else h("p", say("listed.empty"))
 
 
 def _suppliers(say: Sentences) -> Child:
@@ -64,7 +64,7 @@ def _volumes(say: Sentences) -> Child:
     if not rows:
         return h("p", say("listed.empty"))
     heads = [say("listed.country"), say("listed.share")]
-    return table(say("listed.volumes"), heads, rows, class_="narrow", numbers=SHARES)
+    return table(say("listed.volumes"), heads, rows, class_="narrow named", numbers=SHARES)
 
 
 def withheld(say: Sentences) -> Markup:
@@ -82,5 +82,5 @@ def sources(say: Sentences) -> Markup:
     heads = [say("sources.source"), say("sources.publisher"), say("sources.edition")]
     rows = [(link(one.url, say.label(one.title)), one.publisher, say.say.date_words(one.edition)) for one in used]
     later = h("p", say("sources.later"), class_="small") if say.account.facts.get_column("later").any() else None
-    grid = table(say("sources.title"), heads, rows)
+    grid = table(say("sources.title"), heads, rows, class_="named")
     return section("sources", say("sources.title"), grid, later, lede=say("sources.lede"))

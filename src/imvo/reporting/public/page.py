@@ -142,8 +142,8 @@ def _unknown(say: Sentences) -> Markup:
         sites = say.say.many("sites", unknown.sites)
         lead = say("unknown.of", sites=sites, day=day(say.account.as_of, say.lang))
         told += [h("p", lead), h("ul", [h("li", gap) for gap in gaps])]
-    told += [h("p", words) for words in say.not_known()]
-    questions = say.questions()
-    if questions:
-        told += [h("p", say("unknown.questions")), h("ul", [h("li", words) for words in questions])]
+    told += [h("p", say.steps())] if unknown.steps else []
+    for key, items in (("unranked", say.unranked()), ("questions", say.questions())):
+        if items:
+            told += [h("p", say(f"unknown.{key}")), h("ul", [h("li", words) for words in items])]
     return section("unknown", say("unknown.title"), told or h("p", say("unknown.none")), lede=say("unknown.lede"))

@@ -136,22 +136,17 @@ class Sentences:
             found.append(self(f"unknown.gap.{name}_some") if few else self.many(f"unknown.gap.{name}", gap.sites or 0))
         return found
 
-    def not_known(self) -> list[str]:
-        """Steps without a known place, and what could not be ranked."""
-        unknown = self.account.unknown
-        found = []
-        if unknown.steps:
-            found.append(self("unknown.steps", names="; ".join(self.say.stages(unknown.steps))))
-        if unknown.unranked:
-            found.append(self("unknown.unranked", names="; ".join(self._unranked())))
-        return found
+    def steps(self) -> str:
+        """The steps without a known place, as a sentence; empty when there are none."""
+        steps = self.account.unknown.steps
+        return self("unknown.steps", names="; ".join(self.say.stages(steps))) if steps else ""
 
-    def _unranked(self) -> list[str]:
+    def unranked(self) -> list[str]:
         """Theme by theme the steps of which nothing is known."""
         steps: dict[str, list[str]] = {}
         for theme, process in self.account.unknown.unranked:
             steps.setdefault(theme, []).append(self.say.within(self.say.process(process)))
-        return [f"{self.say.theme(theme)} ({self._some(names)})" for theme, names in steps.items()]
+        return [f"{self.say.theme(theme)}: {self._some(names)}" for theme, names in steps.items()]
 
     def _some(self, names: list[str]) -> str:
         more = len(names) - NAMED
