@@ -1,7 +1,7 @@
 # ruff: noqa: E501 - rows read better on one line
 """The list of what may leave names columns that exist, and gives a reason for what stays inside."""
 
-from imvo import tables
+from imvo import reference, tables
 from imvo.disclosure import load
 
 RULES = load()
@@ -43,3 +43,8 @@ def test_fields_that_name_somebody_are_out_of_reach():
 
 def test_every_number_has_a_ground():
     assert all(len(bound.ground) > 20 for bound in (RULES.fewest, RULES.main, RULES.named_from))
+
+
+def test_registers_that_are_silent_because_of_a_place_exist():
+    assert set(RULES.silent.places) <= set(reference.available())
+    assert not set(RULES.silent.own) & set(reference.available())

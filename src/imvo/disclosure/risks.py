@@ -54,7 +54,7 @@ def involvements(decided: pl.DataFrame) -> dict[str, str]:
 def _own(signals: pl.DataFrame, rules: Rules) -> frozenset[int]:
     """Causes in which something from the own chain counts."""
     counts = pl.col("known") & (pl.col("effect") != _NO_FACT)
-    of_the_chain = pl.col("register").is_in(rules.silent.registers)
+    of_the_chain = pl.col("register").is_in(rules.silent.own)
     return frozenset(signals.filter(counts & of_the_chain).get_column("cause").to_list())
 
 
@@ -63,7 +63,7 @@ def facts(first: pl.DataFrame, signals: pl.DataFrame, public: Collection[str], r
 
     `public`: ids of the registers whose licence lets their facts be passed on.
     """
-    may = (set(public) | {_METHOD}) - set(rules.silent.registers)
+    may = (set(public) | {_METHOD}) - {*rules.silent.own, *rules.silent.places}
     known = signals.filter(pl.col("known") & pl.col("register").is_in(list(may)))
     ranked = first.select("cause", "rank").join(known, on="cause", how="inner").sort("rank", "order")
     numbered = ranked.with_columns(

@@ -46,9 +46,10 @@ class Columns(_Closed):
 
 
 class Silent(_Closed):
-    """Registers of which no fact is told, and why."""
+    """Registers of which no fact is told, and why. `own`: of the own chain; `places`: of where a site lies."""
 
-    registers: tuple[str, ...]
+    own: tuple[str, ...]
+    places: tuple[str, ...]
     reason: Said
 
 

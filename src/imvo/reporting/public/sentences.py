@@ -17,7 +17,15 @@ from imvo.words import day, has, number, plural, text
 NAMED = 4  # things named in one sentence
 ONE = 1  # public fact in the sentence that says why
 _GAPS = {"country": "countries", "processes": "processes", "workers_low": "workers"}
+_SAID = {"source.own": "risks.estimate"}
 _YES: Mapping[bool | None, str] = {True: "yes", False: "no", None: "unknown"}
+
+
+class Codes(Phrases):
+    """The dossier's phrases in the voice of the company: an estimate of the method is not its own."""
+
+    def _key(self, key: str, held: str) -> str:
+        return f"public.{_SAID[key]}" if key in _SAID else super()._key(key, held)
 
 
 class Sentences:
@@ -27,7 +35,7 @@ class Sentences:
         self.account = account
         self.lang = lang
         self.silent = view.silent
-        self.say = Phrases(lookup.view(account, view), lang)
+        self.say = Codes(lookup.view(account, view), lang)
 
     def __call__(self, key: str, **values: str) -> str:
         """Text `public.<key>`."""
