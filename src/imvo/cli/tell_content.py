@@ -40,6 +40,7 @@ def duties(found: Portrait, lang: str) -> Iterator[Line]:
         mark = "" if duty.status == "sourced" else f" ({told(f'status.{duty.status}', lang)})"
         yield Line(cited(f"{duty.id}: {said(duty.title, lang)}{mark}", duty.sources))
         yield from (Line(text, 2) for text in _duty(found, duty, lang))
+        yield from _public(duty, lang)
         yield from _course(duty, lang)
         yield from remarked(duty, 2, lang)
 
@@ -72,6 +73,17 @@ def _duty(found: Portrait, duty: Duty, lang: str) -> Iterator[str]:
         yield told("duty.steps", lang, steps=", ".join(steps))
     if duty.themes:
         yield told("duty.themes", lang, themes=", ".join(common(lang)[code] for code in duty.themes))
+
+
+def _public(duty: Duty, lang: str) -> Iterator[Line]:
+    """What the participant itself has to tell the public, and whether more criteria are known."""
+    public = duty.public_account
+    if public is None:
+        return
+    asks = "; ".join(said(ask.what, lang) for ask in public.asks) or told("duty.public-unknown", lang)
+    yield from noted(public, Line(cited(told("duty.public", lang, what=asks), public.sources), 2), lang)
+    criteria = public.criteria if isinstance(public.criteria, str) else public.criteria.text
+    yield Line(told("duty.public-criteria", lang, text=said(criteria, lang)), 2)
 
 
 def _course(duty: Duty, lang: str) -> Iterator[Line]:

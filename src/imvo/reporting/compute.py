@@ -17,11 +17,12 @@ from imvo.agreement.deliveries import Deliveries
 from imvo.agreement.deliveries import read as read_deliveries
 from imvo.chain import places
 from imvo.chain import vocabulary as chain_words
+from imvo.disclosure import Account
 from imvo.intake import Gathered, Reader, gather, small
 from imvo.intake.values import vocabulary
 from imvo.reference import Edition, regions
 from imvo.reference.chains import REGISTER, Chain, chain_of, editions_of
-from imvo.reporting import back, kept
+from imvo.reporting import back, kept, public
 from imvo.reporting import previous as years
 from imvo.reporting.own_chains import with_own
 from imvo.reporting.parts import PARTS, RETURNED, Assessed, Given, Outcome, Part
@@ -39,7 +40,8 @@ class Result:
 
     `participant`: who asks, with the chains that a delivered table tells of. `sites`: the list, with the places that
     other tables tell of and what answers fill in. `read_as`: file -> sha256 when it was read. `returned`,
-    `heard`: what came back, as read and as weighed. `before`: the dossier of the year before.
+    `heard`: what came back, as read and as weighed. `before`: the dossier of the year before. `account`: what the
+    public may read of all this.
     """
 
     request: Request
@@ -58,6 +60,7 @@ class Result:
     returned: Returned = field(default_factory=nothing)
     heard: Heard | None = None
     before: Previous | None = None
+    account: Account | None = None
 
 
 def compute(request: Request, progress: Progress, returned: Returned | None = None) -> Result:
@@ -94,10 +97,11 @@ def compute(request: Request, progress: Progress, returned: Returned | None = No
     outcomes = tuple(_outcome(part, assessed) for part in [*awake, *_of_returned(back_again)])
     records = deliveries(request.deliveries, found, who)
     duties = () if found is None else _duties(found, who, request.as_of, records)
-    return Result(
+    result = Result(
         request, intake, who, heard.sites, editions, chain, method, assessment, found, duties, records, outcomes,
         read_as, back_again, heard, before,
     )  # fmt: skip
+    return public.with_account(result)
 
 
 def came_with(request: Request) -> tuple[Path, ...]:

@@ -13,7 +13,7 @@ import imvo
 from imvo import agreement as agreements
 from imvo import tables
 from imvo.files import UnusableFile, whole_folder, write_csv
-from imvo.reporting import html, kept, xlsx
+from imvo.reporting import html, kept, public, xlsx
 from imvo.reporting import previous as years
 from imvo.reporting.compute import Result
 from imvo.reporting.phrases import Phrases
@@ -81,6 +81,7 @@ def write(result: Result, folder: Path, progress: Progress) -> None:
         _inputs(result, aside / "inputs")
         say = Phrases(view_of(result), result.request.lang)
         write_page(say, aside)
+        write_public(result, say, aside)
         # The workbook is work for Python alone: Polars writes the tables beside it.
         with beside(lambda: write_tables(result, aside)):
             write_workbook(say, aside)
@@ -103,6 +104,12 @@ def write_tables(result: Result, folder: Path) -> None:
 def write_page(say: Phrases, folder: Path) -> None:
     """The dossier as one page."""
     (folder / PAGE).write_text(html.render(say.view, say.lang, say), encoding="utf-8", newline="\n")
+
+
+def write_public(result: Result, say: Phrases, folder: Path) -> None:
+    """The public account, as a page and as data."""
+    assert result.account is not None
+    public.write(result.account, say.view, say.lang, folder)
 
 
 def write_workbook(say: Phrases, folder: Path) -> None:

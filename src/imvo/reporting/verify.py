@@ -14,7 +14,7 @@ import imvo
 from imvo import agreement as agreements
 from imvo import words
 from imvo.files import write_csv
-from imvo.reporting import dossier
+from imvo.reporting import dossier, public
 from imvo.reporting.compute import compute
 from imvo.reporting.phrases import Phrases
 from imvo.reporting.previous import WORKING
@@ -83,14 +83,16 @@ def verify(folder: Path, progress: Progress) -> Verification:
     for name, frame in found.items():
         findings += _compare(folder, name, frame)
     written = {name for name in content["files"] if name.startswith(("tables/", "results/"))}
+    written -= public.OF_AGREEMENT if unread else frozenset()
     findings += [Finding("differs", name) for name in sorted(written - found.keys())]
     if made_by["imvo"] == imvo.__version__ and not unread:
         with tempfile.TemporaryDirectory() as again:
             say = Phrases(view_of(result), result.request.lang)
             dossier.write_page(say, Path(again))
             dossier.write_workbook(say, Path(again))
-            for name in (dossier.PAGE, dossier.WORKBOOK):
-                if manifest.sha256(Path(again, name)) != content["files"][name]:
+            dossier.write_public(result, say, Path(again))
+            for name in (dossier.PAGE, dossier.WORKBOOK, *public.FILES):
+                if manifest.sha256(Path(again, name)) != content["files"].get(name):
                     findings.append(Finding("differs", name))
     return Verification(tuple(findings), made_by, tuple(found), edited)
 

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Discriminator, Field, Tag
 
 from imvo.agreement.model.base import DateOrUnknown, Said, Sourced, Text, TextOrUnknown, Unstated, word_or_said
+from imvo.agreement.model.public_account import PublicAccount
 from imvo.agreement.model.situation import Applies
 from imvo.agreement.model.triggers import Trigger
 
@@ -53,6 +54,7 @@ class Duty(Sourced):
     """`actor`: the party types that owe it, of whom `applies` says which. `themes`: common themes it is about.
 
     `oecd_steps`: the due-diligence steps it serves, in imvo's own reading. `exempt`: groups that need not.
+    `public_account`: what the participant itself has to tell the public, where the duty asks that.
     """
 
     id: str
@@ -71,6 +73,7 @@ class Duty(Sourced):
     themes: tuple[str, ...] = ()
     changes: tuple[Change, ...] = ()
     promise: Promise | None = None
+    public_account: PublicAccount | None = None
 
     @property
     def prerequisites(self) -> tuple[str, ...]:

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
-from functools import cache
-from importlib import resources
-
 from imvo.agreement import in_words
-from imvo.reporting.classes import styles
 from imvo.reporting.html.chain import chain
 from imvo.reporting.html.duties import duties, harmed
 from imvo.reporting.html.element import Markup, h
+from imvo.reporting.html.head import head, sheet
 from imvo.reporting.html.places import heat, places
 from imvo.reporting.html.priorities import beside, priorities
 from imvo.reporting.html.rest import method, quality, questions, sources
@@ -49,31 +44,8 @@ def render(view: DossierView, lang: str, say: Phrases | None = None) -> str:
             h("p", say("method.no_accusation")),
         ),
     )
-    return f"<!doctype html>\n{h('html', _head(say), body, lang=lang)}\n"
-
-
-@cache
-def _style() -> str:
-    sheet = resources.files(__package__) / "style.css"
-    return f"{sheet.read_text(encoding='utf-8')}{styles()}\n"
-
-
-def _head(say: Phrases) -> Markup:
-    style = _style()
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
-    return h(
-        "head",
-        h("meta", charset="utf-8"),
-        Markup(f'<meta http-equiv="Content-Security-Policy" content="{policy}">'),
-        h("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        h("meta", name="robots", content="noindex, nofollow, noarchive"),
-        h("meta", name="referrer", content="no-referrer"),
-        h("meta", name="color-scheme", content="light"),
-        h("link", rel="icon", href="data:,"),
-        h("title", say("page.title", participant=say.participant)),
-        Markup(f"<style>{style}</style>"),
-    )
+    title = say("page.title", participant=say.participant)
+    return f"<!doctype html>\n{h('html', head(title, sheet()), body, lang=lang)}\n"
 
 
 def _masthead(say: Phrases) -> Markup:

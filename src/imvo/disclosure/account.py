@@ -1,0 +1,91 @@
+"""The public account of one participant, built from nothing but what may leave."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import polars as pl
+
+from imvo.disclosure import listed, measures, named, risks, unknown
+from imvo.disclosure.model import Account, Contact, Since
+from imvo.disclosure.projection import allowed, guarded
+from imvo.disclosure.rules import Rules, load
+
+FIRM = "firm"
+_PLAN = ("plan-issues", "plan-measures", "plan-contacts")
+_GUARDED = ("sites", "answers", "findings", "plan-measures")
+
+
+@dataclass(frozen=True)
+class Before:
+    """The year before: its day, its method, its issues, and the measures of its plan (None: it had none)."""
+
+    as_of: date
+    method: str
+    issues: pl.DataFrame
+    measures: pl.DataFrame | None
+
+
+@dataclass(frozen=True)
+class Delivered:
+    """What the account is made from, as it stands inside the firm. `tables`: name -> declared table.
+
+    Needed: issues, signals, questions, sites, answers, findings, plan-issues, plan-measures, plan-contacts. `public`:
+    ids of the registers whose facts may be passed on. `on`: what the company switched on.
+    """
+
+    tables: Mapping[str, pl.DataFrame]
+    public: Collection[str]
+    as_of: date
+    method: str
+    on: tuple[str, ...] = ()
+    before: Before | None = None
+
+
+def account_of(given: Delivered, rules: Rules | None = None) -> Account:
+    """What the public may read. Every table is cut down to what is allowed before anything else is done with it."""
+    rules = rules or load()
+    may = {
+        name: allowed(name, given.tables[name], rules) for name in ("issues", "signals", "questions", "sites", *_PLAN)
+    }
+    first = risks.main(may["issues"], rules)
+    ranks = dict(first.select("issue", "rank").iter_rows())
+    plan = may["plan-measures"]
+    withheld = _names(given, rules) if plan.height else frozenset()
+    before = given.before
+    earlier = None if before is None or before.measures is None else allowed("plan-measures", before.measures, rules)
+    told = risks.told(first, may["signals"], may["plan-issues"], rules)
+    return Account(
+        as_of=given.as_of,
+        method=given.method,
+        risks=told,
+        facts=risks.facts(first, may["signals"], given.public, rules),
+        measures=measures.told(plan, earlier, ranks, withheld),
+        planned=any(may[name].height for name in _PLAN),
+        unknown=unknown.told(may["sites"], may["issues"], may["questions"], rules),
+        contacts=_contacts(may["plan-contacts"]),
+        since=None if before is None else _since(before, first, given.method, earlier, rules),
+        listed=listed.listed(given.tables["sites"], given.on, rules),
+        on=tuple(switch for switch in ("sites", "suppliers", "volumes") if switch in given.on),
+    )
+
+
+def _names(given: Delivered, rules: Rules) -> frozenset[str]:
+    found = [guarded(name, given.tables[name], rules, given.on) for name in _GUARDED]
+    return named.forms(frozenset().union(*found), rules.named_from.value)
+
+
+def _since(before: Before, first: pl.DataFrame, method: str, earlier: pl.DataFrame | None, rules: Rules) -> Since:
+    then = risks.main(allowed("issues", before.issues, rules), rules)
+    new, gone = risks.changed(first, then)
+    public = [] if earlier is None else [row for row in earlier.iter_rows(named=True) if measures.public(row)]
+    return Since(before.as_of, before.method == method, new, gone, len(public))
+
+
+def _contacts(rows: pl.DataFrame) -> tuple[Contact, ...]:
+    """Who answers within the firm; a mechanism behind one issue stays inside."""
+    firm = rows.filter(pl.col("about").str.strip_chars().str.to_lowercase() == FIRM)
+    shown = firm.select("who", "reach", "languages", "open_to", "anonymous", "no_retaliation")
+    return tuple(Contact(*row) for row in shown.unique().sort(pl.all(), nulls_last=True).iter_rows())
