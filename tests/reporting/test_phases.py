@@ -34,8 +34,10 @@ class Kept:
 def test_phases_and_their_words_agree(tmp_path: Path, lang: str) -> None:
     source = tmp_path / "list.csv"
     source.write_text("Supplier,Country,Process\nMade-up Mill,India,Spinning\n", encoding="utf-8")
+    back = tmp_path / "findings.csv"
+    back.write_text("Site,Theme,Kind,Direction\nMade-up Mill,Forced labour,Union,Harm seen\n", encoding="utf-8")
     told, checked = Kept(), Kept()
-    dossier.write(compute(Request((source,), date(2019, 7, 4)), told), tmp_path / "dossier", told)
+    dossier.write(compute(Request((source,), date(2019, 7, 4), findings=(back,)), told), tmp_path / "dossier", told)
     verify(tmp_path / "dossier", checked)
     assert len(told.names) == len(set(told.names))
     prefix = "cli.phase."

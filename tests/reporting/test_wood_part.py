@@ -9,6 +9,7 @@ import polars as pl
 import pytest
 
 from imvo import agreement, reference, tables
+from imvo.action import Heard, nothing
 from imvo.agreement import Participant
 from imvo.reporting.parts import Assessed, wood
 from imvo.reporting.section import Section
@@ -28,6 +29,8 @@ def assessed(**delivered: pl.DataFrame) -> Assessed:
         sites=pl.DataFrame(),
         assessment=cast("Assessment", None),
         method=cast("Method", None),
+        returned=nothing(),
+        heard=cast("Heard", None),
     )
 
 
