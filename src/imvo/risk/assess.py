@@ -11,7 +11,8 @@ import polars as pl
 from imvo.chain import upstream
 from imvo.chain import vocabulary as chain
 from imvo.reference import Edition
-from imvo.risk import causes, issues, likelihood, questions, signals, sites, situations, stability, start
+from imvo.risk import causes, issues, likelihood, questions, seen, signals, sites, situations, stability, start
+from imvo.risk import findings as found
 from imvo.risk.method import Method
 from imvo.risk.situations import RegionMatch
 from imvo.runs import Progress, beside
@@ -54,26 +55,29 @@ def assess(
     products ask for.
     """
     progress.phase("situations", listed.height)
+    told = seen.tell(found.none() if findings is None else findings, as_of, method)
     words = chain.load(editions[chain.REGISTER])
     areas = editions[method.likelihood.areas.register_id].table
     asked_for = causes.conditions(editions, words.processes)
     conditional = causes.conditional(asked_for)
-    rows, known = situations.build(listed, words.made_by(), conditional, areas, match, method)
+    rows, known = situations.build(listed, words.made_by(), conditional, areas, match, method, seen.of_sites(told))
     # A site whose product stands for its process is a site of that stage too.
     taken = rows.join(known.select("situation", "processes"), on="situation", how="left", maintain_order="left")
     placed = listed.with_columns(taken.get_column("processes"))
-    unseen = upstream.missing(placed, words)
+    unseen = upstream.missing(placed, words, behind)
     every = situations.with_unseen(known, unseen, method)
     progress.phase("facts", every.height)
-    expanded = causes.drop_idle(causes.expand(every, method), asked_for, editions, method)
-    distinct = causes.distinct(expanded)
-    facts = likelihood.look_up(distinct, editions, words.processes, method)
     begin = start.table(editions[signals.GRADES].table, words.processes, method)
+    expanded = causes.drop_idle(causes.expand(every, method), asked_for, editions, method)
+    expanded = seen.at_causes(expanded, told, begin)
+    distinct = causes.distinct(expanded)
+    facts = likelihood.look_up(distinct, editions, words.processes, method, told)
     evaluated = likelihood.evaluate(distinct, begin, facts, editions, words.processes, method)
     cells = sites.cells(expanded, evaluated)
     progress.phase("issues", evaluated.height)
-    told = signals.tell(evaluated, facts, editions, words.processes, method)
-    exposed = pl.concat([sites.exposure(listed, rows, every), _behind(unseen)], how="diagonal_relaxed")
+    reasons = signals.tell(evaluated, facts, editions, words.processes, method)
+    apart = sites.exposure_where_seen(listed, rows, every, cells, evaluated)
+    exposed = pl.concat([sites.exposure(listed, rows, every), _behind(unseen), apart], how="diagonal_relaxed")
     gathered = issues.gather(cells, evaluated, every, exposed)
     ordered = issues.order(gathered, listed.select(pl.col("workers_low").median()).item(), method)
     causes_of = issues.causes_of(evaluated)
@@ -82,10 +86,10 @@ def assess(
     made: list[pl.DataFrame] = []
     with beside(lambda: made.append(sites.risks(rows, cells, method))):
         firm = stability.assess(ordered, causes_of, evaluated, facts, words.processes, method, progress)
-    final = issues.finish(ordered, firm.shares, signals.grounds(evaluated, told))
-    hidden = upstream.hidden(placed, words)
+    final = issues.finish(ordered, firm.shares, signals.grounds(evaluated, reasons))
+    hidden = upstream.hidden(placed, words).filter(~pl.col("process").is_in(sorted(behind)))
     asked = questions.worth_asking(final, causes_of, evaluated, hidden, begin, words, method)
-    return Assessment(made[0], told, final, asked, unseen, taken.select("row", "processes"), firm, begin)
+    return Assessment(made[0], reasons, final, asked, unseen, taken.select("row", "processes"), firm, begin)
 
 
 def _behind(unseen: pl.DataFrame) -> pl.DataFrame:
