@@ -28,7 +28,7 @@ def gather(
         .group_by("cause", "site_known")
         .agg(pl.col(_SEVERITY).max())
     )
-    likely = evaluated.select("cause", "theme", "country", "process", *_LIKELIHOOD, "basis", "seen_value")
+    likely = evaluated.select("cause", "theme", "country", "process", *_LIKELIHOOD, "basis", "plain_basis", "seen_value")
     placed = graver.join(likely, on="cause", how="left")
     key = ["theme", "country", "process", "site_known"]
     # The cause shown is the one with the highest likelihood; each class is the highest among the sites. Of causes with
@@ -38,7 +38,9 @@ def gather(
         descending=[False, False, False, False, True, True, True, False],
         nulls_last=True,
     )
-    basis = pl.col("basis").replace_strict({b: i for i, b in enumerate(_BASIS)}, return_dtype=pl.UInt8)
+    # A site that findings lower is not what the issue rests on: the others decide its classes.
+    own = pl.when(pl.col("seen_value").is_null()).then("plain_basis").otherwise("basis")
+    basis = own.replace_strict({b: i for i, b in enumerate(_BASIS)}, return_dtype=pl.UInt8)
     merged = first.group_by(key, maintain_order=True).agg(
         pl.col("cause").first(),
         pl.col(*_SEVERITY, *_LIKELIHOOD).max(),

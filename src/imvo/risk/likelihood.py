@@ -64,7 +64,7 @@ def evaluate(
     With nothing to start from, no list and no harm seen, the ranked value is null and the interval is whole.
 
     `occurs`: the theme can occur at the process; `applies`: it can, or harm was seen there. `silent`: nothing is known
-    but findings. `plain`, `plain_high`: the ranked and highest class without findings; `lowered_high`: the highest
+    but findings. `plain`, `plain_high`, `plain_basis`: as without findings; `lowered_high`: the highest
     class after what lowers and before what lifts.
     """
     frame = causes.join(start, on=["process", "theme"], how="left", maintain_order="left")
@@ -100,7 +100,9 @@ def _only_seen(frame: pl.DataFrame, method: Method) -> pl.DataFrame:
 def _with_seen(frame: pl.DataFrame) -> pl.DataFrame:
     """What was seen at the site: first what lowers, never below the lowest class, then what lifts."""
     low, value, high = (pl.col(name).cast(_I8) for name in ("likelihood_low", "likelihood", "likelihood_high"))
-    frame = frame.with_columns(silent=pl.col("likelihood").is_null(), plain="likelihood", plain_high="likelihood_high")
+    frame = frame.with_columns(
+        silent=pl.col("likelihood").is_null(), plain="likelihood", plain_high="likelihood_high", plain_basis="basis"
+    )
     lowered = pl.max_horizontal(value - pl.col("seen_down"), low)
     # Where nothing is known there is nothing to lower, and null stays null.
     frame = frame.with_columns(lowered=pl.when(value.is_not_null()).then(lowered))
