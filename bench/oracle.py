@@ -29,11 +29,15 @@ def place_of(facts: Facts, site: Row) -> Place:
     return Place(country, facts.match(country, text) if country and text else None)
 
 
-def severity(facts: Facts, site: Row, process: str, theme: str) -> dict[str, int]:
-    """Scale, scope, irremediability, and the highest of them. A process not stated takes the highest it may have."""
+def severity(facts: Facts, site: Row, process: str, theme: str, *, woken: bool = False) -> dict[str, int]:
+    """Scale, scope, irremediability, and the highest of them. A process not stated takes the highest it may have.
+
+    `woken`: the theme cannot occur there, and was seen all the same: the theme's own classes count too.
+    """
     rules = facts.method["severity"]
     default = {**rules["defaults"][theme], "reach": None}
     rows = [facts.grades.get((c, theme), default) for c in candidates(facts, process)]
+    rows += [default] if woken else []
     scale = max(row["scale"] or default["scale"] for row in rows)
     irremediability = max(row["irremediability"] or default["irremediability"] for row in rows)
     workers = site["workers_high"]
@@ -99,10 +103,11 @@ def cells(facts: Facts, site: Row, theme: str) -> list[Row]:
         plain, on = likelihood(facts, site, process, theme)
         bears = occurs(facts, process, theme) or (seen.harm and not anywhere)
         (low, value, high), basis = _seen(plain, on, seen) if bears else (plain, on)
+        woken = bears and not occurs(facts, process, theme)
         row: Row = {
             "row": site["row"],
             "theme": theme,
-            **severity(facts, site, process, theme),
+            **severity(facts, site, process, theme, woken=woken),
             "likelihood_low": low,
             "likelihood": value,
             "likelihood_high": high,

@@ -13,7 +13,7 @@ from imvo.risk.findings import HARM
 from tests.risk.findings_made import DIRECTIONS, KINDS, STATES
 
 WHY = ("claimed", "undated", "later", "aged", "blocked-by-harm", "theme-barred", "kind-barred", "mended")
-WHY += ("nothing-to-mend", "not-assessed")
+WHY += ("nothing-to-mend", "nothing-to-lower", "not-assessed")
 
 
 def signal(kind: str = "union", value: str = "harm/evidenced", effect: str = "floor", **more: Any) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from imvo.risk.assess import Assessment
 from imvo.risk.signals import FINDINGS
-from tests.risk.assessed import run
+from tests.risk.assessed import one_draw, run
 from tests.risk.findings_made import AS_OF, Told, frame, one
 from tests.risk.sites_made import frame as sites_of
 
@@ -66,7 +66,7 @@ def test_what_lowers_is_a_step() -> None:
 
 def test_where_nothing_is_known_nothing_is_lowered() -> None:
     result, (signal,) = told(one(row=4, direction="no-harm"))
-    assert (signal["effect"], signal["low"]) == ("none", None)
+    assert (signal["effect"], signal["low"], signal["value"]) == ("none", None, "no-harm/evidenced/nothing-to-lower")
     risk = result.risks.filter(row=4, theme="living-wage").to_dicts()[0]
     assert (risk["likelihood_low"], risk["likelihood"], risk["likelihood_high"]) == (1, None, 4)
 
@@ -89,6 +89,8 @@ def test_harm_counts_where_the_theme_is_said_not_to_occur_and_for_that_site_only
     result, (signal,) = told(one(theme="animal-welfare"))
     row = result.issues.filter(issue=name).to_dicts()[0]
     assert (row["sites"], row["workers"], row["list"], row["cause"]) == (1, 40, "priority", signal["cause"])
+    own = one_draw().severity.defaults["animal-welfare"]
+    assert (row["scale"], row["irremediability"]) == (own.scale, own.irremediability)
     # Nothing that is typical of the process or the country bears on it.
     effects = result.signals.filter(cause=signal["cause"]).get_column("effect").to_list()
     assert effects == ["none", "floor"]

@@ -82,19 +82,30 @@ def evaluate(
 def _only_seen(frame: pl.DataFrame, method: Method) -> pl.DataFrame:
     """Where a theme cannot occur and harm was seen all the same, the index starts at the lowest class.
 
-    Nothing that is typical of the process, the country or the workers bears on it.
+    Nothing that is typical of the process, the country or the workers bears on it; the harm is as grave as the theme's
+    own, unless the process says that it is graver.
     """
     frame = frame.with_columns(occurs=pl.col("applies"), applies=pl.col("applies") | pl.col("wakes"))
     woken = pl.col("applies") & ~pl.col("occurs")
     starts = ["start_low", "start", "start_high"]
     steps = ["step_low", "step", "step_high", "site_high"]
+    of_themes = method.severity.defaults
     unheard = ["treaty_high", "area_step", "area_high", "floor_low", "floor", "floor_high"]
     return frame.with_columns(
         *(pl.when(woken).then(pl.lit(method.likelihood.lowest)).otherwise(n).cast(_I8).alias(n) for n in starts),
         *(pl.when(woken).then(pl.lit(0)).otherwise(n).cast(_I8).alias(n) for n in steps),
         *(pl.when(~woken).then(n).alias(n) for n in unheard),
+        scale=_gravest(woken, "scale", {theme: harm.scale for theme, harm in of_themes.items()}),
+        irremediability=_gravest(
+            woken, "irremediability", {theme: harm.irremediability for theme, harm in of_themes.items()}
+        ),
         site_told=pl.col("site_told") & ~woken,
     )
+
+
+def _gravest(woken: pl.Expr, name: str, of_themes: dict[str, int]) -> pl.Expr:
+    own = pl.col("theme").replace_strict(of_themes, return_dtype=pl.UInt8)
+    return pl.when(woken).then(pl.max_horizontal(name, own)).otherwise(name).cast(pl.UInt8)
 
 
 def _with_seen(frame: pl.DataFrame) -> pl.DataFrame:

@@ -15,6 +15,7 @@ from imvo.risk.method import Measure, Method
 GRADES = "process-grades"
 SITE = "site"
 FINDINGS = "findings"
+ABSENT = "absent"
 _ENDS = ("low", "contribution", "high")
 
 
@@ -105,7 +106,7 @@ def _starts(evaluated: pl.DataFrame) -> pl.DataFrame:
         evaluated,
         register=GRADES,
         indicator=pl.when(~applies)
-        .then(pl.lit("absent"))
+        .then(pl.lit(ABSENT))
         .when(known)
         .then(pl.lit("typical"))
         .otherwise(pl.lit("nothing")),
@@ -243,12 +244,17 @@ def _floors(present: pl.DataFrame, facts: likelihood.Facts) -> pl.DataFrame:
 
 
 def _seen(evaluated: pl.DataFrame, facts: likelihood.Facts) -> pl.DataFrame:
-    """Every finding at the site and theme, those that work nothing too. `value`: direction/evidence, and /why."""
+    """Every finding at the site and theme, those that work nothing too. `value`: direction/evidence, and /why.
+
+    Beside the reasons of `findings.effects` stands nothing-to-lower: where nothing else is known of the site.
+    """
     known = evaluated.select("cause", "seen", able=pl.col("applies") & ~pl.col("silent"))
     rows = known.join(facts.seen, on="seen", how="inner", maintain_order="left")
     effect = pl.col("effect")
     raises, opens = effect == RAISES, effect == OPENS
-    lowers = (effect == LOWERS) & (pl.col("direction") != MENDED) & pl.col("able")
+    good = (effect == LOWERS) & (pl.col("direction") != MENDED)
+    lowers = good & pl.col("able")
+    why = pl.when(good & ~pl.col("able")).then(pl.lit("nothing-to-lower")).otherwise("why")
     lifted, moved = raises | opens, pl.when(lowers)
 
     def end(name: str) -> pl.Expr:
@@ -260,7 +266,7 @@ def _seen(evaluated: pl.DataFrame, facts: likelihood.Facts) -> pl.DataFrame:
         register=FINDINGS,
         indicator=pl.col("kind"),
         subject=pl.col("finding").cast(pl.String),
-        value=pl.concat_str("direction", "evidence", "why", separator="/", ignore_nulls=True),
+        value=pl.concat_str("direction", "evidence", why, separator="/", ignore_nulls=True),
         known=~opens,
         reference_date=pl.col("date").cast(pl.String),
         effect=pl.when(raises)
