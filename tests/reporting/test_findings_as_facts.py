@@ -41,7 +41,10 @@ def test_every_reason_has_words(lang: str) -> None:
 
 def test_the_source_names_number_and_date() -> None:
     assert seen.source(signal(), "en") == "your finding 3, 3 June 2025, shown by a document"
-    assert seen.source(signal(reference_date=None), "nl") == "uw bevinding 3, datum niet bekend, aangetoond met een document"
+    assert (
+        seen.source(signal(reference_date=None), "nl")
+        == "uw bevinding 3, datum niet bekend, aangetoond met een document"
+    )
     assert seen.subject(signal(), "nl") == "bevinding 3"
 
 

@@ -84,19 +84,22 @@ def test_issues_that_hold_none_of_the_sites_draw_as_before() -> None:
             pl.concat_str("theme", pl.col("country").fill_null("unknown"), "processes", separator="/")
         ).to_series()
     )
-    names, classes = [contenders(result) for result, _ in (before, after)], [drawn(model) for _, model in (before, after)]
+    names, classes = (
+        [contenders(result) for result, _ in (before, after)],
+        [drawn(model) for _, model in (before, after)],
+    )
     others = [name for name in names[0] if name in names[1] and name not in own]
     assert len(others) > 50
-    one_way, other = (
-        part[:, [held.index(name) for name in others]] for part, held in zip(classes, names, strict=True)
-    )
+    one_way, other = (part[:, [held.index(name) for name in others]] for part, held in zip(classes, names, strict=True))
     assert np.array_equal(one_way, other)
 
 
 def test_a_finding_on_an_issue_far_from_the_top_changes_no_stability() -> None:
     """Where none of the first is passed, every share stays to the last digit."""
     before, _ = found([])
-    last = before.issues.filter(pl.col("list") == "priority", pl.col("site_known"), pl.col("severity_band") == 3).tail(1)
+    last = before.issues.filter(pl.col("list") == "priority", pl.col("site_known"), pl.col("severity_band") == 3).tail(
+        1
+    )
     theme, process, country = (last.get_column(name).item() for name in ("theme", "process", "country"))
     there = SITES.join(before.processes, on="row", suffix="_taken").filter(
         pl.col("country").eq_missing(pl.lit(country)), pl.col("processes_taken") == process

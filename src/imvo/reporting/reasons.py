@@ -68,9 +68,7 @@ class Reasons:
             if s["known"] and s["effect"] in _TELLING and s["contribution"] not in ("0", "+0")
         ]
         # What was seen at a site of your own tells more than a list of places like it.
-        return sorted(
-            known, key=lambda s: (_TELLING[s["effect"]], not seen.is_finding(s), s["judgement"], s["order"])
-        )
+        return sorted(known, key=lambda s: (_TELLING[s["effect"]], not seen.is_finding(s), s["judgement"], s["order"]))
 
     @cached_property
     def _of_top(self) -> dict[str, list[str]]:

@@ -26,7 +26,10 @@ def said(signal: Row, lang: str) -> str:
 def value(signal: Row, lang: str) -> str:
     """What it says, how far that is proven, and why it does not do more."""
     direction, evidence, *why = _parts(signal)
-    values = {"direction": text(f"seen.direction.{direction}", lang), "evidence": text(f"seen.evidence.{evidence}", lang)}
+    values = {
+        "direction": text(f"seen.direction.{direction}", lang),
+        "evidence": text(f"seen.evidence.{evidence}", lang),
+    }
     if not why:
         return text("seen.value", lang, **values)
     return text("seen.value_why", lang, why=text(f"seen.why.{why[0]}", lang), **values)

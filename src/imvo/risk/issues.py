@@ -28,7 +28,9 @@ def gather(
         .group_by("cause", "site_known")
         .agg(pl.col(_SEVERITY).max())
     )
-    likely = evaluated.select("cause", "theme", "country", "process", *_LIKELIHOOD, "basis", "plain_basis", "seen_value")
+    likely = evaluated.select(
+        "cause", "theme", "country", "process", *_LIKELIHOOD, "basis", "plain_basis", "seen_value"
+    )
     placed = graver.join(likely, on="cause", how="left")
     key = ["theme", "country", "process", "site_known"]
     # The cause shown is the one with the highest likelihood; each class is the highest among the sites. Of causes with

@@ -11,6 +11,7 @@ from imvo.risk.method import Method
 
 _WITHOUT = ["plain", "plain_high"]
 
+
 def cells(expanded: pl.DataFrame, evaluated: pl.DataFrame) -> pl.DataFrame:
     """One row per situation, process and theme, with its cause, likelihood and severity classes.
 
@@ -71,9 +72,7 @@ def risks(rows: pl.DataFrame, cells: pl.DataFrame, method: Method) -> pl.DataFra
 
 
 def _weight(value: str, high: str) -> pl.Expr:
-    return _packed(
-        pl.col("applies"), ~pl.col("silent"), pl.col("severity"), pl.col(value).fill_null(0), pl.col(high)
-    )
+    return _packed(pl.col("applies"), ~pl.col("silent"), pl.col("severity"), pl.col(value).fill_null(0), pl.col(high))
 
 
 def _packed(*parts: pl.Expr) -> pl.Expr:
