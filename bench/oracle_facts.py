@@ -38,7 +38,8 @@ class Facts:
     """The registers as rows.
 
     `measures`: (register, country, indicator) -> (value, error). `bearing`: theme -> treaties that bear on it.
-    `findings`: (row of the site, theme) -> what was seen there. `ratified`: (country, treaty) -> every answer of every source. `lists`: (process, theme) -> rows.
+    `findings`: (row of the site, theme) -> what was seen there.
+    `ratified`: (country, treaty) -> every answer of every source. `lists`: (process, theme) -> rows.
     """
 
     method: Row

@@ -1,4 +1,4 @@
-"""Made-up findings: every kind, direction and state of evidence, fresh, old, undated and later than the assessed day."""
+"""Made-up findings: every kind, direction and state of evidence; fresh, old, undated and of a later day."""
 
 from __future__ import annotations
 

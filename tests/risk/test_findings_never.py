@@ -1,4 +1,4 @@
-"""What must always hold of findings: claims narrow nothing, audits lower little, and harm that is told of lowers nothing."""
+"""What must always hold: a claim narrows nothing, an audit lowers little, and telling of harm lowers nothing."""
 
 from __future__ import annotations
 

@@ -34,12 +34,15 @@ def missing(sites: pl.DataFrame, vocabulary: Vocabulary, behind: frozenset[str] 
     return pl.concat([found, more]).sort("process")
 
 
-def hidden(sites: pl.DataFrame, vocabulary: Vocabulary) -> pl.DataFrame:
-    """One row per process that may stand behind the listed products unseen, such as home work or agents: SCHEMA."""
+def hidden(sites: pl.DataFrame, vocabulary: Vocabulary, behind: frozenset[str] = frozenset()) -> pl.DataFrame:
+    """One row per process that may stand behind the listed products unseen, such as home work or agents: SCHEMA.
+
+    But for those of which it is known that they do (`behind`).
+    """
     may_involve = vocabulary.may_involve()
 
     def maybe(products: list[str], _materials: list[str]) -> set[str]:
-        return {process for product in products for process in may_involve.get(product, ())}
+        return {process for product in products for process in may_involve.get(product, ())} - behind
 
     return _behind(sites, vocabulary, maybe)
 

@@ -109,13 +109,7 @@ def _model(
     processes: pl.DataFrame,
     method: Method,
 ) -> Model:
-    place = issues.select("issue").with_row_index("place")
-    pairs = causes_of.join(place, on="issue", how="inner").select("place", "cause").unique().sort("place", "cause")
-    causes = pairs.join(evaluated, on="cause", how="left", maintain_order="left").with_columns(
-        # Where only what was seen says that the theme occurs, nobody's share among the workers plays a part.
-        pl.when("occurs").then(name).alias(name)
-        for name in ("migrant", "women")
-    )
+    causes = _behind(issues, causes_of, evaluated)
     start, start_of = _starts(causes)
     step, steps_of = _steps(causes, facts, processes, method)
     treaty, treaties_of = _treaties(causes)
@@ -124,9 +118,6 @@ def _model(
     seen, seen_of = _seen(causes, facts)
     shift, spread = _Keys(), method.severity.spread
     shift_of = [shift.add((p, t), (-spread, 0, spread)) for p, t in issues.select("process", "theme").iter_rows()]
-    bands = np.zeros(6, dtype=np.int8)
-    for severity, band in method.severity.bands.items():
-        bands[severity] = band
     parts = [causes.get_column("place").to_numpy(), start_of, steps_of, treaties_of, sites_of, floors_of, seen_of]
     rests = np.column_stack([*parts, _lowered(causes)])
     # Causes that rest on the same unknowns always come out alike: one of them is enough.
@@ -153,9 +144,28 @@ def _model(
         shift_of=np.array(shift_of, dtype=np.intp),
         # The list comes in rank order, so ties in band and likelihood keep their order by people exposed.
         people=_people_order(issues),
-        bands=bands,
+        bands=_bands(method),
         highest=method.likelihood.highest,
     )
+
+
+def _behind(issues: pl.DataFrame, causes_of: pl.DataFrame, evaluated: pl.DataFrame) -> pl.DataFrame:
+    """The causes behind the issues, with the `place` of each issue, in that order."""
+    place = issues.select("issue").with_row_index("place")
+    pairs = causes_of.join(place, on="issue", how="inner").select("place", "cause").unique().sort("place", "cause")
+    return pairs.join(evaluated, on="cause", how="left", maintain_order="left").with_columns(
+        # Where only what was seen says that the theme occurs, nobody's share among the workers plays a part.
+        pl.when("occurs").then(name).alias(name)
+        for name in ("migrant", "women")
+    )
+
+
+def _bands(method: Method) -> Ints:
+    """The band of each class of severity, by the class."""
+    bands = np.zeros(max(method.severity.bands) + 1, dtype=np.int8)
+    for severity, band in method.severity.bands.items():
+        bands[severity] = band
+    return bands
 
 
 def _people_order(issues: pl.DataFrame) -> Index:
