@@ -11,6 +11,7 @@ documentation, is wrong. `tests/risk/test_oracle.py` compares them on 2,000 made
 from __future__ import annotations
 
 from bench.oracle_facts import THEMES, Facts, Row, codes
+from bench.oracle_findings import Moves, moves
 from bench.oracle_likelihood import Place, candidates, country_step, exposed, floors, occurs, start
 
 Classes = tuple[int, int | None, int]
@@ -28,11 +29,15 @@ def place_of(facts: Facts, site: Row) -> Place:
     return Place(country, facts.match(country, text) if country and text else None)
 
 
-def severity(facts: Facts, site: Row, process: str, theme: str) -> dict[str, int]:
-    """Scale, scope, irremediability, and the highest of them. A process not stated takes the highest it may have."""
+def severity(facts: Facts, site: Row, process: str, theme: str, *, woken: bool = False) -> dict[str, int]:
+    """Scale, scope, irremediability, and the highest of them. A process not stated takes the highest it may have.
+
+    `woken`: the theme cannot occur there, and was seen all the same: the theme's own classes count too.
+    """
     rules = facts.method["severity"]
     default = {**rules["defaults"][theme], "reach": None}
     rows = [facts.grades.get((c, theme), default) for c in candidates(facts, process)]
+    rows += [default] if woken else []
     scale = max(row["scale"] or default["scale"] for row in rows)
     irremediability = max(row["irremediability"] or default["irremediability"] for row in rows)
     workers = site["workers_high"]
@@ -75,28 +80,49 @@ def likelihood(facts: Facts, site: Row, process: str, theme: str) -> tuple[Class
     return classes, "country-product" if least[1] else "site" if told else "process"
 
 
+def _seen(plain: Classes, basis: str, seen: Moves) -> tuple[Classes, str]:
+    """First what lowers, never below the lowest class, then what lifts; where nothing is known nothing is lowered."""
+    low, value, high = plain
+    most = high
+    if value is not None:
+        value = max(value - seen.down, low)
+        most = max(high - seen.down_high, value)
+    if seen.value:
+        value = max(value or 0, seen.value)
+    if value is not None and seen != Moves():
+        basis = "site"
+    return (max(low, seen.low), value, max(most, seen.high, value or 0)), basis
+
+
 def cells(facts: Facts, site: Row, theme: str) -> list[Row]:
     """The risk of one site for one theme, per process of the site: the one that weighs most first."""
-    found = []
-    for process in processes_of(facts, site):
-        (low, value, high), basis = likelihood(facts, site, process, theme)
+    found, seen = [], moves(facts, site["row"], theme)
+    processes = processes_of(facts, site)
+    anywhere = any(occurs(facts, process, theme) for process in processes)
+    for process in processes:
+        plain, on = likelihood(facts, site, process, theme)
+        bears = occurs(facts, process, theme) or (seen.harm and not anywhere)
+        (low, value, high), basis = _seen(plain, on, seen) if bears else (plain, on)
+        woken = bears and not occurs(facts, process, theme)
         row: Row = {
             "row": site["row"],
             "theme": theme,
-            **severity(facts, site, process, theme),
+            **severity(facts, site, process, theme, woken=woken),
             "likelihood_low": low,
             "likelihood": value,
             "likelihood_high": high,
             "basis": basis,
             "process": process,
-            "occurs": occurs(facts, process, theme),
+            "occurs": occurs(facts, process, theme) or (bears and seen.harm),
+            "without": plain,
+            "rests_on": basis if bears and seen.value else on,
         }
         found.append(row)
 
     def weight(row: Row) -> tuple[object, ...]:
-        nothing = row["likelihood"] is None
-        likely = -(row["likelihood"] or 0), -row["likelihood_high"]
-        return not row["occurs"], nothing, -row["severity"], *likely, row["process"]
+        _, value, high = row["without"]
+        likely = -(row["likelihood"] or 0), -row["likelihood_high"], -(value or 0), -high
+        return not row["occurs"], value is None, -row["severity"], *likely, row["process"]
 
     return sorted(found, key=weight)
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,7 @@ class Facts:
     """The registers as rows.
 
     `measures`: (register, country, indicator) -> (value, error). `bearing`: theme -> treaties that bear on it.
+    `findings`: (row of the site, theme) -> what was seen there.
     `ratified`: (country, treaty) -> every answer of every source. `lists`: (process, theme) -> rows.
     """
 
@@ -52,6 +54,15 @@ class Facts:
     bearing: dict[str, set[str]]
     ratified: dict[tuple[str, str], set[str]]
     areas: dict[str, list[str | None]]
+    findings: dict[tuple[int, str], list[Row]] = field(default_factory=dict)
+    as_of: date | None = None
+
+    def seen(self, findings: list[Row], as_of: date) -> Facts:
+        """The same with what was seen at sites, by row of the site and theme."""
+        found: dict[tuple[int, str], list[Row]] = {}
+        for finding in findings:
+            found.setdefault((finding["row"], finding["theme"]), []).append(finding)
+        return replace(self, findings=found, as_of=as_of)
 
 
 def codes(cell: str | None) -> list[str]:

@@ -59,7 +59,7 @@ def _gathered(theme: str, country: str | None, process: str, rows: list[Row], *,
         "country": country,
         "process": process,
         "site_known": site_known,
-        "basis": max((row["basis"] for row in rows), key=BASES.index),
+        "basis": max((row["rests_on"] for row in rows), key=BASES.index),
     }
     for name in CLASSES:
         known = [row[name] for row in rows if row[name] is not None]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from functools import cache
 
 import polars as pl
@@ -29,9 +30,14 @@ def one_draw() -> method.Method:
     return shipped.model_copy(update={"stability": shipped.stability.model_copy(update={"draws": 1})})
 
 
-def run(sites: pl.DataFrame, registers: Mapping[str, Edition] | None = None) -> Assessment:
-    """Assess `sites` with `registers`, the shipped ones unless given."""
-    return assess(sites, registers or editions(), regions.match, one_draw(), Silent())
+def run(
+    sites: pl.DataFrame,
+    registers: Mapping[str, Edition] | None = None,
+    findings: pl.DataFrame | None = None,
+    as_of: date | None = None,
+) -> Assessment:
+    """Assess `sites` with `registers`, the shipped ones unless given, and with what was seen."""
+    return assess(sites, registers or editions(), regions.match, one_draw(), Silent(), findings, as_of)
 
 
 def with_table(name: str, table: pl.DataFrame) -> dict[str, Edition]:

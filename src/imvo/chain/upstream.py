@@ -15,32 +15,40 @@ Ask = Callable[[list[str], list[str]], set[str]]
 """(products, materials) of a site -> the processes behind them."""
 
 
-def missing(sites: pl.DataFrame, vocabulary: Vocabulary) -> pl.DataFrame:
+def missing(sites: pl.DataFrame, vocabulary: Vocabulary, behind: frozenset[str] = frozenset()) -> pl.DataFrame:
     """One row per process that must exist behind the list and of which the list names no site: SCHEMA.
 
     `sites`: the table of that name, `processes` filled from products where none is stated. The column `sites` of the
     result counts those whose products need it. A stated material replaces "some fibre": cotton asks for
     cotton growing and ginning. A step counts as known as soon as the list has one site that does it, or that may do it
     when its own step is vague: a cobalt mine is not the tin mine. The dossier says how many.
+
+    `behind`: processes that are known to stand behind the list, whatever its products ask for. Behind how many sites is
+    not known of them: they count as behind one.
     """
-    return _behind(sites, vocabulary, _needed(vocabulary))
+    found = _behind(sites, vocabulary, _needed(vocabulary))
+    may_be, covered = vocabulary.may_be(), _covered(sites, vocabulary)
+    new = behind - set(found.get_column("process"))
+    told = sorted(process for process in new if not may_be.get(process, {process}) & covered)
+    more = pl.DataFrame({"process": told, "sites": [1] * len(told)}, schema=SCHEMA)
+    return pl.concat([found, more]).sort("process")
 
 
-def hidden(sites: pl.DataFrame, vocabulary: Vocabulary) -> pl.DataFrame:
-    """One row per process that may stand behind the listed products unseen, such as home work or agents: SCHEMA."""
+def hidden(sites: pl.DataFrame, vocabulary: Vocabulary, behind: frozenset[str] = frozenset()) -> pl.DataFrame:
+    """One row per process that may stand behind the listed products unseen, such as home work or agents: SCHEMA.
+
+    But for those of which it is known that they do (`behind`).
+    """
     may_involve = vocabulary.may_involve()
 
     def maybe(products: list[str], _materials: list[str]) -> set[str]:
-        return {process for product in products for process in may_involve.get(product, ())}
+        return {process for product in products for process in may_involve.get(product, ())} - behind
 
     return _behind(sites, vocabulary, maybe)
 
 
 def _behind(sites: pl.DataFrame, vocabulary: Vocabulary, ask: Ask) -> pl.DataFrame:
-    may_be = vocabulary.may_be()
-    stated = sites.get_column("processes").drop_nulls().unique().str.split("|").explode().unique()
-    # "Not stated" names nothing but itself, though it might be any step.
-    covered = {step for process in stated if process != UNSPECIFIED for step in may_be.get(process, {process})}
+    may_be, covered = vocabulary.may_be(), _covered(sites, vocabulary)
     found: dict[str, int] = {}
     counts = sites.group_by("products", "materials").agg(pl.len()).sort("products", "materials")
     for products, materials, count in counts.iter_rows():
@@ -48,6 +56,14 @@ def _behind(sites: pl.DataFrame, vocabulary: Vocabulary, ask: Ask) -> pl.DataFra
             if not may_be[process] & covered:
                 found[process] = found.get(process, 0) + count
     return pl.DataFrame([{"process": process, "sites": found[process]} for process in sorted(found)], schema=SCHEMA)
+
+
+def _covered(sites: pl.DataFrame, vocabulary: Vocabulary) -> set[str]:
+    """Processes that a listed site does, or may do when its own step is vague."""
+    may_be = vocabulary.may_be()
+    stated = sites.get_column("processes").drop_nulls().unique().str.split("|").explode().unique()
+    # "Not stated" names nothing but itself, though it might be any step.
+    return {step for process in stated if process != UNSPECIFIED for step in may_be.get(process, {process})}
 
 
 def _needed(vocabulary: Vocabulary) -> Ask:

@@ -9,6 +9,7 @@ from typing import Any
 
 import polars as pl
 
+from imvo.reporting import seen
 from imvo.reporting.classes import Rated
 from imvo.reporting.reasons import Reasons
 from imvo.reporting.view import DossierView, SourceLine
@@ -22,7 +23,7 @@ TOP = 10
 
 def listed(signal: Row) -> bool:
     """True for a fact of a list: its value is the title of the publication, its indicator the entry."""
-    return bool(signal["effect"] == "floor" and signal["value"])
+    return bool(signal["effect"] == "floor" and signal["value"]) and not seen.is_finding(signal)
 
 
 class Phrases:
@@ -148,6 +149,8 @@ class Phrases:
 
     def subject(self, signal: Row) -> str:
         """`Thread/Yarn x IN` as "Thread/Yarn, India"; codes that have a name get it."""
+        if seen.is_finding(signal):
+            return seen.subject(signal, self.lang)
         names = self.view.names
         parts = []
         for part in str(signal["subject"]).split(" x "):
@@ -160,6 +163,8 @@ class Phrases:
 
     def indicator(self, signal: Row) -> str:
         """What a fact says, as a phrase: the caller's text, ours, or the register's title."""
+        if seen.is_finding(signal):
+            return seen.said(signal, self.lang)
         register, indicator = signal["register"], signal["indicator"] or ""
         if (register, indicator) in self.view.signal_texts:
             return self.label(self.view.signal_texts[(register, indicator)])
@@ -170,6 +175,8 @@ class Phrases:
 
     def value(self, signal: Row) -> str:
         """The value of a fact: codes in words, numbers with the marks of the language, the rest as it is."""
+        if seen.is_finding(signal):
+            return seen.value(signal, self.lang)
         raw = signal["value"]
         if raw is None or not signal["known"]:
             return self("unknown.value")
@@ -195,6 +202,8 @@ class Phrases:
         A listed fact names the publication it was taken from, any other fact its register and publisher.
         """
         register = signal["register"]
+        if seen.is_finding(signal):
+            return seen.source(signal, self.lang)
         if register == "site":
             return self("source.list")
         if signal["judgement"] or register == "method":

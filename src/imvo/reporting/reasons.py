@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from imvo.reporting import seen
 from imvo.words import enumeration, has
 
 if TYPE_CHECKING:
@@ -66,7 +67,8 @@ class Reasons:
             for s in self.say.signals(issue)
             if s["known"] and s["effect"] in _TELLING and s["contribution"] not in ("0", "+0")
         ]
-        return sorted(known, key=lambda s: (_TELLING[s["effect"]], s["judgement"], s["order"]))
+        # What was seen at a site of your own tells more than a list of places like it.
+        return sorted(known, key=lambda s: (_TELLING[s["effect"]], not seen.is_finding(s), s["judgement"], s["order"]))
 
     @cached_property
     def _of_top(self) -> dict[str, list[str]]:
@@ -98,6 +100,8 @@ class Reasons:
         """One fact as a sentence, with publisher and year."""
         say = self.say
         said, effect = say.indicator(signal).rstrip("."), signal["effect"]
+        if seen.is_finding(signal):
+            return say.sentence(say("why.fact", said=said, source=say.source(signal)))
         if signal["register"] == "site":
             return say.sentence(say("why.site", said=said, value=say.value(signal)))
         if effect == "start":
@@ -178,6 +182,8 @@ class Reasons:
 
     def _unknown(self, signal: Row) -> str:
         say, subject = self.say, str(signal["subject"])
+        if seen.is_finding(signal):
+            return say.indicator(signal)
         if subject == "?" or subject.endswith(" x ?"):
             return say("unknown.which_country")
         if " x " in subject:

@@ -56,13 +56,31 @@ def publishers(result: Result) -> dict[tuple[str, str], str]:
 
 
 def severity_grounds(result: Result) -> dict[tuple[str, str], Label]:
-    """(process, theme) -> why the harm has its classes; vague processes borrow from the one that stands for them."""
+    """(process, theme) -> why the harm has its classes; vague processes borrow from the one that stands for them.
+
+    Where harm was seen that the register says cannot occur, its words on that are no ground.
+    """
     grades = result.editions[risk_signals.GRADES].table
     grounds = {(p, t): Label(nl=nl, en=en) for p, t, nl, en in _grounds(grades)}
-    begun = _start_from(result)
+    begun, seen = _start_from(result), _only_seen(result)
     return {
-        (process, theme): grounds[(source, theme)] for process, theme, source in begun if (source, theme) in grounds
+        (process, theme): grounds[(source, theme)]
+        for process, theme, source in begun
+        if (source, theme) in grounds and (process, theme) not in seen
     }
+
+
+def _only_seen(result: Result) -> set[tuple[str, str]]:
+    """Process and theme of which only what was seen at a site says that the theme occurs there."""
+    signals, register = result.assessment.signals, pl.col("register")
+    absent = signals.filter(register == risk_signals.GRADES, pl.col("indicator") == risk_signals.ABSENT)
+    harm = signals.filter(register == risk_signals.FINDINGS, pl.col("effect").is_in(["floor", "widen"]))
+    causes = absent.join(harm, on="cause", how="semi").select("cause")
+    if causes.is_empty():
+        return set()
+    tables = (result.assessment.issues, result.assessment.risks)
+    found = pl.concat([table.join(causes, on="cause", how="semi").select("process", "theme") for table in tables])
+    return set(found.unique().iter_rows())
 
 
 def _grounds(grades: pl.DataFrame) -> list[tuple[str, str, str, str]]:

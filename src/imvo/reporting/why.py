@@ -18,7 +18,7 @@ from imvo.chain import vocabulary as words
 from imvo.intake import Gathered, Reading
 from imvo.reference import Edition
 from imvo.reference.chains import Chain, chain_of, editions_of
-from imvo.reporting import kept
+from imvo.reporting import kept, seen
 from imvo.reporting.compute import Result
 from imvo.reporting.phrases import Phrases
 from imvo.reporting.request import Request
@@ -282,5 +282,7 @@ def _fact(signal: dict[str, Any], nl: Phrases, en: Phrases) -> Fact:
 
 def _about(signal: dict[str, Any], say: Phrases) -> str:
     """`Thread/Yarn x IN` as `Thread/Yarn x India`; a country that is not known says so."""
+    if seen.is_finding(signal):
+        return say.subject(signal)
     parts = [say.subject({"subject": part}) for part in signal["subject"].split(" x ")]
     return " x ".join(say.country(None) if part == "?" else part for part in parts)

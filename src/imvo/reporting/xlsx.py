@@ -14,7 +14,7 @@ import polars as pl
 import xlsxwriter
 
 from imvo.agreement import PartialDate
-from imvo.reporting import duty_lines
+from imvo.reporting import duty_lines, seen
 from imvo.reporting.cells import heads, shown_rows
 from imvo.reporting.headlines import headlines
 from imvo.reporting.html.element import visible
@@ -297,6 +297,11 @@ def _signals(writer: Writer, say: Phrases) -> None:
             "effect": say(f"book.effect.{row['effect']}"),
             "known": _yes(say, row["known"]), "later": _yes(say, row["later"]),
         }  # fmt: skip
+        if seen.is_finding(row):
+            named |= {
+                "register": seen.register(say.lang), "indicator": say.indicator(row), "subject": say.subject(row),
+                "value": say.value(row),
+            }  # fmt: skip
         rows.append([named[column] for column in behind.columns])
     writer.sheet(say("sheet.signals"), _heads(say, "signals", behind.columns), rows)
 

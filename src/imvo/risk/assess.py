@@ -11,7 +11,8 @@ import polars as pl
 from imvo.chain import upstream
 from imvo.chain import vocabulary as chain
 from imvo.reference import Edition
-from imvo.risk import causes, issues, likelihood, questions, signals, sites, situations, stability, start
+from imvo.risk import causes, issues, likelihood, questions, seen, signals, sites, situations, stability, start
+from imvo.risk import findings as what_was_seen
 from imvo.risk.method import Method
 from imvo.risk.situations import RegionMatch
 from imvo.runs import Progress, beside
@@ -54,38 +55,40 @@ def assess(
     products ask for.
     """
     progress.phase("situations", listed.height)
+    told = seen.tell(what_was_seen.none() if findings is None else findings, as_of, method)
     words = chain.load(editions[chain.REGISTER])
     areas = editions[method.likelihood.areas.register_id].table
     asked_for = causes.conditions(editions, words.processes)
-    conditional = causes.conditional(asked_for)
-    rows, known = situations.build(listed, words.made_by(), conditional, areas, match, method)
+    only_for, own = causes.conditional(asked_for), seen.of_sites(told)
+    rows, known = situations.build(listed, words.made_by(), only_for, areas, match, method, own)
     # A site whose product stands for its process is a site of that stage too.
     taken = rows.join(known.select("situation", "processes"), on="situation", how="left", maintain_order="left")
     placed = listed.with_columns(taken.get_column("processes"))
-    unseen = upstream.missing(placed, words)
+    unseen = upstream.missing(placed, words, behind)
     every = situations.with_unseen(known, unseen, method)
     progress.phase("facts", every.height)
-    expanded = causes.drop_idle(causes.expand(every, method), asked_for, editions, method)
-    distinct = causes.distinct(expanded)
-    facts = likelihood.look_up(distinct, editions, words.processes, method)
     begin = start.table(editions[signals.GRADES].table, words.processes, method)
+    expanded = seen.at_causes(causes.drop_idle(causes.expand(every, method), asked_for, editions, method), told, begin)
+    distinct = causes.distinct(expanded)
+    facts = likelihood.look_up(distinct, editions, words.processes, method, told)
     evaluated = likelihood.evaluate(distinct, begin, facts, editions, words.processes, method)
     cells = sites.cells(expanded, evaluated)
     progress.phase("issues", evaluated.height)
-    told = signals.tell(evaluated, facts, editions, words.processes, method)
-    exposed = pl.concat([sites.exposure(listed, rows, every), _behind(unseen)], how="diagonal_relaxed")
-    gathered = issues.gather(cells, evaluated, every, exposed)
+    reasons = signals.tell(evaluated, facts, editions, words.processes, method)
+    people = [sites.exposure(listed, rows, every), sites.exposure_where_seen(listed, rows, every, cells, evaluated)]
+    gathered = issues.gather(cells, evaluated, every, pl.concat([*people, _behind(unseen)], how="diagonal_relaxed"))
     ordered = issues.order(gathered, listed.select(pl.col("workers_low").median()).item(), method)
-    causes_of = issues.causes_of(evaluated)
+    pairs = issues.causes_of(evaluated)
     progress.phase("stability", method.stability.draws)
     # The long table is made by Polars beside the draws, which are Python and numpy: neither needs the other.
     made: list[pl.DataFrame] = []
     with beside(lambda: made.append(sites.risks(rows, cells, method))):
-        firm = stability.assess(ordered, causes_of, evaluated, facts, words.processes, method, progress)
-    final = issues.finish(ordered, firm.shares, signals.grounds(evaluated, told))
-    hidden = upstream.hidden(placed, words)
-    asked = questions.worth_asking(final, causes_of, evaluated, hidden, begin, words, method)
-    return Assessment(made[0], told, final, asked, unseen, taken.select("row", "processes"), firm, begin)
+        firm = stability.assess(ordered, pairs, evaluated, facts, words.processes, method, progress)
+    final = issues.finish(ordered, firm.shares, signals.grounds(evaluated, reasons))
+    asked = questions.worth_asking(
+        final, pairs, evaluated, upstream.hidden(placed, words, behind), begin, words, method
+    )
+    return Assessment(made[0], reasons, final, asked, unseen, taken.select("row", "processes"), firm, begin)
 
 
 def _behind(unseen: pl.DataFrame) -> pl.DataFrame:

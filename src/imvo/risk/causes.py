@@ -15,7 +15,7 @@ from imvo.risk.floors import standing_for
 from imvo.risk.method import Method
 from imvo.risk.situations import Conditional
 
-KEY = ["theme", "country", "process", "area", "migrant", "women", "products", "materials"]
+KEY = ["seen", "theme", "country", "process", "area", "migrant", "women", "products", "materials"]
 
 
 def expand(situations: pl.DataFrame, method: Method) -> pl.DataFrame:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from hashlib import blake2b
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,18 +26,26 @@ class Unknowns:
         """The ranked values, shape (1, keys)."""
         return self.bounds[1:2]
 
-    def draw(self, rng: np.random.Generator, draws: int, weight: float) -> Ints:
+    def draw(self, kind: str, seed: int, draws: int, weight: float) -> Ints:
         """Shape (draws, keys): the ranked value in `weight` of the draws, otherwise any other class of the interval.
 
-        Where the ranked value is SILENT, the other outcome is the highest.
+        Where the ranked value is SILENT, the other outcome is the highest. The numbers of a key follow from `seed`,
+        `kind` and the key alone, so that one unknown more or less changes nothing of the others.
         """
+        drawn = np.repeat(self.values(), draws, axis=0)
         low, value, high = self.bounds
         silent = value == SILENT
         others = np.where(silent, 1, high - low).astype(np.int64)
-        pick = np.floor(rng.random((draws, value.size)) * others).astype(np.int64) + np.where(silent, high, low)
+        open_ = np.flatnonzero(others)
+        if open_.size == 0:
+            return drawn
+        chance = np.empty((open_.size, 2, draws))
+        for place, key in enumerate(open_.tolist()):
+            _stream(seed, kind, self.keys[key]).random(out=chance[place])
+        low, value, high, silent, others = (part[open_, None] for part in (low, value, high, silent, others))
+        pick = np.floor(chance[:, 0] * others).astype(np.int8) + np.where(silent, high, low)
         pick = np.where(~silent & (pick >= value), pick + 1, pick)
-        keep = (rng.random((draws, value.size)) < weight) | (others == 0)
-        drawn: Ints = np.where(keep, value, pick).astype(np.int8)
+        drawn[:, open_] = np.where(chance[:, 1] < weight, value, pick).T
         return drawn
 
     def moved(self) -> tuple[list[tuple[int, int]], Ints]:
@@ -50,6 +59,11 @@ class Unknowns:
         values = np.repeat(self.values(), keys.size, axis=0)
         values[np.arange(keys.size), keys] = ends[keys, places]
         return list(zip(keys.tolist(), (2 * places).tolist(), strict=True)), values
+
+
+def _stream(seed: int, kind: str, key: tuple[str, ...]) -> np.random.Generator:
+    named = "\x1f".join((str(seed), kind, *key)).encode()
+    return np.random.Generator(np.random.PCG64(int.from_bytes(blake2b(named, digest_size=16).digest(), "big")))
 
 
 @dataclass(frozen=True)
@@ -75,6 +89,29 @@ class Rests:
 
 
 @dataclass(frozen=True)
+class Lowered:
+    """Causes that findings lower: which, by how much, and between which classes they stay."""
+
+    causes: Index
+    down: Ints
+    least: Ints
+    most: Ints
+
+    @classmethod
+    def of_all(cls, bounds: Index) -> Lowered:
+        """From one row of (down, least, most) per cause; those of which `most` is below 0 are not lowered."""
+        causes = np.flatnonzero(bounds[:, 2] >= 0)
+        down, least, most = bounds[causes].astype(np.int8).T
+        return cls(causes, down, least, most)
+
+    def of(self, index: Ints) -> Ints:
+        """The index of all causes after what lowers, shape (draws, causes)."""
+        if self.causes.size:
+            index[:, self.causes] = np.clip(index[:, self.causes] - self.down, self.least, self.most)
+        return index
+
+
+@dataclass(frozen=True)
 class Model:
     """Which unknown rests where."""
 
@@ -89,6 +126,9 @@ class Model:
     sites_of: Rests
     floor: Unknowns
     floors_of: Rests
+    seen: Unknowns
+    seen_of: Rests
+    lowered: Lowered
     severity: Ints
     shift: Unknowns
     shift_of: Index
@@ -96,7 +136,9 @@ class Model:
     bands: Ints
     highest: int
 
-    def order_keys(self, start: Ints, step: Ints, treaty: Ints, site: Ints, floor: Ints, shift: Ints) -> Keys:
+    def order_keys(
+        self, start: Ints, step: Ints, treaty: Ints, site: Ints, floor: Ints, seen: Ints, shift: Ints
+    ) -> Keys:
         """Higher is earlier: severity band, then likelihood, then people exposed. Shape (draws, issues)."""
         begun, floors = start[:, self.start_of], self.floors_of.highest(floor)
         steps, shares = self.steps_of.highest(step), self.sites_of.highest(site)
@@ -105,7 +147,8 @@ class Model:
         moved = begun + country + np.maximum(shares, 0)
         index = np.maximum(np.clip(moved, 1, self.highest), floors)
         # Causes without a start and without a floor carry a start of SILENT and are outweighed by any other.
-        index = np.where(begun == SILENT, floors, index)
+        index = self.lowered.of(np.where(begun == SILENT, floors, index))
+        index = np.maximum(index, self.seen_of.highest(seen))
         first = np.searchsorted(self.issue_of_cause, np.arange(self.severity.size))
         likelihood = np.maximum.reduceat(index, first, axis=1)
         severity = np.clip(self.severity + shift[:, self.shift_of], 1, 5)
@@ -117,7 +160,7 @@ class Model:
 
     def ranked(self) -> Keys:
         """Order keys of the ranked values, shape (issues,)."""
-        parts = (self.start, self.step, self.treaty, self.site, self.floor, self.shift)
+        parts = (self.start, self.step, self.treaty, self.site, self.floor, self.seen, self.shift)
         keys: Keys = self.order_keys(*(part.values() for part in parts))[0]
         return keys
 

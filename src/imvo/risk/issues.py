@@ -17,7 +17,10 @@ _DESCENDING = [False, True, True, True, False]
 def gather(
     cells: pl.DataFrame, evaluated: pl.DataFrame, situations: pl.DataFrame, exposure: pl.DataFrame
 ) -> pl.DataFrame:
-    """One row per theme, country and process; the worst site decides each class."""
+    """One row per theme, country and process; the worst site decides each class.
+
+    `exposure`: rows with a `theme` count for that theme only, and go before those without one.
+    """
     # Sites of one cause differ in severity only: a few thousand causes are gathered instead of every situation.
     graver = (
         cells.filter("applies")
@@ -25,16 +28,21 @@ def gather(
         .group_by("cause", "site_known")
         .agg(pl.col(_SEVERITY).max())
     )
-    likely = evaluated.select("cause", "theme", "country", "process", *_LIKELIHOOD, "basis")
+    likely = evaluated.select(
+        "cause", "theme", "country", "process", *_LIKELIHOOD, "basis", "plain_basis", "seen_value"
+    )
     placed = graver.join(likely, on="cause", how="left")
     key = ["theme", "country", "process", "site_known"]
-    # The cause shown is the one with the highest likelihood; each class is the highest among the sites.
+    # The cause shown is the one with the highest likelihood; each class is the highest among the sites. Of causes with
+    # the same classes, harm that was seen at a site tells more than what is said of places like it.
     first = placed.sort(
-        [*key, "likelihood", "likelihood_high", "cause"],
-        descending=[False, False, False, False, True, True, False],
+        [*key, "likelihood", "likelihood_high", "seen_value", "cause"],
+        descending=[False, False, False, False, True, True, True, False],
         nulls_last=True,
     )
-    basis = pl.col("basis").replace_strict({b: i for i, b in enumerate(_BASIS)}, return_dtype=pl.UInt8)
+    # A site that findings lower is not what the issue rests on: the others decide its classes.
+    own = pl.when(pl.col("seen_value").is_null()).then("plain_basis").otherwise("basis")
+    basis = own.replace_strict({b: i for i, b in enumerate(_BASIS)}, return_dtype=pl.UInt8)
     merged = first.group_by(key, maintain_order=True).agg(
         pl.col("cause").first(),
         pl.col(*_SEVERITY, *_LIKELIHOOD).max(),
@@ -44,8 +52,21 @@ def gather(
         basis=pl.col("basis").replace_strict(dict(enumerate(_BASIS)), return_dtype=pl.String),
         issue=_key(),
     )
+    return _exposed(named, exposure)
+
+
+def _exposed(issues: pl.DataFrame, exposure: pl.DataFrame) -> pl.DataFrame:
     shared = ["country", "process", "site_known"]
-    return named.join(exposure, on=shared, how="left", nulls_equal=True, maintain_order="left")
+    own = exposure.filter(pl.col("theme").is_not_null())
+    every = exposure.filter(pl.col("theme").is_null()).drop("theme")
+    at = [*shared, "theme"]
+    apart = issues.join(own, on=at, how="semi", nulls_equal=True)
+    rest = issues.join(own, on=at, how="anti", nulls_equal=True)
+    parts = [
+        rest.join(every, on=shared, how="left", nulls_equal=True, maintain_order="left"),
+        apart.join(own, on=at, how="left", nulls_equal=True, maintain_order="left"),
+    ]
+    return pl.concat([part.select(parts[0].columns) for part in parts])
 
 
 def causes_of(evaluated: pl.DataFrame) -> pl.DataFrame:

@@ -9,7 +9,7 @@ import polars as pl
 from polars import selectors as cs
 
 from imvo.reference import Edition
-from imvo.risk import country, floors
+from imvo.risk import country, floors, seen
 from imvo.risk.method import Measure, Method
 
 _I8 = pl.Int8
@@ -25,16 +25,27 @@ class Facts:
     """Measure id -> steps of an unknown country."""
     treaties: pl.DataFrame
     floors: pl.DataFrame
+    seen: pl.DataFrame
+    """The findings, see `seen.tell`."""
 
 
-def look_up(causes: pl.DataFrame, editions: Mapping[str, Edition], processes: pl.DataFrame, method: Method) -> Facts:
-    """Fetch what the registers say about these causes; `processes` is the vocabulary's table."""
+def look_up(
+    causes: pl.DataFrame,
+    editions: Mapping[str, Edition],
+    processes: pl.DataFrame,
+    method: Method,
+    told: pl.DataFrame,
+) -> Facts:
+    """Fetch what the registers say about these causes; `processes` is the vocabulary's table, `told` that of
+    `seen.tell`.
+    """
     countries = causes.get_column("country").drop_nulls().unique().sort().to_list()
     return Facts(
         steps={m.id: country.steps(countries, m, editions[m.register_id]) for m in country.installed(editions, method)},
         unknown={m.id: country.unknown(m, editions[m.register_id]) for m in country.installed(editions, method)},
         treaties=country.treaties(editions[method.likelihood.status.register_id], method),
         floors=floors.matches(causes, editions, processes, method),
+        seen=told,
     )
 
 
@@ -49,15 +60,75 @@ def evaluate(
     """Add to each cause its parts and `likelihood_low`, `likelihood`, `likelihood_high` (1-4) and `basis`.
 
     Parts: the columns of `start.COLUMNS`, `step_low|step|step_high` (country) with `area_step`, `area_high` and
-    `treaty_high` in them, `site_told|site_high`, `floor_low|floor|floor_high`.
-    With nothing to start from and no list, the ranked value is null and the interval is whole.
+    `treaty_high` in them, `site_told|site_high`, `floor_low|floor|floor_high`, and `seen.COLUMNS`.
+    With nothing to start from, no list and no harm seen, the ranked value is null and the interval is whole.
+
+    `occurs`: the theme can occur at the process; `applies`: it can, or harm was seen there. `silent`: nothing is known
+    but findings. `plain`, `plain_high`, `plain_basis`: as without findings; `lowered_high`: the highest
+    class after what lowers and before what lifts.
     """
     frame = causes.join(start, on=["process", "theme"], how="left", maintain_order="left")
     frame = _country_steps(frame, facts, editions, processes, method)
     frame = _site_high(frame, method)
     highest = facts.floors.group_by("cause").agg(pl.col("floor_low", "floor", "floor_high").max())
     frame = frame.join(highest, on="cause", how="left", maintain_order="left")
-    return _combine(frame, method)
+    together = seen.together(facts.seen)
+    frame = frame.join(together, on="seen", how="left", maintain_order="left").with_columns(
+        pl.col("seen_down", "seen_down_high").fill_null(0), pl.col("wakes").fill_null(value=False)
+    )
+    return _with_seen(_combine(_only_seen(frame, method), method))
+
+
+def _only_seen(frame: pl.DataFrame, method: Method) -> pl.DataFrame:
+    """Where a theme cannot occur and harm was seen all the same, the index starts at the lowest class.
+
+    Nothing that is typical of the process, the country or the workers bears on it; the harm is as grave as the theme's
+    own, unless the process says that it is graver.
+    """
+    frame = frame.with_columns(occurs=pl.col("applies"), applies=pl.col("applies") | pl.col("wakes"))
+    woken = pl.col("applies") & ~pl.col("occurs")
+    starts = ["start_low", "start", "start_high"]
+    steps = ["step_low", "step", "step_high", "site_high"]
+    of_themes = method.severity.defaults
+    unheard = ["treaty_high", "area_step", "area_high", "floor_low", "floor", "floor_high"]
+    return frame.with_columns(
+        *(pl.when(woken).then(pl.lit(method.likelihood.lowest)).otherwise(n).cast(_I8).alias(n) for n in starts),
+        *(pl.when(woken).then(pl.lit(0)).otherwise(n).cast(_I8).alias(n) for n in steps),
+        *(pl.when(~woken).then(n).alias(n) for n in unheard),
+        scale=_gravest(woken, "scale", {theme: harm.scale for theme, harm in of_themes.items()}),
+        irremediability=_gravest(
+            woken, "irremediability", {theme: harm.irremediability for theme, harm in of_themes.items()}
+        ),
+        site_told=pl.col("site_told") & ~woken,
+    )
+
+
+def _gravest(woken: pl.Expr, name: str, of_themes: dict[str, int]) -> pl.Expr:
+    own = pl.col("theme").replace_strict(of_themes, return_dtype=pl.UInt8)
+    return pl.when(woken).then(pl.max_horizontal(name, own)).otherwise(name).cast(pl.UInt8)
+
+
+def _with_seen(frame: pl.DataFrame) -> pl.DataFrame:
+    """What was seen at the site: first what lowers, never below the lowest class, then what lifts."""
+    low, value, high = (pl.col(name).cast(_I8) for name in ("likelihood_low", "likelihood", "likelihood_high"))
+    frame = frame.with_columns(
+        silent=pl.col("likelihood").is_null(), plain="likelihood", plain_high="likelihood_high", plain_basis="basis"
+    )
+    lowered = pl.max_horizontal(value - pl.col("seen_down"), low)
+    # Where nothing is known there is nothing to lower, and null stays null.
+    frame = frame.with_columns(lowered=pl.when(value.is_not_null()).then(lowered))
+    least = pl.max_horizontal(high - pl.col("seen_down_high"), "lowered")
+    frame = frame.with_columns(lowered_high=pl.when("silent").then(high).otherwise(least))
+    lifted = pl.max_horizontal("lowered", "seen_value")
+    speaks = pl.any_horizontal(
+        pl.col("seen_value", "seen_high").is_not_null(), pl.col("seen_down", "seen_down_high") > 0
+    )
+    return frame.with_columns(
+        likelihood_low=pl.max_horizontal(low, "seen_low").cast(pl.UInt8),
+        likelihood=lifted.cast(pl.UInt8),
+        likelihood_high=pl.max_horizontal("lowered_high", "seen_high", lifted).cast(pl.UInt8),
+        basis=pl.when(speaks & pl.col("applies") & lifted.is_not_null()).then(pl.lit("site")).otherwise("basis"),
+    )
 
 
 def applies(measure: Measure) -> pl.Expr:

@@ -131,6 +131,48 @@ class Answers(_Closed):
     ground: str
 
 
+class HarmSeen(_Closed):
+    """What a finding of harm lifts the classes to, per kind; after `years` it only holds the highest class open."""
+
+    years: int
+    floors: dict[str, Floor]
+    ground: str
+
+
+class Lowering(_Closed):
+    """By how many classes a finding that no harm was seen lowers the ranked and the highest class."""
+
+    value: int
+    high: int
+    ground: str
+
+
+class Barred(_Closed):
+    """Kinds of findings that never lower these themes."""
+
+    kinds: tuple[str, ...]
+    themes: tuple[str, ...]
+    ground: str
+
+
+class NoHarmSeen(_Closed):
+    """Kinds that may lower, for `years` after their date; a kind that is not among `steps` never does."""
+
+    years: int
+    steps: dict[str, Lowering]
+    barred: Barred
+    ground: str
+
+
+class Findings(_Closed):
+    """What was seen at a site. Only `rights_holders` can say that harm was mended."""
+
+    rights_holders: tuple[str, ...]
+    harm: HarmSeen
+    no_harm: NoHarmSeen
+    ground: str
+
+
 class Method(_Closed):
     """One version of the method. `themes` follows the order of the defaults of severity."""
 
@@ -142,6 +184,7 @@ class Method(_Closed):
     stability: Stability
     questions: Questions
     answers: Answers
+    findings: Findings
 
     @property
     def themes(self) -> tuple[str, ...]:

@@ -29,7 +29,7 @@ def worth_asking(
     unseen (`hidden`, see `chain.upstream`) counts with the most severe themes typical of it (`start`).
     """
     priority = issues.filter(pl.col("list") == "priority")
-    columns = ["area_high", "start", "start_high", "migrant", "women"]
+    columns = ["area_high", "start", "start_high", "migrant", "women", "occurs"]
     open_ = priority.join(causes_of, on="issue", how="inner").join(
         evaluated.select("cause", *columns), on="cause", how="left"
     )
@@ -81,6 +81,8 @@ def _kinds(open_: pl.DataFrame, unspecified: set[str], first: int) -> list[pl.Da
     wide = pl.col("likelihood_high") > pl.col("likelihood_low")
     vague = pl.col("process").is_in(sorted(unspecified)) & (pl.col("start_high") > pl.col("start"))
     process, country, known = pl.col("process"), pl.col("country"), pl.col("site_known")
+    # Where only what was seen says that the theme occurs, no other fact holds it open.
+    up = up & pl.col("occurs")
     return [
         _ask(open_, "stage", process, BUYERS, ~known & up),
         _ask(open_, "process", process, SUPPLIER, known & vague & up),

@@ -9,10 +9,13 @@ import polars as pl
 from imvo import tables
 from imvo.reference import Edition
 from imvo.risk import country, likelihood
+from imvo.risk.findings import LOWERS, MENDED, OPENS, RAISES
 from imvo.risk.method import Measure, Method
 
 GRADES = "process-grades"
 SITE = "site"
+FINDINGS = "findings"
+ABSENT = "absent"
 _ENDS = ("low", "contribution", "high")
 
 
@@ -23,12 +26,12 @@ def tell(
     processes: pl.DataFrame,
     method: Method,
 ) -> pl.DataFrame:
-    """The table `signals`: for each cause where it starts, the steps, what widens, and the floors, in that order."""
-    present = evaluated.filter(pl.col("applies"))
+    """The table `signals`: for each cause where it starts, the steps, what widens, the floors, and the findings."""
+    present = evaluated.filter("occurs")
     parts = [_starts(evaluated)]
     parts += [_measure(present, measure, facts, processes) for measure in country.installed(editions, method)]
     parts += [_areas(present, method), _treaties(present, method), *_sites(present, method)]
-    parts.append(_floors(present, facts))
+    parts += [_floors(present, facts), _seen(evaluated, facts)]
     dates = pl.DataFrame(
         {
             "register": list(editions),
@@ -49,7 +52,11 @@ def tell(
 
 def grounds(evaluated: pl.DataFrame, signals: pl.DataFrame) -> pl.DataFrame:
     """Per cause: `later` (a fact later than the assessed date counts) and `judgement` (no sourced fact behind it)."""
-    working = signals.filter(pl.col("known") & pl.col("effect").is_in(["start", "step", "floor", "widen"]))
+    # What was only claimed is no source.
+    claimed = (pl.col("register") == FINDINGS) & pl.col("value").str.contains("/claimed", literal=True)
+    working = signals.filter(
+        pl.col("known") & pl.col("effect").is_in(["start", "step", "floor", "widen"]) & ~claimed.fill_null(value=False)
+    )
     per_cause = working.group_by("cause").agg(
         pl.col("later").any(),
         sourced=(~pl.col("judgement") & pl.col("effect").is_in(["start", "floor"])).any(),
@@ -94,12 +101,12 @@ def _shape(frame: pl.DataFrame, **columns: pl.Expr | str | bool | None) -> pl.Da
 
 def _starts(evaluated: pl.DataFrame) -> pl.DataFrame:
     known = pl.col("start").is_not_null()
-    applies = pl.col("applies")
+    applies = pl.col("occurs")
     return _shape(
         evaluated,
         register=GRADES,
         indicator=pl.when(~applies)
-        .then(pl.lit("absent"))
+        .then(pl.lit(ABSENT))
         .when(known)
         .then(pl.lit("typical"))
         .otherwise(pl.lit("nothing")),
@@ -233,4 +240,44 @@ def _floors(present: pl.DataFrame, facts: likelihood.Facts) -> pl.DataFrame:
         high=floor("floor_high"),
         judgement=pl.col("status") == "judgement",
         fact_later=pl.col("fact_later"),
+    )
+
+
+def _seen(evaluated: pl.DataFrame, facts: likelihood.Facts) -> pl.DataFrame:
+    """Every finding at the site and theme, those that work nothing too. `value`: direction/evidence, and /why.
+
+    Beside the reasons of `findings.effects` stands nothing-to-lower: where nothing else is known of the site.
+    """
+    known = evaluated.select("cause", "seen", able=pl.col("applies") & ~pl.col("silent"))
+    rows = known.join(facts.seen, on="seen", how="inner", maintain_order="left")
+    effect = pl.col("effect")
+    raises, opens = effect == RAISES, effect == OPENS
+    good = (effect == LOWERS) & (pl.col("direction") != MENDED)
+    lowers = good & pl.col("able")
+    why = pl.when(good & ~pl.col("able")).then(pl.lit("nothing-to-lower")).otherwise("why")
+    lifted, moved = raises | opens, pl.when(lowers)
+
+    def end(name: str) -> pl.Expr:
+        least = pl.concat_str(pl.lit(">="), pl.col(name).cast(pl.String))
+        return moved.then(_signed(name)).when(lifted & pl.col(name).is_not_null()).then(least)
+
+    return _shape(
+        rows,
+        register=FINDINGS,
+        indicator=pl.col("kind"),
+        subject=pl.col("finding").cast(pl.String),
+        value=pl.concat_str("direction", "evidence", why, separator="/", ignore_nulls=True),
+        known=~opens,
+        reference_date=pl.col("date").cast(pl.String),
+        effect=pl.when(raises)
+        .then(pl.lit("floor"))
+        .when(opens)
+        .then(pl.lit("widen"))
+        .when(lowers)
+        .then(pl.lit("step"))
+        .otherwise(pl.lit("none")),
+        low=end("low"),
+        contribution=end("value"),
+        high=end("high"),
+        fact_later=pl.col("later"),
     )

@@ -9,12 +9,14 @@ from imvo import tables
 from imvo.risk import causes as causes_
 from imvo.risk.method import Method
 
+_WITHOUT = ["plain", "plain_high"]
+
 
 def cells(expanded: pl.DataFrame, evaluated: pl.DataFrame) -> pl.DataFrame:
     """One row per situation, process and theme, with its cause, likelihood and severity classes.
 
     Severity is the highest of scale, scope and irremediability; scope is the workers of the site or the further reach
-    of the harm, whichever is higher.
+    of the harm, whichever is higher. Where there are findings, the classes without them stand beside the others.
     """
     columns = [
         "scale",
@@ -25,7 +27,10 @@ def cells(expanded: pl.DataFrame, evaluated: pl.DataFrame) -> pl.DataFrame:
         "likelihood_high",
         "basis",
         "applies",
+        "silent",
     ]
+    if evaluated.get_column("seen").null_count() < evaluated.height:
+        columns += _WITHOUT
     frame = expanded.join(
         evaluated.select("cause", *causes_.KEY, *columns),
         on=causes_.KEY,
@@ -42,18 +47,17 @@ def cells(expanded: pl.DataFrame, evaluated: pl.DataFrame) -> pl.DataFrame:
 def risks(rows: pl.DataFrame, cells: pl.DataFrame, method: Method) -> pl.DataFrame:
     """The table `risks`: per site and theme the process that weighs most, by severity, then likelihood.
 
-    Processes about which nothing is known come last: their severity is only the default of the theme.
+    Processes about which nothing is known but findings come last: their severity is only the default of the theme. Of
+    processes that weigh the same, the one stays that would weigh most without findings.
     """
     order = {theme: place for place, theme in enumerate(method.themes)}
-    weight = _packed(
-        pl.col("applies"),
-        pl.col("basis") != "nothing",
-        pl.col("severity"),
-        pl.col("likelihood").fill_null(0),
-        pl.col("likelihood_high"),
-    )
-    ranked = cells.with_columns(place=pl.col("theme").replace_strict(order, return_dtype=pl.UInt8), weight=weight).sort(
-        ["situation", "place", "weight", "process"], descending=[False, False, True, False]
+    weights = [_weight("likelihood", "likelihood_high").alias("weight")]
+    if "plain" in cells.columns:
+        weights.append(_weight(*_WITHOUT).alias("before"))
+    placed = cells.with_columns(*weights, place=pl.col("theme").replace_strict(order, return_dtype=pl.UInt8))
+    heavy = [name for name in ("weight", "before") if name in placed.columns]
+    ranked = placed.sort(
+        ["situation", "place", *heavy, "process"], descending=[False, False, *(True for _ in heavy), False]
     )
     deciding = ranked.unique(["situation", "place"], keep="first", maintain_order=True)
     # Every situation now has its themes in order, one row each, so a site's rows are found by counting.
@@ -65,6 +69,10 @@ def risks(rows: pl.DataFrame, cells: pl.DataFrame, method: Method) -> pl.DataFra
     return tables.shape(
         frame.with_columns(row=pl.Series(np.repeat(rows.get_column("row").to_numpy(), count))), declared
     )
+
+
+def _weight(value: str, high: str) -> pl.Expr:
+    return _packed(pl.col("applies"), ~pl.col("silent"), pl.col("severity"), pl.col(value).fill_null(0), pl.col(high))
 
 
 def _packed(*parts: pl.Expr) -> pl.Expr:
@@ -111,3 +119,20 @@ def exposure(sites: pl.DataFrame, rows: pl.DataFrame, situations: pl.DataFrame) 
         .with_columns(site_known=pl.lit(True))
         .sort("country", "process")
     )
+
+
+def exposure_where_seen(
+    sites: pl.DataFrame, rows: pl.DataFrame, situations: pl.DataFrame, cells: pl.DataFrame, evaluated: pl.DataFrame
+) -> pl.DataFrame:
+    """`exposure` with `theme`, of themes that cannot occur at the process but were seen at some site: those sites only.
+
+    What was seen at one printer says nothing of how many people it reaches at the others.
+    """
+    woken = evaluated.filter(pl.col("applies") & ~pl.col("occurs")).select("cause")
+    at = cells.join(woken, on="cause", how="semi").select("situation", "theme").unique()
+    parts = [pl.DataFrame(schema={"theme": pl.String})]
+    for (theme,), found in at.sort("theme", "situation").group_by("theme", maintain_order=True):
+        own = rows.join(found, on="situation", how="semi", maintain_order="left")
+        people = exposure(sites.join(own, on="row", how="semi", maintain_order="left"), own, situations)
+        parts.append(people.with_columns(theme=pl.lit(theme)))
+    return pl.concat(parts, how="diagonal_relaxed")

@@ -10,7 +10,8 @@ import polars as pl
 from imvo.risk.method import Method
 
 UNSPECIFIED = "unspecified"
-KEY = ["country", "area", "processes", "products", "materials", "migrant", "women", "scope"]
+ALIKE = ["country", "area", "processes", "products", "materials", "migrant", "women", "scope"]
+KEY = ["seen", *ALIKE]
 
 
 @dataclass(frozen=True)
@@ -32,29 +33,39 @@ def build(
     areas: pl.DataFrame,
     match: RegionMatch,
     method: Method,
+    seen: pl.DataFrame,
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Return (`row`, `situation` per site; the situations with the columns of KEY), both in a fixed order.
 
     `made_by` gives, per product, the processes that stand for it when the list states no process; `areas` is the table
     of the register of areas. Products and materials are kept only where a list of facts asks for them (`conditional`).
+    `seen` (`row`, `seen`) names the findings of a site: where there are any, the site is like no other.
     """
     columns = ["row", "country", "region", "processes", "products", "materials"]
     frame = sites.select(*columns, *_shares(method), _scope(method))
     frame = _processes_from_products(frame, made_by, conditional)
-    frame = _areas(frame, areas, match).select("row", *KEY)
+    frame = _areas(frame, areas, match).select("row", *ALIKE)
     # One number per site stands for its eight texts: a million sites are then told apart by one column.
-    values = {name: frame.get_column(name).cast(pl.String).unique().sort() for name in KEY}
+    values = {name: frame.get_column(name).cast(pl.String).unique().sort() for name in ALIKE}
     places = frame.select(_place(name, found) for name, found in values.items())
     code, size = pl.lit(0, dtype=pl.UInt64), 1
     for name, found in values.items():
         code = code + pl.col(name).cast(pl.UInt64) * size
         size *= len(found) + 1
     frame = frame.with_columns(places.select(code=code))
-    situations = frame.unique("code").sort(KEY).with_row_index("situation")
-    keyed = frame.select("row", "code").join(
-        situations.select("code", "situation"), on="code", how="left", maintain_order="left"
+    frame, told = _with_seen(frame, seen)
+    situations = frame.unique(told).sort(KEY).with_row_index("situation")
+    keyed = frame.select("row", *told).join(
+        situations.select(*told, "situation"), on=told, how="left", nulls_equal=True, maintain_order="left"
     )
-    return keyed.select("row", "situation"), situations.drop("code")
+    return keyed.select("row", "situation"), situations.select("situation", *KEY)
+
+
+def _with_seen(frame: pl.DataFrame, seen: pl.DataFrame) -> tuple[pl.DataFrame, list[str]]:
+    """Add `seen`; also the columns that tell situations apart, of which most lists need only the first."""
+    if seen.is_empty():
+        return frame.with_columns(seen=pl.lit(None, dtype=pl.String)), ["code"]
+    return frame.join(seen, on="row", how="left", maintain_order="left"), ["code", "seen"]
 
 
 def _place(name: str, values: pl.Series) -> pl.Expr:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 import polars as pl
 
 from imvo.risk import likelihood
-from imvo.risk.draws import SILENT, Index, Ints, Keys, Model, Rests, Unknowns, top
+from imvo.risk.draws import SILENT, Index, Ints, Keys, Lowered, Model, Rests, Unknowns, top
+from imvo.risk.findings import OPENS, RAISES
 from imvo.risk.method import Method
 from imvo.runs import Progress
 
@@ -69,10 +70,11 @@ def assess(
         return Stability(0, rules.draws, _shares([], []), _judgements([]))
     contenders = _contenders(priority, k, method)
     model = _model(contenders, causes_of, evaluated, facts, processes, method)
-    rng = np.random.default_rng(rules.seed)
-    unknowns = (model.start, model.step, model.treaty, model.site, model.floor)
-    drawn = [unknown.draw(rng, rules.draws, rules.weight_of_value) for unknown in unknowns]
-    drawn.append(model.shift.draw(rng, rules.draws, method.severity.weight_of_value))
+    drawn = [
+        getattr(model, kind).draw(kind, rules.seed, rules.draws, rules.weight_of_value)
+        for kind in ("start", "step", "treaty", "site", "floor", "seen")
+    ]
+    drawn.append(model.shift.draw("severity", rules.seed, rules.draws, method.severity.weight_of_value))
     # A part of the draws at a time stays in the processor's cache.
     counted = np.zeros(contenders.height, dtype=np.int64)
     for first in range(0, rules.draws, _PART):
@@ -107,26 +109,21 @@ def _model(
     processes: pl.DataFrame,
     method: Method,
 ) -> Model:
-    place = issues.select("issue").with_row_index("place")
-    pairs = causes_of.join(place, on="issue", how="inner").select("place", "cause").unique().sort("place", "cause")
-    causes = pairs.join(evaluated, on="cause", how="left", maintain_order="left")
+    causes = _behind(issues, causes_of, evaluated)
     start, start_of = _starts(causes)
     step, steps_of = _steps(causes, facts, processes, method)
     treaty, treaties_of = _treaties(causes)
     site, sites_of = _sites(causes, method)
     floor, floors_of = _floors(causes, facts)
+    seen, seen_of = _seen(causes, facts)
     shift, spread = _Keys(), method.severity.spread
     shift_of = [shift.add((p, t), (-spread, 0, spread)) for p, t in issues.select("process", "theme").iter_rows()]
-    bands = np.zeros(6, dtype=np.int8)
-    for severity, band in method.severity.bands.items():
-        bands[severity] = band
-    rests = np.column_stack(
-        [causes.get_column("place").to_numpy(), start_of, steps_of, treaties_of, sites_of, floors_of]
-    )
+    parts = [causes.get_column("place").to_numpy(), start_of, steps_of, treaties_of, sites_of, floors_of, seen_of]
+    rests = np.column_stack([*parts, _lowered(causes)])
     # Causes that rest on the same unknowns always come out alike: one of them is enough.
     rests = np.unique(rests.astype(np.intp), axis=0)
-    ends = np.cumsum([1, 1, steps_of.shape[1], treaties_of.shape[1], sites_of.shape[1]])
-    issue_of, start_of, steps_of, treaties_of, sites_of, floors_of = np.split(rests, ends, axis=1)
+    ends = np.cumsum([1, 1, *(part.shape[1] for part in parts[2:])])
+    issue_of, start_of, steps_of, treaties_of, sites_of, floors_of, seen_of, lowered = np.split(rests, ends, axis=1)
     return Model(
         issue_of_cause=issue_of[:, 0],
         start=start,
@@ -139,14 +136,36 @@ def _model(
         sites_of=Rests.of(sites_of),
         floor=floor,
         floors_of=Rests.of(floors_of),
+        seen=seen,
+        seen_of=Rests.of(seen_of),
+        lowered=Lowered.of_all(lowered),
         severity=issues.get_column("severity").to_numpy().astype(np.int8),
         shift=shift.unknowns(),
         shift_of=np.array(shift_of, dtype=np.intp),
         # The list comes in rank order, so ties in band and likelihood keep their order by people exposed.
         people=_people_order(issues),
-        bands=bands,
+        bands=_bands(method),
         highest=method.likelihood.highest,
     )
+
+
+def _behind(issues: pl.DataFrame, causes_of: pl.DataFrame, evaluated: pl.DataFrame) -> pl.DataFrame:
+    """The causes behind the issues, with the `place` of each issue, in that order."""
+    place = issues.select("issue").with_row_index("place")
+    pairs = causes_of.join(place, on="issue", how="inner").select("place", "cause").unique().sort("place", "cause")
+    return pairs.join(evaluated, on="cause", how="left", maintain_order="left").with_columns(
+        # Where only what was seen says that the theme occurs, nobody's share among the workers plays a part.
+        pl.when("occurs").then(name).alias(name)
+        for name in ("migrant", "women")
+    )
+
+
+def _bands(method: Method) -> Ints:
+    """The band of each class of severity, by the class."""
+    bands = np.zeros(max(method.severity.bands) + 1, dtype=np.int8)
+    for severity, band in method.severity.bands.items():
+        bands[severity] = band
+    return bands
 
 
 def _people_order(issues: pl.DataFrame) -> Index:
@@ -181,8 +200,8 @@ def _steps(
             continue
         table = facts.steps[measure.id].select("country", "low", "value", "high")
         known = {row[0]: _bounds(*row[1:]) for row in table.iter_rows()}
-        bears = causes.select(likelihood.applies(measure)).to_series()
-        maybe = causes.select(likelihood.may_apply(measure, processes)).to_series()
+        bears = causes.select(likelihood.applies(measure) & pl.col("occurs")).to_series()
+        maybe = causes.select(likelihood.may_apply(measure, processes) & pl.col("occurs")).to_series()
         column = []
         for country, certain, open_ in zip(causes.get_column("country"), bears, maybe, strict=True):
             bounds = known[country] if country in known else _bounds(*facts.unknown[measure.id])
@@ -227,7 +246,8 @@ def _sites(causes: pl.DataFrame, method: Method) -> tuple[Unknowns, Index]:
 
 def _floors(causes: pl.DataFrame, facts: likelihood.Facts) -> tuple[Unknowns, Index]:
     """What a grade of listing lifts to is one judgement, drawn once and shared by all that rests on it."""
-    kinds = facts.floors.select("cause", "grade", "certain", "floor_low", "floor", "floor_high").unique()
+    occurring = facts.floors.join(causes.filter("occurs"), on="cause", how="semi")
+    kinds = occurring.select("cause", "grade", "certain", "floor_low", "floor", "floor_high").unique()
     keys: _Keys = _Keys()
     per_cause: dict[int, set[int]] = {}
     silent = int(SILENT)
@@ -235,12 +255,43 @@ def _floors(causes: pl.DataFrame, facts: likelihood.Facts) -> tuple[Unknowns, In
         bounds = (low or 1, value, high) if certain else (silent, silent, high)
         key = keys.add((grade, "certain" if certain else "open", "named" if low else "vague"), bounds)
         per_cause.setdefault(cause, set()).add(key)
+    return keys.unknowns(), _index(causes, per_cause)
+
+
+def _index(causes: pl.DataFrame, per_cause: Mapping[int, set[int]]) -> Index:
+    """One row of keys per cause, -1 where it rests on fewer."""
     width = max((len(found) for found in per_cause.values()), default=0)
     index = np.full((causes.height, max(width, 1)), -1, dtype=np.intp)
     for place, cause in enumerate(causes.get_column("cause")):
         found = sorted(per_cause.get(cause, ()))
         index[place, : len(found)] = found
-    return keys.unknowns(), index
+    return index
+
+
+def _seen(causes: pl.DataFrame, facts: likelihood.Facts) -> tuple[Unknowns, Index]:
+    """What a kind of finding lifts to is one judgement, and one that holds the highest class open another."""
+    keys = _Keys()
+    per_cause: dict[int, set[int]] = {}
+    silent = int(SILENT)
+    working = facts.seen.filter(pl.col("effect").is_in([RAISES, OPENS]))
+    known = causes.select("cause", "seen").unique().join(working, on="seen", how="inner")
+    columns = ("cause", "effect", "kind", "low", "value", "high")
+    for cause, effect, kind, low, value, high in known.select(columns).unique().sort(columns).iter_rows():
+        bounds = (silent, silent, high) if effect == OPENS else (low or 1, value, high)
+        key = keys.add((effect, kind, "proven" if low else "claimed"), bounds)
+        per_cause.setdefault(cause, set()).add(key)
+    return keys.unknowns(), _index(causes, per_cause)
+
+
+def _lowered(causes: pl.DataFrame) -> Index:
+    """Per cause (down, least, most); -1 for each of a cause that no finding lowers."""
+    moved = (pl.col("seen_down") > 0) | (pl.col("seen_down_high") > 0)
+    bounds = {"down": "seen_down", "least": "likelihood_low", "most": "lowered_high"}
+    lowers = moved & ~pl.col("silent")
+    frame = causes.select(
+        pl.when(lowers).then(pl.col(name).cast(pl.Int64)).otherwise(-1).alias(new) for new, name in bounds.items()
+    )
+    return frame.to_numpy().astype(np.intp)
 
 
 def _sensitivity(model: Model, k: int) -> list[dict[str, str | int]]:
@@ -269,6 +320,7 @@ def _changed(model: Model, kind: str, values: Ints) -> Keys:
         model.treaty.values(),
         model.site.values(),
         values if kind == "floor" else model.floor.values(),
+        model.seen.values(),
         values if kind == "severity" else model.shift.values(),
     )
 
