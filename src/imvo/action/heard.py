@@ -35,7 +35,7 @@ def hear(
 ) -> Heard:
     """Weigh everything that came back. The order in which rows arrive plays no part."""
     told = answers.weigh(listed, returned, vocabulary, method, as_of, lang)
-    seen = findings.weigh(told.sites, returned, told.findings, as_of, lang)
+    seen = findings.weigh(told.sites, returned, told.findings, method, as_of, lang)
     return Heard(
         sites=told.sites,
         findings=seen.findings,

@@ -12,7 +12,7 @@ from imvo.cli.show import said
 if TYPE_CHECKING:
     from imvo.agreement import Agreement
     from imvo.reporting.compute import Result
-    from imvo.reporting.view import SourceLine
+    from imvo.reporting.phrases import Phrases
 
 
 NAMED = 3
@@ -20,15 +20,17 @@ NAMED = 3
 
 @dataclass(frozen=True)
 class Notice:
-    """One thing to know. `kind`: sector, hazards, later, agreement, record or rows."""
+    """One thing to know. `kind`: urgent, sector, hazards, later, agreement, record or rows."""
 
     kind: str
     text: str
 
 
-def of(result: Result, sources: tuple[SourceLine, ...], lang: str) -> list[Notice]:
-    """The warnings of one assessment, the gravest first. `sources`: the registers it rests on."""
-    found: list[Notice] = []
+def of(result: Result, say: Phrases, lang: str) -> list[Notice]:
+    """The warnings of one assessment, the gravest first: people in danger before everything else."""
+    from imvo.reporting.html.urgent import notice
+
+    found = [Notice("urgent", notice(say, case)) for case in say.view.urgent]
     if not result.intake.accepted:
         found.append(Notice("rows", words.text("cli.assess.no_row", lang)))
     if result.intake.sector_warning is not None:
@@ -36,7 +38,7 @@ def of(result: Result, sources: tuple[SourceLine, ...], lang: str) -> list[Notic
     if result.agreement is not None:
         found += [Notice("hazards", text) for text in _other_sector(result.agreement, lang)]
         found += [Notice("agreement", text) for text in _not_running(result.agreement, result, lang)]
-    later = [said(source.title, lang) for source in sources if source.later]
+    later = [said(source.title, lang) for source in say.view.sources if source.later]
     if later:
         day, named = words.day(result.request.as_of, lang), _some(later, lang)
         found.append(Notice("later", words.plural("cli.assess.later", len(later), lang, day=day, registers=named)))

@@ -27,7 +27,7 @@ REJECTED = 100
 def tell(result: Result, folder: Path | None, lang: str, *, as_json: bool, quiet: bool) -> None:
     """Print the outcome. `folder` None: no row was accepted, so no dossier was written."""
     say = Phrases(view_of(_without_risks(result)), lang)
-    found = notices.of(result, say.view.sources, lang)
+    found = notices.of(result, say, lang)
     if as_json:
         show.as_json(shape(result, folder, found, lang))
         return

@@ -11,6 +11,7 @@ from imvo.cli import options
 from imvo.cli.failures import Stop
 
 SUPPLIERS = "suppliers"
+FINDINGS = "findings"  # of what comes back the one for which a dossier makes no workbook
 
 
 def template(
@@ -52,7 +53,7 @@ def _kinds(lang: str) -> list[tuple[str, str]]:
     from imvo import tables
     from imvo.intake.columns import fields
 
-    found = [(SUPPLIERS, "sites"), *((name, name) for name in tables.names("inputs") if fields(name))]
+    found = [(SUPPLIERS, "sites"), *((name, name) for name in tables.names("inputs") if fields(name)), (FINDINGS, FINDINGS)]
     return [(name, str(getattr(tables.load(table).title, lang))) for name, table in found]
 
 

@@ -23,7 +23,7 @@ from imvo.intake.understand import WORDS, known_texts, reader
 from imvo.intake.unlabelled import unlabelled_totals
 from imvo.intake.values.vocabulary import Vocabulary
 from imvo.intake.work import Work
-from imvo.tables import Table
+from imvo.tables import Column, Table
 
 PLACE = frozenset({"row", "file", "sheet"})
 _GOODS = frozenset({"product", "material", "process"})
@@ -176,7 +176,15 @@ def _without_required(work: Work, table: Table) -> pl.DataFrame:
     for column in table.columns:
         if column.required and column.name in work.places:
             missing = work.made[column.name].is_null()
-            title = getattr(column.title, work.lang)
             place = work.places[column.name]
-            problems.append((missing, place.header, f"c{place.place}", problem("required", "row", column=title)))
+            problems.append((missing, place.header, f"c{place.place}", _required(column, work.lang)))
     return refuse(work.frame, problems, work.lang)
+
+
+def _required(column: Column, lang: str) -> Problem:
+    """What a row lacks, with the words to choose from where the column has a closed set of them."""
+    title = getattr(column.title, lang)
+    if not column.choices:
+        return problem("required", "row", column=title)
+    choices = ", ".join(getattr(choice, lang) for choice in column.choices.values())
+    return Problem("intake.required-choice", {"column": title, "choices": choices}, "row")

@@ -11,7 +11,9 @@ from types import MappingProxyType
 import polars as pl
 
 from imvo.agreement.dates import PartialDate
+from imvo.reporting.harmed import Harmed
 from imvo.reporting.section import Section
+from imvo.reporting.urgent import Urgent
 from imvo.tables import Label
 
 
@@ -184,6 +186,8 @@ class DossierView:
     hazards: Mapping[tuple[str, str], Hazard] = field(default_factory=lambda: MappingProxyType({}))
     listed_sites: bool = True  # False: the places come from other tables than a list of sites
     first_issuer: tuple[str, str] | None = None  # top of whom to engage first: its name, and the key of its first issue
+    harmed: Harmed = field(default_factory=Harmed)
+    urgent: tuple[Urgent, ...] = ()  # reports of people in danger, outside the ranking
     silent: frozenset[str] = frozenset()  # columns of sites that nothing delivered could tell of, so not shown as gaps
 
     @cached_property

@@ -11,6 +11,7 @@ import polars as pl
 import imvo
 from imvo import agreement as agreements
 from imvo import tables, words
+from imvo.action.returned import CONTACTS
 from imvo.agreement import Agreement, AgreementState, DutyState, Reason, in_words
 from imvo.agreement import themes as common
 from imvo.agreement.bound import bound
@@ -22,6 +23,8 @@ from imvo.intake.reading import Reading
 from imvo.reference import Edition
 from imvo.reporting import told, view
 from imvo.reporting.compute import Result
+from imvo.reporting.harmed import harmed
+from imvo.reporting.urgent import urgent
 from imvo.risk import engagement
 from imvo.risk import signals as risk_signals
 from imvo.tables.model import Label
@@ -63,6 +66,8 @@ def view_of(result: Result) -> view.DossierView:
         listed_sites=places.SITES in result.intake.tables,
         first_issuer=_first_issuer(result),
         silent=_silent(result),
+        harmed=harmed(result.agreement, request.as_of, request.participant.name, result.returned.tables[CONTACTS]),
+        urgent=urgent(result.heard),
         sections=tuple(outcome.section for outcome in result.outcomes if outcome.section is not None),
     )
 

@@ -1,4 +1,4 @@
-"""The duties of the participant, and the way when someone is harmed."""
+"""The duties of the participant."""
 
 from __future__ import annotations
 
@@ -71,11 +71,3 @@ def _why(say: Phrases, duty: DutyLine) -> Child:
             if words
         ]
     return found
-
-
-def harmed(say: Phrases) -> Markup:
-    """Where someone who is harmed can go."""
-    agreement = say.view.agreement
-    steps = [say.label(step) for step in agreement.remedy] if agreement else []
-    route = h("ol", [h("li", step) for step in steps]) if steps else h("p", say("harmed.unknown"))
-    return section("harmed", say("harmed.title"), route, h("p", say("harmed.safety")), lede=say("harmed.lede"))

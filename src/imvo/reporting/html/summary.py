@@ -11,6 +11,7 @@ from imvo.reporting.html.cards import cards, compact
 from imvo.reporting.html.element import Child, Markup, h
 from imvo.reporting.html.parts import section, table
 from imvo.reporting.html.sections import anchor
+from imvo.reporting.html.urgent import urgent
 from imvo.reporting.monday import steps
 from imvo.reporting.phrases import TOP, Phrases
 from imvo.reporting.reasons import PROMINENT
@@ -29,6 +30,7 @@ def summary(say: Phrases) -> Markup:
     return section(
         "summary",
         say("summary.title"),
+        urgent(say),
         _what(say),
         _warnings(say),
         [h("h3", say.many("summary.first", len(first))), _lines(say, first)]

@@ -11,7 +11,9 @@ from imvo.reporting.parts import (
     engagement,
     extraction,
     financed,
+    findings,
     holdings,
+    involvement,
     loans,
     materials,
     minerals,
@@ -41,7 +43,7 @@ PARTS: tuple[Part, ...] = (
     value_chain.PART,
 )
 
-RETURNED: tuple[Part, ...] = (answers.PART, plan.PART)
+RETURNED: tuple[Part, ...] = (answers.PART, plan.PART, findings.PART, involvement.PART,)
 """Parts that wake by what came back to a dossier: answers, findings, a plan."""
 
 __all__ = ["PARTS", "RETURNED", "Assessed", "Given", "Outcome", "Part", "Results"]

@@ -67,13 +67,14 @@ class Part:
     """One part. It wakes when one of `kinds` was delivered.
 
     `places`: rows for the table `sites` (any of its columns; `row`, `file` and `sheet` of the source). `results`:
-    tables declared in `imvo.tables` under `results/`, by name. `section`: what the page shows of them.
+    tables declared in `imvo.tables` under `results/`, by name. `section`: what the page shows of them; None where
+    there is nothing to show.
     """
 
     id: str
     kinds: tuple[str, ...]
     results: Callable[[Assessed], Results] = no_results
-    section: Callable[[Assessed, Results], Section] | None = None
+    section: Callable[[Assessed, Results], Section | None] | None = None
     places: Callable[[Given], pl.DataFrame] | None = None
 
 

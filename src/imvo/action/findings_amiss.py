@@ -1,0 +1,76 @@
+"""What to mend in findings that cannot be used as they are: the site, the day, the evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import polars as pl
+from rapidfuzz import fuzz, process
+
+from imvo import tables, words
+from imvo.action.sites_named import NONE, SEVERAL
+from imvo.reference.normal import key
+
+NEAR = 70  # of 100: how alike a name must be to be worth naming; it decides nothing, a person does
+NAMED = 3  # candidates that are named
+LONGEST = 200  # characters of a value that is shown
+
+
+def lines(every: pl.DataFrame, sites: pl.DataFrame, lang: str) -> pl.DataFrame:
+    """The table `rejected` for the rows of `every` of which something is amiss, by file and row."""
+    wrong = every.filter(pl.col("amiss").is_not_null() | pl.col("lacking").is_not_null())
+    found = [line for row in wrong.sort("file", "sheet", "row", nulls_last=True).iter_rows(named=True) for line in _of(row, sites, lang)]
+    declared = tables.load("rejected")
+    return tables.check(pl.DataFrame(found, schema=declared.dtypes), declared)
+
+
+def _of(row: dict[str, Any], sites: pl.DataFrame, lang: str) -> Iterator[dict[str, Any]]:
+    amiss = row["amiss"]
+    if amiss == NONE:
+        near = _near(row["site"], sites, lang)
+        mend = words.text(f"cases.mend.{'like' if near else 'none-like'}", lang, **({"names": near} if near else {}))
+        yield _line(row, "cell", "site", row["site"], words.text("cases.amiss.no-such-site", lang), mend, lang)
+    elif amiss == SEVERAL:
+        mend = words.text("cases.mend.several", lang, places=_places(row, sites, lang))
+        yield _line(row, "cell", "site", row["site"], words.text("cases.amiss.several-sites", lang), mend, lang)
+    elif amiss is not None:
+        column, value = ("date", str(row["date"])) if amiss == "later-than-day" else ("site", row["site"])
+        told = words.text(f"cases.amiss.{amiss}", lang), words.text(f"cases.mend.{amiss}", lang)
+        yield _line(row, "note", column, value, *told, lang)
+    if row["lacking"]:
+        missing = [_title(name, lang).lower() for name in row["lacking"].split("|")]
+        reason = words.text("cases.amiss.evidence", lang, missing=words.enumeration(missing, lang))
+        yield _line(row, "cell", "state", row["state"], reason, words.text("cases.mend.evidence", lang), lang)
+
+
+def _line(
+    row: dict[str, Any], what: str, column: str, value: str | None, reason: str, mend: str, lang: str
+) -> dict[str, Any]:
+    shown = None if value is None else value[:LONGEST]
+    place = {name: row[name] for name in ("file", "sheet", "row")}
+    return {**place, "what": what, "column": _title(column, lang), "value": shown, "reason": reason, "mend": mend}
+
+
+def _title(column: str, lang: str) -> str:
+    return str(getattr(tables.load("findings").column(column).title, lang))
+
+
+def _near(name: str, sites: pl.DataFrame, lang: str) -> str:
+    """Names on the list that look like the one given; empty when none does."""
+    listed = {given: key(given) for given in sites.get_column("name").unique().sort().to_list()}
+    best = process.extract(key(name), listed, scorer=fuzz.token_set_ratio, limit=NAMED, score_cutoff=NEAR)
+    return words.enumeration([f"“{given}”" for _, _, given in best], lang)
+
+
+def _places(row: dict[str, Any], sites: pl.DataFrame, lang: str) -> str:
+    """The rows of the list that the name may mean, each with its town or region where the list has one."""
+    own = {key(text) for text in (row["site"], row["site_id"]) if text}
+    columns = ("name", "site_id", "row", "source_row", "city", "region")
+    found = []
+    for name, site_id, at, source, city, region in sites.select(columns).iter_rows():
+        if own & {key(text) for text in (name, site_id) if text}:
+            where = city or region
+            found.append(f"{at if source is None else source}" + (f" ({where})" if where else ""))
+    more = [] if len(found) <= NAMED else [words.text("cases.mend.more", lang, n=words.count(len(found) - NAMED, lang))]
+    return words.enumeration([*found[:NAMED], *more], lang)

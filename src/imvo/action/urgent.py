@@ -1,0 +1,77 @@
+"""Findings of somebody in danger now: they stand outside the ranking and wait for nothing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+import polars as pl
+from ruamel.yaml import YAML
+
+from imvo.intake.wording import norm
+
+MARKED, WORDS = "marked", "words"
+HARM, MENDED = "harm", "mended"
+
+
+@dataclass(frozen=True)
+class Signs:
+    """Words by which a report of intimidation is known, as beginnings of words. `themes`: where `done` is enough."""
+
+    themes: frozenset[str]
+    who: re.Pattern[str]
+    done: re.Pattern[str]
+
+
+@cache
+def signs() -> Signs:
+    """The words of `urgent.yaml`."""
+    data = YAML(typ="safe").load((resources.files(__package__) / "urgent.yaml").read_text(encoding="utf-8"))
+    return Signs(frozenset(data["themes"]), _any(data["who"]), _any(data["done"]))
+
+
+def _any(beginnings: list[str]) -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(re.escape(norm(one)) for one in beginnings) + ")")
+
+
+def reason(theme: str, direction: str, text: str | None, marked: bool | None) -> str | None:
+    """Why a finding is an urgent case: a person marked it so, or its words say so; None when it is none.
+
+    Words count whatever the mark says: who leaves a cell at "no" need not have read the text.
+    """
+    if marked:
+        return MARKED
+    if direction != HARM or text is None:
+        return None
+    known, told = signs(), norm(text)
+    if known.done.search(told) and (theme in known.themes or known.who.search(told)):
+        return WORDS
+    return None
+
+
+def reasons(rows: pl.DataFrame) -> pl.Series:
+    """`reason` of each row of the table `findings`."""
+    columns = ("theme", "direction", "text", "urgent")
+    return pl.Series("urgent", [reason(*row) for row in rows.select(columns).iter_rows()], dtype=pl.String)
+
+
+def cases(states: pl.DataFrame) -> pl.DataFrame:
+    """The urgent cases among the rows of `finding-states`, the newest first and undated ones before them.
+
+    `mended_on`: the last day on which a finding at that site and of that theme said that it was mended. The case stays
+    all the same: whether it is over is for those concerned to say.
+    """
+    place = pl.coalesce(pl.col("at").cast(pl.String), "site")
+    mended = (
+        states.filter(pl.col("direction") == MENDED)
+        .group_by(place.alias("place"), "theme")
+        .agg(mended_on=pl.col("date").max())
+    )
+    found = states.filter(pl.col("urgent").is_not_null(), pl.col("why").is_null() | (pl.col("why") != "said-twice"))
+    joined = found.with_columns(place=place).join(mended, on=["place", "theme"], how="left")
+    since = pl.when(pl.col("date").is_null() | (pl.col("mended_on") >= pl.col("date"))).then("mended_on")
+    return joined.with_columns(mended_on=since, because="urgent").sort(
+        "date", "finding", descending=[True, False], nulls_last=False
+    )

@@ -1,0 +1,99 @@
+"""Where to go when someone is harmed: the steps of the day, who answers, and what is not known."""
+
+from __future__ import annotations
+
+from imvo import words
+from imvo.reporting.harmed import Contact, Step
+from imvo.reporting.html.element import Child, Markup, h
+from imvo.reporting.html.parts import section, table
+from imvo.reporting.phrases import Phrases
+from imvo.words import day
+
+_COLUMNS = ("mechanism", "reach", "languages", "open_to", "anonymous")
+
+
+def harmed(say: Phrases) -> Markup:
+    """The section, for a reader in need: first where to go, then who answers, then what else there is to know."""
+    found = say.view.harmed
+    if not found.to:
+        return section(
+            "harmed", say("harmed.title"), h("p", say("harmed.unknown")), h("p", say("harmed.safety")),
+            lede=say("harmed.lede"),
+        )  # fmt: skip
+    where = h("ol", [h("li", _step(say, step, first=place == 0)) for place, step in enumerate(found.to)], class_="doors")
+    return section(
+        "harmed",
+        say("harmed.title"),
+        h("p", h("b", say("harmed.safety"))),
+        h("h3", text(say, "on", day=day(say.view.as_of, say.lang))),
+        where,
+        [h("h3", text(say, "shut")), h("ul", [h("li", _step(say, step)) for step in found.shut], class_="doors")]
+        if found.shut
+        else None,
+        [h("h3", text(say, "know")), h("ul", [h("li", say.label(one)) for one in found.know])] if found.know else None,
+        h("h3", text(say, "retaliation.title")),
+        h("p", promise(say)),
+        h("h3", text(say, "grievance.title")),
+        _grievance(say),
+        lede=say("harmed.lede"),
+    )
+
+
+def text(say: Phrases, key: str, **values: str) -> str:
+    return words.text(f"cases.harmed.{key}", say.lang, **values)
+
+
+def _step(say: Phrases, step: Step, *, first: bool = False) -> Child:
+    told = [say.label(one) for one in step.told]
+    if first:
+        told[1:1] = answers(say)
+    inner = [h("p", text(say, "complaint.steps")), h("ol", [h("li", say.label(one)) for one in step.steps], type="a")]
+    return [
+        h("b", say.label(step.title)),
+        " ",
+        h("span", say.label(step.standing), class_=f"state {step.code}"),
+        [h("p", one) for one in told],
+        inner if step.steps else None,
+    ]
+
+
+def answers(say: Phrases) -> list[str]:
+    """Who answers within the firm, one line each, or that it is not stated."""
+    named = [contact(say, one) for one in say.view.harmed.firm]
+    known = [text(say, "firm-contact", contact=one) for one in named if one]
+    return known or [text(say, "firm-unknown")]
+
+
+def contact(say: Phrases, one: Contact) -> str:
+    parts = [part for part in (one.who, one.reach, one.languages) if part]
+    return ", ".join(parts)
+
+
+def promise(say: Phrases) -> str:
+    """What the firm says of retaliation."""
+    said = {one.no_retaliation for one in say.view.harmed.firm} - {None}
+    key = "unsaid" if len(said) != 1 else "promised" if True in said else "refused"
+    return text(say, f"retaliation.{key}", participant=say.sentence(say.participant).rstrip("."))
+
+
+def _grievance(say: Phrases) -> Child:
+    rows = list(grievances(say))
+    if not rows:
+        return h("p", text(say, "grievance.none", n=say.count(len(say.top)))) if say.top else None
+    heads = [text(say, f"grievance.{name}") for name in ("issue", *_COLUMNS)]
+    return [h("p", text(say, "grievance.lede")), table(text(say, "grievance.title"), heads, rows)]
+
+
+def grievances(say: Phrases) -> list[list[str]]:
+    """First issue, and the mechanism behind it; no rows where none is known of any of them."""
+    behind = say.view.harmed.behind
+    if not any(issue["issue"] in behind for issue in say.top):
+        return []
+    unknown = text(say, "grievance.unknown")
+    rows = []
+    for issue in say.top:
+        for one in behind.get(issue["issue"], (Contact(None, None, None, None, None, None),)):
+            free = None if one.anonymous is None else text(say, f"grievance.{'yes' if one.anonymous else 'no'}")
+            told = (one.who, one.reach, one.languages, one.open_to, free)
+            rows.append([say.title(issue), *(unknown if part is None else part for part in told)])
+    return rows

@@ -1,0 +1,87 @@
+"""What was seen at sites: each finding with its evidence and what it does, and those that do not agree."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from imvo import tables
+from imvo.action import finding_conflicts
+from imvo.action.findings import STATE, URGENT
+from imvo.action.returned import ANSWERS, FINDINGS
+from imvo.reporting.parts.part import Assessed, Part, Results
+from imvo.reporting.section import Fact, Section, Shown
+from imvo.reporting.texts import both, count
+from imvo.tables import Label
+
+_COUNTED = ("site", "country", "theme", "kind", "direction", "date", "evidence", "effect", "why", "old", "text")
+_IDLE = ("site", "theme", "kind", "direction", "date", "evidence", "why", "file", "row")
+_AMISS = ("no-such-site", "several-sites", "later-than-day", "said-twice")
+_SIDES = ("site", "theme", "harm_kind", "harm_date", "harm_evidence", "no_harm_kind", "no_harm_date",
+          "no_harm_evidence", "counts", "no_harm_why")  # fmt: skip
+_EFFECTS = ("raises", "opens", "lowers", "nothing")
+_WHY = ("claimed", "undated", "aged", "future", "blocked-by-harm", "theme-barred", "kind-barred", "mended", *_AMISS)
+_NOTES = ("accuse", "claim", "audit", "page")
+
+
+def section(assessed: Assessed, _found: Results) -> Section | None:
+    """The findings that count, those that do not, and the conflicts; None where nobody reported anything."""
+    states = assessed.heard.results.get(STATE)
+    if states is None:
+        return None
+    words, idle = _words(), pl.col("why").is_in(_AMISS).fill_null(value=False)
+    counted, left = states.filter(~idle), states.filter(idle)
+    shown = [Shown(STATE, counted, _COUNTED, lede=both("cases.seen.rows"), words=words, dashed=("why",))]
+    conflicts = assessed.heard.results.get(finding_conflicts.NAME)
+    if conflicts is not None:
+        about = both("cases.seen.conflicts")
+        shown.append(Shown(finding_conflicts.NAME, conflicts, _SIDES, about, _of_sides(words), dashed=("no_harm_why",)))
+    if left.height:
+        shown.append(Shown(STATE, left, _IDLE, lede=both("cases.seen.idle"), words=words))
+    return Section(
+        id="findings",
+        title=both("cases.seen.title"),
+        lede=both("cases.seen.lede"),
+        facts=(*_by_evidence(counted), *_urgent(assessed)),
+        shown=tuple(shown),
+        notes=tuple(both(f"cases.seen.note.{name}") for name in _NOTES),
+        headline=tuple(_by_evidence(counted)),
+    )
+
+
+def evidence() -> dict[str, Label]:
+    """The three states of evidence, each with a mark of its own."""
+    return {state: both(f"cases.seen.evidence.{state}") for state in ("claimed", "evidenced", "verified")}
+
+
+def _words() -> dict[str, dict[str, Label]]:
+    declared = tables.load(FINDINGS)
+    named = {name: dict(declared.column(name).choices) for name in ("kind", "direction")}
+    return {
+        **{name: {code: Label(nl=one.nl, en=one.en) for code, one in found.items()} for name, found in named.items()},
+        "evidence": evidence(),
+        "effect": {code: both(f"cases.seen.effect.{code}") for code in _EFFECTS},
+        "why": {code: both(f"cases.seen.why.{code}") for code in _WHY},
+    }
+
+
+def _of_sides(words: dict[str, dict[str, Label]]) -> dict[str, dict[str, Label]]:
+    sides = {f"{side}_{name}": words[name] for side in ("harm", "no_harm") for name in ("kind", "evidence", "why")}
+    return {**sides, "counts": {code: both(f"cases.seen.counts.{code}") for code in ("harm", "no-harm")}}
+
+
+def _by_evidence(counted: pl.DataFrame) -> list[Fact]:
+    """How many findings of each state; the three are never added up."""
+    sites = counted.get_column("at").n_unique()
+    every = {"all": count(counted.height)}
+    of = both("cases.seen.fact.of-one", **every) if sites == 1 else both("cases.seen.fact.of", sites=count(sites), **every)
+    return [
+        Fact(both(f"cases.seen.fact.{state}"), count(counted.filter(evidence=state).height), of) for state in evidence()
+    ]
+
+
+def _urgent(assessed: Assessed) -> list[Fact]:
+    cases = assessed.heard.results.get(URGENT)
+    return [] if cases is None else [Fact(both("cases.seen.fact.urgent"), count(cases.height))]
+
+
+PART = Part("findings", (FINDINGS, ANSWERS), section=section)
