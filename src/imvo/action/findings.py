@@ -71,7 +71,11 @@ def _numbered(placed: pl.DataFrame, carried: frozenset[str], as_of: date) -> pl.
     ordered = placed.with_columns(
         _earlier=pl.col("file").is_in(sorted(carried)), _rank=rank, _source=_form("source"), _text=_form("text")
     ).sort(
-        *_SAID, "_rank", "_earlier", *_PROOF, descending=[name == "_rank" for name in (*_SAID, "_rank", "_earlier", *_PROOF)],
+        *_SAID,
+        "_rank",
+        "_earlier",
+        *_PROOF,
+        descending=[name == "_rank" for name in (*_SAID, "_rank", "_earlier", *_PROOF)],
         nulls_last=True,
     )
     numbered = ordered.with_columns(finding=pl.int_range(1, pl.len() + 1, dtype=pl.UInt32))

@@ -20,7 +20,11 @@ LONGEST = 200  # characters of a value that is shown
 def lines(every: pl.DataFrame, sites: pl.DataFrame, lang: str) -> pl.DataFrame:
     """The table `rejected` for the rows of `every` of which something is amiss, by file and row."""
     wrong = every.filter(pl.col("amiss").is_not_null() | pl.col("lacking").is_not_null())
-    found = [line for row in wrong.sort("file", "sheet", "row", nulls_last=True).iter_rows(named=True) for line in _of(row, sites, lang)]
+    found = [
+        line
+        for row in wrong.sort("file", "sheet", "row", nulls_last=True).iter_rows(named=True)
+        for line in _of(row, sites, lang)
+    ]
     declared = tables.load("rejected")
     return tables.check(pl.DataFrame(found, schema=declared.dtypes), declared)
 

@@ -65,10 +65,14 @@ def decided(plan: pl.DataFrame) -> pl.DataFrame:
     short = rows.filter(pl.col("lacking") != "").sort("lacking").group_by("issue").agg(pl.col("lacking").first())
     joined = plan.select("issue").unique().join(sure, on="issue", how="left").join(short, on="issue", how="left")
     clear = pl.col("several").fill_null(value=False).not_() & pl.col("involvement").is_not_null()
-    return joined.with_columns(
-        involvement=pl.when(clear).then("involvement").otherwise(pl.lit(UNDETERMINED)),
-        ground=pl.when(clear).then("involvement_ground"),
-        decided_by=pl.when(clear).then("decided_by"),
-        decided_on=pl.when(clear).then("decided_on"),
-        lacking=pl.when("several").then(pl.lit("two-answers")).when(~clear).then("lacking"),
-    ).select(pl.col(name).cast(dtype) for name, dtype in DECIDED.items()).sort("issue")
+    return (
+        joined.with_columns(
+            involvement=pl.when(clear).then("involvement").otherwise(pl.lit(UNDETERMINED)),
+            ground=pl.when(clear).then("involvement_ground"),
+            decided_by=pl.when(clear).then("decided_by"),
+            decided_on=pl.when(clear).then("decided_on"),
+            lacking=pl.when("several").then(pl.lit("two-answers")).when(~clear).then("lacking"),
+        )
+        .select(pl.col(name).cast(dtype) for name, dtype in DECIDED.items())
+        .sort("issue")
+    )

@@ -30,6 +30,7 @@ class Rule:
 
 @cache
 def rule() -> Rule:
+    """The values of `leverage.yaml`."""
     data = YAML(typ="safe").load((resources.files(__package__) / "leverage.yaml").read_text(encoding="utf-8"))
     kinds = data["kinds"]
     return Rule(

@@ -56,9 +56,7 @@ def _of(agreement: Agreement, as_of: date) -> Door:
     route, found = remedy_route(agreement, as_of), rules(agreement, "complaint")
     if found is not None:
         standing = _STANDINGS[route.reception]
-        return Door(
-            "complaint", standing, found.steps, found.opens, found.closes, route.because, found.time_limits
-        )
+        return Door("complaint", standing, found.steps, found.opens, found.closes, route.because, found.time_limits)
     now = state(agreement, as_of)
     outsiders = agreement.remedy.outsiders
     offered = outsiders.access is Answer.NO

@@ -53,7 +53,11 @@ def _kinds(lang: str) -> list[tuple[str, str]]:
     from imvo import tables
     from imvo.intake.columns import fields
 
-    found = [(SUPPLIERS, "sites"), *((name, name) for name in tables.names("inputs") if fields(name)), (FINDINGS, FINDINGS)]
+    found = [
+        (SUPPLIERS, "sites"),
+        *((name, name) for name in tables.names("inputs") if fields(name)),
+        (FINDINGS, FINDINGS),
+    ]
     return [(name, str(getattr(tables.load(table).title, lang))) for name, table in found]
 
 

@@ -15,7 +15,7 @@ from imvo.agreement import Agreement, Answer, PartialDate, in_words
 from imvo.agreement.doors import Door, doors
 from imvo.agreement.model.base import Text
 from imvo.agreement.model.remedy import Committee
-from imvo.reporting.texts import both, headed, joined
+from imvo.reporting.texts import both, joined
 from imvo.tables import Label
 
 UNKNOWN = "unknown"
@@ -48,11 +48,15 @@ class Contact:
 
 @dataclass(frozen=True)
 class Harmed:
-    """`to`: the steps in order; `shut`: what is not open on the day. `behind`: key of an issue -> its mechanisms."""
+    """`to`: the steps in order; `shut`: what is not open on the day. `behind`: key of an issue -> its mechanisms.
+
+    `reports`: what the agreement says on reports from others, as long as it runs; it stands in `know` too.
+    """
 
     to: tuple[Step, ...] = ()
     shut: tuple[Step, ...] = ()
     know: tuple[Label, ...] = ()
+    reports: tuple[Label, ...] = ()
     firm: tuple[Contact, ...] = ()
     behind: Mapping[str, tuple[Contact, ...]] = field(default_factory=lambda: MappingProxyType({}))
 
@@ -66,13 +70,14 @@ def harmed(agreement: Agreement | None, as_of: date, participant: str | None, co
         to=tuple(step for door, step in found if door.standing in ("open", "unknown")),
         shut=tuple(step for door, step in found if door.standing not in ("open", "unknown")),
         know=(both("cases.harmed.none"),) if agreement is None else tuple(_know(agreement, as_of)),
+        reports=() if agreement is None or _over(agreement, as_of) else _reports(agreement),
         firm=own.get(FIRM[0], ()),
         behind={key: rows for key, rows in own.items() if key != FIRM[0]},
     )
 
 
 def _who(participant: str | None) -> Label:
-    return headed(both("reporting.participant.unnamed")) if participant is None else Label(nl=participant, en=participant)
+    return both("cases.harmed.unnamed") if participant is None else Label(nl=participant, en=participant)
 
 
 def _contacts(rows: pl.DataFrame) -> dict[str, tuple[Contact, ...]]:
@@ -88,15 +93,20 @@ def _contacts(rows: pl.DataFrame) -> dict[str, tuple[Contact, ...]]:
 def _step(agreement: Agreement | None, door: Door, as_of: date, who: Label) -> Step:
     standing = _standing(door, as_of)
     if door.kind == "firm":
-        told = (both("cases.harmed.firm.do"), both("cases.harmed.firm.unsafe"))
-        return Step(both("cases.harmed.firm.title", participant=who), door.standing, standing, told)
+        do = both("cases.harmed.firm.do"), both("cases.harmed.firm.unsafe")
+        return Step(both("cases.harmed.firm.title", participant=who), door.standing, standing, do)
     if agreement is None or door.kind == "contact-point":
-        told = (both("cases.harmed.contact-point.do"),)
-        return Step(both("cases.harmed.contact-point.title"), door.standing, standing, told)
+        title = both("cases.harmed.contact-point.title")
+        return Step(title, door.standing, standing, (both("cases.harmed.contact-point.do"),))
     name = Label(nl=agreement.names.nl, en=agreement.names.en)
-    told = tuple(_told(agreement, door))
-    steps = tuple(map(_label, door.steps)) if door.kind == "complaint" else ()
-    return Step(both(f"cases.harmed.{door.kind}.title", agreement=name), door.standing, standing, told, steps)
+    procedure = door.kind == "complaint" and door.standing != "closed"
+    return Step(
+        title=both(f"cases.harmed.{door.kind}.title", agreement=name),
+        code=door.standing,
+        standing=standing,
+        told=tuple(_told(agreement, door)),
+        steps=tuple(map(_label, door.steps)) if procedure else (),
+    )
 
 
 def _standing(door: Door, as_of: date) -> Label:
@@ -122,7 +132,9 @@ def _told(agreement: Agreement, door: Door) -> Iterable[Label]:
     if door.kind == "party":
         yield both("cases.harmed.party.do", steps=_listed(door.steps))
     elif door.kind == "not-found":
-        yield both("cases.harmed.not-found.past") if shut else both("cases.harmed.not-found.do", note=_note(door.because))
+        yield (
+            both("cases.harmed.not-found.past") if shut else both("cases.harmed.not-found.do", note=_note(door.because))
+        )
         if not shut:
             yield _secretariat(agreement)
     else:
@@ -159,8 +171,7 @@ def _secretariat(agreement: Agreement) -> Label:
 def _know(agreement: Agreement, as_of: date) -> Iterable[Label]:
     """What the agreement says beside its doors: what goes on after its end, and what it does with reports."""
     remedy = agreement.remedy
-    now = agreements.state(agreement, as_of).state
-    over = now in ("ended", "between-terms")
+    over = _over(agreement, as_of)
     track = next((found for found in remedy.tracks if found.track == "complaint"), None)
     if over:
         if track is not None and track.afterwards:
@@ -173,9 +184,18 @@ def _know(agreement: Agreement, as_of: date) -> Iterable[Label]:
             yield both("cases.harmed.continues-unknown")
     elif remedy.outsiders.access is Answer.YES and remedy.outsiders.instead:
         yield both("cases.harmed.instead", names=_listed(remedy.outsiders.instead))
-    for report in remedy.reports:
-        yield both(f"cases.harmed.reports{'-then' if over else ''}", text=_label(report.text))
+    if remedy.reports:
+        said = joined(_reports(agreement), " ")
+        yield both("cases.harmed.reports-then", text=said) if over else both("cases.harmed.reports", text=said)
     yield from _dispute(agreement, as_of)
+
+
+def _over(agreement: Agreement, as_of: date) -> bool:
+    return agreements.state(agreement, as_of).state in ("ended", "between-terms")
+
+
+def _reports(agreement: Agreement) -> tuple[Label, ...]:
+    return tuple(_label(report.text) for report in agreement.remedy.reports)
 
 
 def _dispute(agreement: Agreement, as_of: date) -> Iterable[Label]:

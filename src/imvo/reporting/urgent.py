@@ -32,5 +32,6 @@ def urgent(heard: Heard | None) -> tuple[Urgent, ...]:
         return ()
     columns = ("site", "country", "theme", "kind", "date", "text", "evidence", "because", "old", "mended_on")
     return tuple(
-        Urgent(*row[:8], old=bool(row[8]), mended_on=row[9]) for row in found.select(columns).iter_rows()
+        Urgent(site, country, theme, kind, day, text, evidence, because, bool(old), mended)
+        for site, country, theme, kind, day, text, evidence, because, old, mended in found.select(columns).iter_rows()
     )

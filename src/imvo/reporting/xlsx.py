@@ -17,6 +17,8 @@ from imvo.agreement import PartialDate
 from imvo.reporting import duty_lines, seen
 from imvo.reporting.cells import heads, shown_rows
 from imvo.reporting.headlines import headlines
+from imvo.reporting.html import harmed as ways
+from imvo.reporting.html import urgent
 from imvo.reporting.html.element import visible
 from imvo.reporting.html.summary import NO_TERM, how_sure, not_known, themes
 from imvo.reporting.monday import steps
@@ -54,7 +56,7 @@ def workbook(view: DossierView, lang: str, created: datetime | None = None, say:
     book.set_properties({"title": visible(say("book.title", participant=say.participant)), "created": moment})
     writer = Writer(book)
     sheets: list[Callable[[Writer, Phrases], None]] = [
-        _summary, _issues, _questions, _duties, _sites, _signals, _rejected, _sources, _about,
+        _summary, _issues, _questions, _duties, _sites, _signals, _rejected, _sources, _harmed, _about,
     ]  # fmt: skip
     for sheet in sheets:
         sheet(writer, say)
@@ -171,6 +173,7 @@ def _summary(writer: Writer, say: Phrases) -> None:
         (say("book.rows_in"), intake.rows_in),
         (say("book.accepted"), intake.accepted),
     ]
+    rows += [(urgent.title(say), urgent.notice(say, case)) for case in view.urgent]
     if view.agreement and view.agreement.state in NO_TERM:
         rows.append((say("book.state"), say.label(view.agreement.state_text)))
     if intake.sector_warning:
@@ -192,6 +195,23 @@ def _summary(writer: Writer, say: Phrases) -> None:
     rows.append((say("summary.sure"), " ".join(how_sure(say))))
     rows.append((say("book.no_accusation"), say("method.no_accusation")))
     writer.sheet(say("sheet.summary"), [say("book.what"), say("book.value")], rows)
+
+
+def _harmed(writer: Writer, say: Phrases) -> None:
+    """Where someone who is harmed can go, in order, then what is not open and what else there is to know."""
+    found = say.view.harmed
+    heads = [ways.text(say, f"sheet.{name}") for name in ("step", "where", "standing", "what")]
+    rows: list[tuple[Any, ...]] = []
+    for place, step in enumerate((*found.to, *found.shut), 1):
+        answers = ways.answers(say) if place == 1 else []
+        told = [*map(say.label, step.told[:1]), *answers, *map(say.label, (*step.told[1:], *step.steps))]
+        number = place if place <= len(found.to) else None
+        rows.append((number, say.label(step.title), say.label(step.standing), "\n".join(told)))
+    rows += [(None, ways.text(say, "know"), None, say.label(one)) for one in found.know]
+    rows.append((None, ways.text(say, "retaliation.title"), None, ways.promise(say)))
+    rows += [(None, issue, None, ", ".join(told)) for issue, *told in ways.grievances(say)]
+    rows.append((None, say("harmed.title"), None, say("harmed.safety")))
+    writer.sheet(sheet_name(ways.text(say, "sheet.name")), heads, rows)
 
 
 def _issues(writer: Writer, say: Phrases) -> None:

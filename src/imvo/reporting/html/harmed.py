@@ -20,7 +20,9 @@ def harmed(say: Phrases) -> Markup:
             "harmed", say("harmed.title"), h("p", say("harmed.unknown")), h("p", say("harmed.safety")),
             lede=say("harmed.lede"),
         )  # fmt: skip
-    where = h("ol", [h("li", _step(say, step, first=place == 0)) for place, step in enumerate(found.to)], class_="doors")
+    where = h(
+        "ol", [h("li", _step(say, step, first=place == 0)) for place, step in enumerate(found.to)], class_="doors"
+    )
     return section(
         "harmed",
         say("harmed.title"),
@@ -40,6 +42,7 @@ def harmed(say: Phrases) -> Markup:
 
 
 def text(say: Phrases, key: str, **values: str) -> str:
+    """A text of this section in the language of the page."""
     return words.text(f"cases.harmed.{key}", say.lang, **values)
 
 
@@ -59,21 +62,20 @@ def _step(say: Phrases, step: Step, *, first: bool = False) -> Child:
 
 def answers(say: Phrases) -> list[str]:
     """Who answers within the firm, one line each, or that it is not stated."""
-    named = [contact(say, one) for one in say.view.harmed.firm]
+    named = [", ".join(part for part in (one.who, one.reach, one.languages) if part) for one in say.view.harmed.firm]
     known = [text(say, "firm-contact", contact=one) for one in named if one]
     return known or [text(say, "firm-unknown")]
-
-
-def contact(say: Phrases, one: Contact) -> str:
-    parts = [part for part in (one.who, one.reach, one.languages) if part]
-    return ", ".join(parts)
 
 
 def promise(say: Phrases) -> str:
     """What the firm says of retaliation."""
     said = {one.no_retaliation for one in say.view.harmed.firm} - {None}
     key = "unsaid" if len(said) != 1 else "promised" if True in said else "refused"
-    return text(say, f"retaliation.{key}", participant=say.sentence(say.participant).rstrip("."))
+    return text(say, f"retaliation.{key}", participant=_firm(say))
+
+
+def _firm(say: Phrases) -> str:
+    return say.view.participant.name or text(say, "unnamed")
 
 
 def _grievance(say: Phrases) -> Child:

@@ -17,12 +17,17 @@ def urgent(say: Phrases) -> Child:
         return None
     return h(
         "div",
-        h("h3", words.plural("cases.urgent.title", len(cases), say.lang)),
+        h("h3", title(say)),
         h("p", words.text("cases.urgent.lede", say.lang)),
         h("ul", [h("li", _case(say, case)) for case in cases]),
         h("ol", [h("li", step) for step in steps(say)]),
         class_="box urgent",
     )
+
+
+def title(say: Phrases) -> str:
+    """How many cases there are."""
+    return words.plural("cases.urgent.title", len(say.view.urgent), say.lang)
 
 
 def notice(say: Phrases, case: Urgent) -> str:
@@ -66,9 +71,13 @@ def _case(say: Phrases, case: Urgent) -> Child:
 def steps(say: Phrases) -> list[Child]:
     """What to do, in order: those who spoke, their safety, then the way that is open on the day."""
     found: list[Child] = [words.text(f"cases.urgent.step.{name}", say.lang) for name in ("contact", "harm")]
-    to = [say.label(step.title) for step in say.view.harmed.to]
+    # The first place to turn to is the organisation itself, which is the reader of this page.
+    to = [say.label(step.title) for step in say.view.harmed.to[1:]]
     if to:
-        way = words.text("cases.urgent.step.way", say.lang, title=say("harmed.title"), first=to[0])
-        more = [words.text("cases.urgent.step.second", say.lang, second=one) for one in to[1:]]
-        found.append(h("a", " ".join([way, *more]), href="#harmed"))
+        ways = "; ".join(to)
+        way = words.text("cases.urgent.step.way", say.lang, title=say("harmed.title"), ways=ways)
+        found.append(h("a", way, href="#harmed"))
+    said = " ".join(say.label(one) for one in say.view.harmed.reports)
+    if said:
+        found.append(words.text("cases.urgent.step.reports", say.lang, text=said))
     return found

@@ -13,7 +13,7 @@ from imvo.reporting.section import Fact, Section, Shown
 from imvo.reporting.texts import both, count
 from imvo.tables import Label
 
-_COUNTED = ("site", "country", "theme", "kind", "direction", "date", "evidence", "effect", "why", "old", "text")
+_COUNTED = ("site", "theme", "kind", "direction", "date", "evidence", "effect", "why", "old", "text")
 _IDLE = ("site", "theme", "kind", "direction", "date", "evidence", "why", "file", "row")
 _AMISS = ("no-such-site", "several-sites", "later-than-day", "said-twice")
 _SIDES = ("site", "theme", "harm_kind", "harm_date", "harm_evidence", "no_harm_kind", "no_harm_date",
@@ -73,7 +73,11 @@ def _by_evidence(counted: pl.DataFrame) -> list[Fact]:
     """How many findings of each state; the three are never added up."""
     sites = counted.get_column("at").n_unique()
     every = {"all": count(counted.height)}
-    of = both("cases.seen.fact.of-one", **every) if sites == 1 else both("cases.seen.fact.of", sites=count(sites), **every)
+    of = (
+        both("cases.seen.fact.of-one", **every)
+        if sites == 1
+        else both("cases.seen.fact.of", sites=count(sites), **every)
+    )
     return [
         Fact(both(f"cases.seen.fact.{state}"), count(counted.filter(evidence=state).height), of) for state in evidence()
     ]

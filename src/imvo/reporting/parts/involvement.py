@@ -7,6 +7,7 @@ import polars as pl
 from imvo.action import answers, involvement, issue_involvement, leverage
 from imvo.action.issue_involvement import NAME, PRACTICES
 from imvo.action.returned import ISSUES, KINDS
+from imvo.agreement import themes as common
 from imvo.chain import places, vocabulary
 from imvo.reporting.parts.findings import evidence
 from imvo.reporting.parts.part import Assessed, Part, Results
@@ -15,11 +16,11 @@ from imvo.reporting.texts import both, count, headed
 from imvo.tables import Label
 
 _SHOWN = ("rank", "theme", "process", "country", "involvement", "ground", "decided_by", "lacking", "action", "projects",
-          "output_share", "since", "told", "not_told")  # fmt: skip
+          "output_share", "since", "told")  # fmt: skip
 _SAID = ("practice", "site", "text", "remark", "evidence", "date", "old", "themes")
 _STATES = ("cause", "contribute", "linked", "undetermined")
 _LACKING = ("ground", "person", "two-answers")
-_DASHED = ("ground", "decided_by", "lacking", "projects", "told", "not_told")
+_DASHED = ("ground", "decided_by", "lacking", "projects", "told")
 
 
 def results(assessed: Assessed) -> Results:
@@ -28,7 +29,9 @@ def results(assessed: Assessed) -> Results:
         assessed.returned, assessed.sites, vocabulary.load(assessed.editions[vocabulary.REGISTER]), assessed.method,
         assessed.as_of,
     )  # fmt: skip
-    first = assessed.assessment.issues.filter(pl.col("list") == "priority", pl.col("rank") <= assessed.method.stability.top)
+    first = assessed.assessment.issues.filter(
+        pl.col("list") == "priority", pl.col("rank") <= assessed.method.stability.top
+    )
     shares = told.filter(practice=issue_involvement.ORDER_SHARE)
     found = issue_involvement.table(
         first,
@@ -51,7 +54,8 @@ def section(assessed: Assessed, found: Results) -> Section | None:
     if rows.is_empty():
         return None
     words, said = _words(assessed), found.get(PRACTICES)
-    shown = [Shown(NAME, rows, _SHOWN, lede=both("cases.involved.rows"), words=words, dashed=_DASHED)]
+    filled = tuple(name for name in _SHOWN if name not in _DASHED or rows.get_column(name).count())
+    shown = [Shown(NAME, rows, filled, lede=both("cases.involved.rows"), words=words, dashed=_DASHED)]
     if said is not None:
         about = both("cases.involved.practices")
         shown.append(Shown(PRACTICES, said, _SAID, lede=about, words=words, dashed=("site", "remark", "themes")))
@@ -85,14 +89,15 @@ def _words(assessed: Assessed) -> dict[str, dict[str, Label]]:
 
 
 def _themes() -> dict[str, Label]:
-    from imvo.agreement import themes
-
-    return {theme.code: Label(nl=theme.name.nl, en=theme.name.en) for theme in themes.assessed()}
+    return {theme.code: Label(nl=theme.name.nl, en=theme.name.en) for theme in common.assessed()}
 
 
 def _notes(rows: pl.DataFrame) -> list[Label]:
     """What is said of every dossier, then what the kinds of action ask, then how each practice can add to harm."""
-    split = {name: set(rows.get_column(name).drop_nulls().str.split("|").explode()) for name in ("action", "told", "not_told")}
+    split = {
+        name: set(rows.get_column(name).drop_nulls().str.split("|").explode())
+        for name in ("action", "told", "not_told")
+    }
     rule = leverage.rule()
     notes = [both("cases.involved.note.order"), both("cases.involved.note.leave")]
     notes += [
