@@ -8,6 +8,7 @@ from imvo import agreement as room
 from imvo.agreement.applies import groups_of
 from imvo.agreement.bands import place
 from imvo.agreement.deliveries import read
+from imvo.agreement.doors import doors
 
 Check = Callable[[room.Agreement, dict[str, Any], date, Any], None]
 
@@ -158,7 +159,12 @@ def check_roll_up(agreement: Any, entry: dict[str, Any], day: date, expected: di
     _same({**vars(found), "bound": known(found.bound)}, expected, ("association",))
 
 
+def check_doors(agreement: Any, entry: dict[str, Any], day: date, expected: list[dict[str, str]]) -> None:
+    assert [{door.kind: door.standing} for door in doors(agreement, day)] == expected
+
+
 MORE: dict[str, Check] = {
+    "doors": check_doors,
     "fee": check_fee,
     "parties": check_parties,
     "parties_count": check_parties_count,
