@@ -14,7 +14,7 @@ from tests.cli.calls import run
 def test_the_list_names_every_kind_that_people_fill_in(lang):
     outcome = run("template", "list", "--lang", lang)
     named = {line.split()[0] for line in outcome.out.splitlines()}
-    assert named == {"suppliers", *(kind for kind in tables.names("inputs") if fields(kind))}
+    assert named == {"suppliers", "findings", *(kind for kind in tables.names("inputs") if fields(kind))}
     assert getattr(tables.load("materials").title, lang) in outcome.out
 
 

@@ -19,7 +19,8 @@ _AMISS = ("no-such-site", "several-sites", "later-than-day", "said-twice")
 _SIDES = ("site", "theme", "harm_kind", "harm_date", "harm_evidence", "no_harm_kind", "no_harm_date",
           "no_harm_evidence", "counts", "no_harm_why")  # fmt: skip
 _EFFECTS = ("raises", "opens", "lowers", "nothing")
-_WHY = ("claimed", "undated", "aged", "future", "blocked-by-harm", "theme-barred", "kind-barred", "mended", *_AMISS)
+_WHY = ("not-assessed", "claimed", "undated", "aged", "kind-barred", "theme-barred", "blocked-by-harm", "mended",
+        "nothing-to-mend", *_AMISS)  # fmt: skip
 _NOTES = ("accuse", "claim", "audit", "page")
 
 
@@ -30,7 +31,7 @@ def section(assessed: Assessed, _found: Results) -> Section | None:
         return None
     words, idle = _words(), pl.col("why").is_in(_AMISS).fill_null(value=False)
     counted, left = states.filter(~idle), states.filter(idle)
-    shown = [Shown(STATE, counted, _COUNTED, lede=both("cases.seen.rows"), words=words, dashed=("why",))]
+    shown = [Shown(STATE, counted, _COUNTED, lede=both("cases.seen.rows"), words=words, dashed=("why", "text"))]
     conflicts = assessed.heard.results.get(finding_conflicts.NAME)
     if conflicts is not None:
         about = both("cases.seen.conflicts")
