@@ -148,12 +148,12 @@ def _procedure(agreement: Agreement, door: Door, *, shut: bool) -> Iterable[Labe
         return
     yield both("cases.harmed.complaint.who", who=_label(found.who))
     committee = agreement.remedy.committee
-    if isinstance(committee, Committee):
+    if isinstance(committee, Committee) and committee.independent is Answer.YES:
         decisions = _label(committee.decisions)
         if committee.members:
             members = {lang: words.enumeration(list(committee.members), lang) for lang in words.LANGUAGES}
             yield both("cases.harmed.complaint.decides", members=Label(**members), decisions=decisions)
-        elif committee.independent is Answer.YES:
+        else:
             yield both("cases.harmed.complaint.decides-unnamed", decisions=decisions)
     if door.time_limit is None:
         yield both("cases.harmed.complaint.no-limit")

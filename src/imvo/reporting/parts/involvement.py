@@ -12,11 +12,10 @@ from imvo.chain import places, vocabulary
 from imvo.reporting.parts.findings import evidence
 from imvo.reporting.parts.part import Assessed, Part, Results
 from imvo.reporting.section import Fact, Section, Shown
-from imvo.reporting.texts import both, count, headed
+from imvo.reporting.texts import both, count, headed, labelled, within
 from imvo.tables import Label
 
-_SHOWN = ("rank", "theme", "process", "country", "involvement", "ground", "decided_by", "lacking", "action", "projects",
-          "output_share", "since", "told")  # fmt: skip
+_SHOWN = ("issue", "involvement", "ground", "decided_by", "lacking", "action", "projects", "told")
 _SAID = ("practice", "site", "text", "remark", "evidence", "date", "old", "themes")
 _STATES = ("cause", "contribute", "linked", "undetermined")
 _LACKING = ("ground", "person", "two-answers")
@@ -53,7 +52,7 @@ def section(assessed: Assessed, found: Results) -> Section | None:
     rows = found[NAME]
     if rows.is_empty():
         return None
-    words, said = _words(assessed), found.get(PRACTICES)
+    words, said = _words(assessed, rows), found.get(PRACTICES)
     filled = tuple(name for name in _SHOWN if name not in _DASHED or rows.get_column(name).count())
     shown = [Shown(NAME, rows, filled, lede=both("cases.involved.rows"), words=words, dashed=_DASHED)]
     if said is not None:
@@ -72,10 +71,11 @@ def section(assessed: Assessed, found: Results) -> Section | None:
     )
 
 
-def _words(assessed: Assessed) -> dict[str, dict[str, Label]]:
+def _words(assessed: Assessed, rows: pl.DataFrame) -> dict[str, dict[str, Label]]:
     named = {one.id: one.name for one in involvement.practices()}
     offers = () if assessed.agreement is None else assessed.agreement.offers
     return {
+        "issue": _named(assessed, rows),
         "involvement": {code: both(f"cases.involved.state.{code}") for code in _STATES},
         "lacking": {code: both(f"cases.involved.lacking.{code}") for code in _LACKING},
         "practice": named,
@@ -85,6 +85,25 @@ def _words(assessed: Assessed) -> dict[str, dict[str, Label]]:
         "projects": {offer.id: Label(nl=offer.name.nl, en=offer.name.en) for offer in offers},
         "evidence": evidence(),
         "themes": _themes(),
+    }
+
+
+def _named(assessed: Assessed, rows: pl.DataFrame) -> dict[str, Label]:
+    """Key of an issue -> its place in the order and what it is, as one line."""
+    themes, unknown = _themes(), both("reporting.unknown.country")
+    processes = labelled(vocabulary.load(assessed.editions[vocabulary.REGISTER]).processes)
+    countries = labelled(assessed.editions["countries"].table.rename({"country": "id"}))
+    return {
+        issue: both(
+            "cases.involved.issue",
+            rank=count(rank),
+            theme=themes[theme],
+            process=within(processes.get(process, Label(nl=process, en=process))),
+            country=countries.get(country, unknown),
+        )
+        for issue, rank, theme, process, country in rows.select(
+            "issue", "rank", "theme", "process", "country"
+        ).iter_rows()
     }
 
 
