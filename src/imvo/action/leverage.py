@@ -20,12 +20,17 @@ AGREEMENT, OWN, BUYERS, FIND_OUT = "through-agreement", "own", "with-buyers", "f
 
 @dataclass(frozen=True)
 class Rule:
-    """The values of `leverage.yaml`. `names` and `how`: kind of action -> what it is called, and what to do."""
+    """The values of `leverage.yaml`. `names` and `how`: kind of action -> what it is called, and what to do.
+
+    `held_names`, `held_how`: the same for who holds shares or lends instead of buying.
+    """
 
     own_share: float
     long_relation: int
     names: Mapping[str, Label]
     how: Mapping[str, Label]
+    held_names: Mapping[str, Label]
+    held_how: Mapping[str, Label]
 
 
 @cache
@@ -38,6 +43,8 @@ def rule() -> Rule:
         long_relation=data["long_relation"]["years"],
         names={code: Label(**kind["name"]) for code, kind in kinds.items()},
         how={code: Label(**kind["how"]) for code, kind in kinds.items()},
+        held_names={code: Label(**kind["held"]["name"]) for code, kind in kinds.items()},
+        held_how={code: Label(**kind["held"]["how"]) for code, kind in kinds.items()},
     )
 
 

@@ -133,7 +133,7 @@ def _told(agreement: Agreement, door: Door) -> Iterable[Label]:
         yield both("cases.harmed.party.do", steps=_listed(door.steps))
     elif door.kind == "not-found":
         yield (
-            both("cases.harmed.not-found.past") if shut else both("cases.harmed.not-found.do", note=_note(door.because))
+            both("cases.harmed.not-found.past") if shut else both("cases.harmed.not-found.do")
         )
         if not shut:
             yield _secretariat(agreement)
@@ -215,10 +215,6 @@ def _day(value: PartialDate | date) -> Label:
 
 def _label(text: Text) -> Label:
     return Label(nl=text.nl, en=text.en)
-
-
-def _note(text: Text | None) -> Label:
-    return Label(nl="", en="") if text is None else _label(text)
 
 
 def _listed(texts: Iterable[Text]) -> Label:

@@ -8,7 +8,8 @@ from imvo.action import answers, involvement, issue_involvement, leverage
 from imvo.action.issue_involvement import NAME, PRACTICES
 from imvo.action.returned import ISSUES, KINDS
 from imvo.agreement import themes as common
-from imvo.chain import places, vocabulary
+from imvo.chain import vocabulary
+from imvo.reporting.parts import positions
 from imvo.reporting.parts.findings import evidence
 from imvo.reporting.parts.part import Assessed, Part, Results
 from imvo.reporting.section import Fact, Section, Shown
@@ -40,11 +41,16 @@ def results(assessed: Assessed) -> Results:
         assessed.agreement,
         assessed.as_of,
     )
-    if told.is_empty() and assessed.table(places.SITES) is None:
+    if told.is_empty() and _held(assessed):
         # Who holds shares or lends has no buying to ask about.
         found = found.with_columns(not_told=pl.lit(None, pl.String))
     said = issue_involvement.answers(told, assessed.sites)
     return {NAME: found, **({PRACTICES: said} if said.height else {})}
+
+
+def _held(assessed: Assessed) -> bool:
+    """Whether the places are what the organisation invests in or lends to, and not where it buys."""
+    return any(assessed.table(kind) is not None for kind in positions.KINDS)
 
 
 def section(assessed: Assessed, found: Results) -> Section | None:
@@ -63,10 +69,10 @@ def section(assessed: Assessed, found: Results) -> Section | None:
     return Section(
         id="involvement",
         title=both("cases.involved.title"),
-        lede=both("cases.involved.lede"),
+        lede=both(f"cases.involved.lede{'-held' if _held(assessed) else ''}"),
         facts=(fact,),
         shown=tuple(shown),
-        notes=tuple(_notes(rows)),
+        notes=tuple(_notes(rows, held=_held(assessed))),
         headline=(fact,),
     )
 
@@ -81,7 +87,7 @@ def _words(assessed: Assessed, rows: pl.DataFrame) -> dict[str, dict[str, Label]
         "practice": named,
         "told": named,
         "not_told": named,
-        "action": dict(leverage.rule().names),
+        "action": dict(leverage.rule().held_names if _held(assessed) else leverage.rule().names),
         "projects": {offer.id: Label(nl=offer.name.nl, en=offer.name.en) for offer in offers},
         "evidence": evidence(),
         "themes": _themes(),
@@ -111,22 +117,23 @@ def _themes() -> dict[str, Label]:
     return {theme.code: Label(nl=theme.name.nl, en=theme.name.en) for theme in common.assessed()}
 
 
-def _notes(rows: pl.DataFrame) -> list[Label]:
+def _notes(rows: pl.DataFrame, *, held: bool) -> list[Label]:
     """What is said of every dossier, then what the kinds of action ask, then how each practice can add to harm."""
     split = {
         name: set(rows.get_column(name).drop_nulls().str.split("|").explode())
         for name in ("action", "told", "not_told")
     }
     rule = leverage.rule()
+    names, how = (rule.held_names, rule.held_how) if held else (rule.names, rule.how)
     notes = [both("cases.involved.note.order"), both("cases.involved.note.leave")]
     notes += [
-        both("cases.involved.note.action", name=headed(name), how=rule.how[code])
-        for code, name in rule.names.items()
+        both("cases.involved.note.action", name=headed(name), how=how[code])
+        for code, name in names.items()
         if code in split["action"]
     ]
     if rows.get_column("projects").count():
         notes.append(both("cases.involved.note.project"))
-    if leverage.BUYERS in split["action"]:
+    if leverage.BUYERS in split["action"] and not held:
         notes.append(both("cases.involved.note.buyers"))
     if split["not_told"]:
         notes.append(both("cases.involved.note.question"))
