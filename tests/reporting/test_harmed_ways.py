@@ -74,6 +74,15 @@ def test_an_agreement_closed_to_outsiders_says_so_and_what_instead() -> None:
     second = told("banks", date(2019, 7, 4)).to[1]
     assert "takes no complaints from people outside it" in second.told[0].en
     assert "steering committee" in second.told[0].en
+    know = " ".join(one.en for one in told("banks", date(2019, 7, 4)).know)
+    assert "CNV, FNV" in know
+    assert "Ministerie" not in know
+
+
+def test_after_its_end_nobody_is_named_who_could_bring_it() -> None:
+    found = told("banks", date(2021, 1, 1))
+    assert "took no complaints" in found.shut[0].told[0].en
+    assert not any("CNV" in one.en for one in found.know)
 
 
 def test_where_nothing_was_found_the_secretariat_is_to_be_asked() -> None:

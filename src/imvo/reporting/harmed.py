@@ -20,6 +20,8 @@ from imvo.tables import Label
 
 UNKNOWN = "unknown"
 FIRM = ("firm", "company", "bedrijf", "onderneming", "organisatie")
+FOR_OTHERS = ("union", "ngo")
+"""Types of party that speak for those who bear the harm."""
 _KNOWN = "who", "reach", "languages", "open_to", "anonymous", "no_retaliation"
 
 
@@ -113,8 +115,10 @@ def _standing(door: Door, as_of: date) -> Label:
     if door.kind in ("firm", "contact-point"):
         return both("cases.harmed.standing.always")
     key, days = door.standing, {"day": _day(as_of)}
+    # Without a procedure of its own the days are those of the agreement.
+    until = "until" if door.kind == "complaint" else "ends"
     if key in ("open", "unknown") and door.closes is not None:
-        return both(f"cases.harmed.standing.{key}-until", **days, closes=_day(door.closes))
+        return both(f"cases.harmed.standing.{key}-{until}", **days, closes=_day(door.closes))
     if key == "closed":
         if door.closes is None:
             return both("cases.harmed.standing.closed-unknown", **days)
@@ -130,11 +134,9 @@ def _told(agreement: Agreement, door: Door) -> Iterable[Label]:
     """What to know of a door of the agreement."""
     shut = door.standing == "closed"
     if door.kind == "party":
-        yield both("cases.harmed.party.do", steps=_listed(door.steps))
+        yield both("cases.harmed.party.past") if shut else both("cases.harmed.party.do", steps=_listed(door.steps))
     elif door.kind == "not-found":
-        yield (
-            both("cases.harmed.not-found.past") if shut else both("cases.harmed.not-found.do")
-        )
+        yield (both("cases.harmed.not-found.past") if shut else both("cases.harmed.not-found.do"))
         if not shut:
             yield _secretariat(agreement)
     else:
@@ -184,10 +186,21 @@ def _know(agreement: Agreement, as_of: date) -> Iterable[Label]:
             yield both("cases.harmed.continues-unknown")
     elif remedy.outsiders.access is Answer.YES and remedy.outsiders.instead:
         yield both("cases.harmed.instead", names=_listed(remedy.outsiders.instead))
+    if not over:
+        yield from _for_others(agreement, as_of)
     if remedy.reports:
         said = joined(_reports(agreement), " ")
         yield both("cases.harmed.reports-then", text=said) if over else both("cases.harmed.reports", text=said)
     yield from _dispute(agreement, as_of)
+
+
+def _for_others(agreement: Agreement, as_of: date) -> Iterable[Label]:
+    """Unions and other organisations that are party on the day: whoever is harmed may ask them."""
+    there = set(agreements.parties_on(agreement, as_of).yes)
+    names = [party.name for party in agreement.parties if party.type in FOR_OTHERS and party.id in there]
+    if names:
+        listed = {lang: words.enumeration(names, lang) for lang in words.LANGUAGES}
+        yield both("cases.harmed.parties", names=Label(**listed))
 
 
 def _over(agreement: Agreement, as_of: date) -> bool:
