@@ -195,9 +195,9 @@ def _know(agreement: Agreement, as_of: date) -> Iterable[Label]:
 
 
 def _for_others(agreement: Agreement, as_of: date) -> Iterable[Label]:
-    """Unions and other organisations that are party on the day: whoever is harmed may ask them."""
-    there = set(agreements.parties_on(agreement, as_of).yes)
-    names = [party.name for party in agreement.parties if party.type in FOR_OTHERS and party.id in there]
+    """Unions and other organisations that are party, but those that surely are not on the day: one may ask them."""
+    away = set(agreements.parties_on(agreement, as_of).no)
+    names = [party.name for party in agreement.parties if party.type in FOR_OTHERS and party.id not in away]
     if names:
         listed = {lang: words.enumeration(names, lang) for lang in words.LANGUAGES}
         yield both("cases.harmed.parties", names=Label(**listed))
