@@ -138,6 +138,7 @@ def test_who_answers_and_where_to_complain_are_shown(tmp_path: Path) -> None:
     assert "Who answers there: Desk for complaints, desk@example.org." in text
     assert "promises in writing" in text
     assert "Helpline of the union 0800 Bangla not known yes" in text
+    assert "Not known for the other first issues: 9." in text
 
 
 def test_a_firm_that_promises_nothing_says_so(tmp_path: Path) -> None:

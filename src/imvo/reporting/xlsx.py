@@ -210,6 +210,8 @@ def _harmed(writer: Writer, say: Phrases) -> None:
     rows += [(None, ways.text(say, "know"), None, say.label(one)) for one in found.know]
     rows.append((None, ways.text(say, "retaliation.title"), None, ways.promise(say)))
     rows += [(None, issue, None, ", ".join(told)) for issue, *told in ways.grievances(say)]
+    if silent := ways.others(say):
+        rows.append((None, ways.text(say, "grievance.title"), None, silent))
     rows.append((None, say("harmed.title"), None, say("harmed.safety")))
     writer.sheet(sheet_name(ways.text(say, "sheet.name")), heads, rows)
 

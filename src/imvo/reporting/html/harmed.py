@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from imvo import words
-from imvo.reporting.harmed import Contact, Step
+from imvo.reporting.harmed import Step
 from imvo.reporting.html.element import Child, Markup, h
 from imvo.reporting.html.parts import section, table
 from imvo.reporting.phrases import Phrases
@@ -79,22 +79,29 @@ def _firm(say: Phrases) -> str:
 
 
 def _grievance(say: Phrases) -> Child:
-    rows = list(grievances(say))
+    rows, silent = list(grievances(say)), others(say)
     if not rows:
-        return h("p", text(say, "grievance.none", n=say.count(len(say.top)))) if say.top else None
+        return h("p", silent) if silent else None
     heads = [text(say, f"grievance.{name}") for name in ("issue", *_COLUMNS)]
-    return [h("p", text(say, "grievance.lede")), table(text(say, "grievance.title"), heads, rows)]
+    grid = table(text(say, "grievance.title"), heads, rows)
+    return [h("p", text(say, "grievance.lede")), grid, h("p", silent) if silent else None]
+
+
+def others(say: Phrases) -> str:
+    """Of how many first issues no mechanism is known; empty where it is known of all."""
+    unknown = sum(issue["issue"] not in say.view.harmed.behind for issue in say.top)
+    if not unknown:
+        return ""
+    key = "none" if unknown == len(say.top) else "others"
+    return text(say, f"grievance.{key}", n=say.count(unknown))
 
 
 def grievances(say: Phrases) -> list[list[str]]:
-    """First issue, and the mechanism behind it; no rows where none is known of any of them."""
-    behind = say.view.harmed.behind
-    if not any(issue["issue"] in behind for issue in say.top):
-        return []
+    """Each first issue behind which a mechanism is known, and what is known of it."""
     unknown = text(say, "grievance.unknown")
     rows = []
     for issue in say.top:
-        for one in behind.get(issue["issue"], (Contact(None, None, None, None, None, None),)):
+        for one in say.view.harmed.behind.get(issue["issue"], ()):
             free = None if one.anonymous is None else text(say, f"grievance.{'yes' if one.anonymous else 'no'}")
             told = (one.who, one.reach, one.languages, one.open_to, free)
             rows.append([say.title(issue), *(unknown if part is None else part for part in told)])
