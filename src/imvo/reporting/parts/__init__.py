@@ -43,7 +43,7 @@ PARTS: tuple[Part, ...] = (
     value_chain.PART,
 )
 
-RETURNED: tuple[Part, ...] = (answers.PART, plan.PART, findings.PART, involvement.PART,)
+RETURNED: tuple[Part, ...] = (answers.PART, findings.PART, involvement.PART, plan.PART)
 """Parts that wake by what came back to a dossier: answers, findings, a plan."""
 
 __all__ = ["PARTS", "RETURNED", "Assessed", "Given", "Outcome", "Part", "Results"]
