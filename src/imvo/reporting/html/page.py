@@ -6,8 +6,8 @@ from imvo.agreement import in_words
 from imvo.reporting.html.chain import chain
 from imvo.reporting.html.duties import duties
 from imvo.reporting.html.element import Markup, h
-from imvo.reporting.html.head import head, sheet
 from imvo.reporting.html.harmed import harmed
+from imvo.reporting.html.head import head, sheet
 from imvo.reporting.html.places import heat, places
 from imvo.reporting.html.priorities import beside, priorities
 from imvo.reporting.html.rest import method, quality, questions, sources
