@@ -86,6 +86,7 @@ def _replace(folder: Path, made: Path) -> None:
 
 
 def _new_plan(folder: Path, target: Path) -> Path:
+    """The workbook with proposals, as `imvo plan new` writes it."""
     from typer.testing import CliRunner
 
     from imvo.cli.app import app
@@ -96,7 +97,7 @@ def _new_plan(folder: Path, target: Path) -> Path:
 
 
 def _table(folder: Path, table: Cells) -> Path:
-    path = folder / table["file"]
+    path = folder / str(table["file"])
     with path.open("w", encoding="utf-8", newline="") as stream:
         writer = csv.writer(stream, lineterminator="\n")
         writer.writerow(table["columns"])
@@ -183,7 +184,7 @@ def _answers(rows: Sequence[Cells]) -> tuple[list[Edit], list[Cells], None]:
 
 
 def _plan(plan: Cells) -> tuple[list[Edit], list[Cells], frozenset[str]]:
-    changes = [({"Issue key": row["issue"]}, row["cells"]) for row in plan["decisions"]]
+    changes: list[Edit] = [({"Issue key": row["issue"]}, row["cells"]) for row in plan["decisions"]]
     changes += [({"Measure key": row["key"]}, row["cells"]) for row in plan["measures"]]
     changes += [({"About": row["about"]}, row["cells"]) for row in plan["contacts"]]
     own = [row["cells"] for row in plan["own_measures"]]
