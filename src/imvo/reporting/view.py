@@ -184,6 +184,7 @@ class DossierView:
     sections: tuple[Section, ...] = ()
     wording: str | None = None  # room of words that speaks of this chain, see `Phrases`
     hazards: Mapping[tuple[str, str], Hazard] = field(default_factory=lambda: MappingProxyType({}))
+    answered: bool = False  # answers or findings came back: people there, or who know them, were asked
     listed_sites: bool = True  # False: the places come from other tables than a list of sites
     first_issuer: tuple[str, str] | None = None  # top of whom to engage first: its name, and the key of its first issue
     harmed: Harmed = field(default_factory=Harmed)

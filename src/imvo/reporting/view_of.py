@@ -12,6 +12,7 @@ import imvo
 from imvo import agreement as agreements
 from imvo import tables, words
 from imvo.action.returned import CONTACTS
+from imvo.action.returned import ANSWERS, FINDINGS
 from imvo.agreement import Agreement, AgreementState, DutyState, Reason, in_words
 from imvo.agreement import themes as common
 from imvo.agreement.bound import bound
@@ -63,6 +64,7 @@ def view_of(result: Result) -> view.DossierView:
         site_processes=result.assessment.processes,
         hazards=told.hazards(result),
         wording=result.chain.wording,
+        answered=bool({ANSWERS, FINDINGS} & result.returned.filled().keys()),
         listed_sites=places.SITES in result.intake.tables,
         first_issuer=_first_issuer(result),
         silent=_silent(result),

@@ -59,7 +59,7 @@ def _what(say: Phrases) -> Child:
         (countries, say.many("summary.fact.countries", countries)),
     ]
     return [
-        h("p", say("summary.what"), class_="lede"),
+        h("p", say("summary.what-asked" if say.view.answered else "summary.what"), class_="lede"),
         h("ul", [h("li", h("b", say.count(n)), " ", h("span", words)) for n, words in facts], class_="facts"),
         _headlines(say),
         _parts(say),

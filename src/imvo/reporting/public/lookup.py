@@ -6,6 +6,7 @@ import polars as pl
 
 from imvo import tables
 from imvo.disclosure import Account
+from imvo.reporting.harmed import Harmed
 from imvo.reporting.view import DossierView, Intake
 
 _COUNTS = ("scale", "scope", "irremediability")  # the page tells the class that they make, not each
@@ -34,6 +35,8 @@ def view(account: Account, of: DossierView) -> DossierView:
         publishers=of.publishers,
         wording=of.wording,
         hazards=of.hazards,
+        # The first door is the company itself, whose own lines come from the account; the others rest on agreement and day.
+        harmed=Harmed(to=of.harmed.to[1:]),
     )
 
 

@@ -173,8 +173,8 @@ class Sentences:
 
     def route(self) -> list[str]:
         """Where somebody who is harmed can turn outside the company, on the day."""
-        agreement = self.say.view.agreement
-        steps = [self.label(step) for step in agreement.remedy] if agreement else []
+        doors = self.say.view.harmed.to
+        steps = [f"{self.label(door.title)}: {self.label(door.standing)}." for door in doors]
         return steps or [self("harmed.ncp")]
 
     def contact(self, place: int) -> list[str]:
