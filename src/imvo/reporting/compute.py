@@ -74,8 +74,9 @@ def compute(request: Request, progress: Progress, returned: Returned | None = No
     read_as = {source: manifest.sha256(source) for source in came_with(request) if source.is_file()}
     listed = _listed(request, progress)
     before = None if request.previous is None else years.read(request.previous)
-    words = listed.vocabulary
-    back_again = back.gather(request, before, words, progress) if returned is None else returned
+    back_again = back.gather(request, before, listed.vocabulary, progress) if returned is None else returned
+    if before is not None:
+        back_again = changes.follow(back_again, before.sites, listed.every)
     heard, assessment = _weighed(listed, back_again, request, progress)
     assessed = Assessed(
         **vars(listed.given),
@@ -99,9 +100,7 @@ def compute(request: Request, progress: Progress, returned: Returned | None = No
     return replace(result, outcomes=(Outcome(changes.PART, found.results, changes.section(found)), *outcomes))
 
 
-def compared(
-    result: Result, before: Previous, progress: Progress, listed: _Listed | None = None
-) -> changes.Changes:
+def compared(result: Result, before: Previous, progress: Progress, listed: _Listed | None = None) -> changes.Changes:
     """What changed from the dossier `before` to `result`. `listed`: the files of `result`, where they are read."""
     of_now = _listed(result.request, Silent()) if listed is None else listed
 

@@ -5,7 +5,8 @@ of measures and of what came back, and the section that tells it. Computing a ye
 """
 
 from imvo.reporting.changes.compare import Changes, compare
+from imvo.reporting.changes.follow import follow
 from imvo.reporting.changes.section import PART, section
 from imvo.reporting.changes.state import Again, Now, State, state_of
 
-__all__ = ["PART", "Again", "Changes", "Now", "State", "compare", "section", "state_of"]
+__all__ = ["PART", "Again", "Changes", "Now", "State", "compare", "follow", "section", "state_of"]

@@ -23,7 +23,7 @@ _TOLD = {
 
 
 def carried(returned: Returned, before: Previous, as_of: date, years: float) -> pl.DataFrame:
-    """The table `carried`: the rows of `returned` that come from an earlier dossier. `years`: from when they are old."""
+    """The table `carried`: rows of `returned` that come from an earlier dossier. `years`: from when they are old."""
     declared = tables.load(TABLE)
     own = {name for rows in before.carried.values() for name in rows.get_column("file").unique()}
     limit = years_before(as_of, years)

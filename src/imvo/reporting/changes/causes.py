@@ -11,6 +11,7 @@ from imvo import tables
 from imvo.action.returned import ANSWERS, FINDINGS, together
 from imvo.action.sites_named import located
 from imvo.reporting.changes import steps
+from imvo.reporting.changes.follow import follow
 from imvo.reporting.changes.site_table import RISK_FIELDS, placed
 from imvo.reporting.changes.state import Now, State
 from imvo.reporting.changes.steps import Step, Walk, only_in
@@ -49,7 +50,7 @@ def _of(step: Step, before: Previous, now: Now, sites: pl.DataFrame) -> Iterator
                 dated = before.carried[kind].drop_nulls("date")
                 yield _rows(kind, dated, "row-aged", step).with_columns(at)
     else:
-        then = together((), before.carried).tables[step.name]
+        then = follow(together((), before.carried), before.sites, now.listed).tables[step.name]
         both = then, now.returned.tables[step.name]
         yield _rows(step.name, only_in(both[1], both[0]), "row-new", step).with_columns(at)
         yield _rows(step.name, only_in(*both), "row-gone", step).with_columns(at)

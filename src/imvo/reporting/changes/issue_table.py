@@ -23,7 +23,7 @@ _LISTS = {"priority": 0, "severe-unlikely": 1, "nothing-known": 2}
 def moved(steps: Sequence[Step]) -> pl.DataFrame:
     """One row per issue and step that changed it, without the words of its cause. Columns as in the table."""
     parts = [_between(step) for step in steps]
-    names = {**dict.fromkeys((*_ABOUT, "step", "change"), pl.String())}
+    names: dict[str, pl.DataType] = dict.fromkeys((*_ABOUT, "step", "change"), pl.String())
     dtypes = tables.load("issues").dtypes
     names |= {f"{name}_{side}": dtypes[name] for name in MEASURED for side in ("then", "now")}
     frame = pl.concat([pl.DataFrame(schema=names), *(part.select(list(names)) for part in parts)])
@@ -63,7 +63,9 @@ def _adds_up(first: pl.DataFrame, changes: pl.DataFrame, last: pl.DataFrame) -> 
             was: tuple[object, ...] | None = tuple(row[column] for column in then)
             assert state.get(row["issue"]) == (None if row["change"] == "new" else was), f"{row['issue']}: {name}"
             state[row["issue"]] = None if row["change"] == "gone" else tuple(row[column] for column in now)
-    assert {issue: value for issue, value in state.items() if value is not None} == _by_issue(last), "steps do not add up"
+    assert {issue: value for issue, value in state.items() if value is not None} == _by_issue(last), (
+        "steps do not add up"
+    )
 
 
 def _by_issue(issues: pl.DataFrame) -> dict[str, tuple[object, ...] | None]:

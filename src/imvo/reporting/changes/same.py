@@ -38,7 +38,7 @@ class Same:
 
 
 def same(then: pl.DataFrame, now: pl.DataFrame) -> Same:
-    """Put the rows of two tables `sites` beside each other. The order of their rows plays no part but between equals."""
+    """Put the rows of two tables `sites` beside each other; their order plays no part but between equals."""
     old, new = keyed(then), keyed(now)
     trusted = _trusted(old, new)
     pairs = [_paired(old, new, FIELDS)]

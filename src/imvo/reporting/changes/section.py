@@ -18,10 +18,11 @@ from imvo.tables import Label
 
 PART = Part("changes", ())
 TOP = 10  # issues of which a dossier speaks as the first ones
-_ISSUE = ("theme", "process", "country", "change", "step", "rank_then", "rank_now", "because")
+_ISSUE = ("theme", "process", "country", "change", "step", "list_now", "rank_then", "rank_now", "because")
 _SITE = ("change", "name", "country", "field", "was", "became", "by", "file_then", "row_then", "file_now", "row_now")
 _MEASURE = ("what", "change", "effect", "evidence", "indicator", "unit_of_value", "baseline", "value_then", "value_now",
             "target", "target_date")  # fmt: skip
+_VALUES = ("was", "became")
 _CARRIED = ("kind", "what", "date", "age", "file", "row")
 
 
@@ -34,7 +35,7 @@ def section(found: Changes) -> Section:
         lede=both("changes.lede"),
         facts=(*facts, *_by_step(found)),
         shown=tuple(_shown(found)),
-        notes=tuple(_notes(found)),
+        notes=tuple(notes(found)),
         headline=facts[:2],
     )
 
@@ -47,7 +48,7 @@ def _shown(found: Changes) -> Iterator[Shown]:
     results = found.results
     if found.walk.comparable:
         yield Shown(issue_table.TABLE, results[issue_table.TABLE], _ISSUE, both("changes.issue-table"),
-                    dashed=("rank_then", "rank_now"))  # fmt: skip
+                    dashed=("list_now", "rank_then", "rank_now"))  # fmt: skip
     yield _site_rows(found)
     for name, columns in ((measures.TABLE, _MEASURE), (carried.TABLE, _CARRIED)):
         if results[name].height:
@@ -57,37 +58,38 @@ def _shown(found: Changes) -> Iterator[Shown]:
 def _site_rows(found: Changes) -> Shown:
     """Fields and values by their names. Each value is shown under its field, so that no name is taken for a code."""
     table = found.results[site_table.TABLE]
-    tagged = [(pl.col("field") + "\t" + pl.col(name)).alias(name) for name in ("was", "became")]
-    frame = table.with_columns(tagged)
+    # Of a changed site an empty value is an unknown one; of a new or gone site there is none.
+    known = [
+        pl.when(pl.col("change") == "changed").then(pl.col(name).fill_null("")).otherwise(name).alias(name)
+        for name in _VALUES
+    ]
+    tagged = (pl.col("field") + "\t" + pl.col(name).str.replace_all("|", _BAR, literal=True) for name in _VALUES)
+    frame = table.with_columns(known).with_columns(
+        value.alias(name) for value, name in zip(tagged, _VALUES, strict=True)
+    )
     first = table.head(ON_PAGE)
     values = {
-        f"{row['field']}\t{row[name]}": found.names.value(row["field"], row[name])
+        _whole(f"{row['field']}\t{row[name] or ''}"): found.names.value(row["field"], row[name])
         for row in first.iter_rows(named=True)
-        for name in ("was", "became")
-        if row["field"] is not None and row[name] is not None
+        for name in _VALUES
+        if row["field"] is not None
     }
-    whole = {part: label for text, label in values.items() for part in _parts(text, label)}
     fields = {name: field(name) for name in first.get_column("field").drop_nulls().unique()}
     return Shown(
         site_table.TABLE,
-        _one_code(frame),
+        frame,
         _SITE,
         both("changes.site-table"),
-        words={"field": fields, "was": whole, "became": whole},
+        words={"field": fields, "was": values, "became": values},
         dashed=("field", "was", "became", "file_then", "row_then", "file_now", "row_now"),
     )
 
 
-_BAR = "\N{BROKEN BAR}"
+_BAR = "\N{BROKEN BAR}"  # a page takes a bar for the border between codes; here a value is one whole
 
 
-def _one_code(frame: pl.DataFrame) -> pl.DataFrame:
-    """A page takes a bar for the border between codes; here a value is one whole."""
-    return frame.with_columns(pl.col("was", "became").str.replace_all("|", _BAR, literal=True))
-
-
-def _parts(text: str, label: Label) -> Iterator[tuple[str, Label]]:
-    yield text.replace("|", _BAR), label
+def _whole(text: str) -> str:
+    return text.replace("|", _BAR)
 
 
 def _sites(found: Changes) -> Fact:
@@ -166,15 +168,14 @@ def _carried(found: Changes) -> Iterator[Fact]:
         yield Fact(both("changes.carried"), count(table.height), both("changes.carried-about", **ages))
 
 
-def _notes(found: Changes) -> Iterator[Label]:
+def notes(found: Changes) -> Iterator[Label]:
+    """What a reader must know beside the figures."""
     if not found.walk.comparable:
         yield both("changes.note.chain")
     elif found.agreements[0] != found.agreements[1]:
         yield both("changes.note.agreement")
     for step, other in found.walk.unseparated.items():
-        yield both(
-            "changes.note.unseparated", step=both(f"changes.step.{step}"), other=both(f"changes.step.{other}")
-        )
+        yield both("changes.note.unseparated", step=both(f"changes.step.{step}"), other=both(f"changes.step.{other}"))
     if found.results[issue_table.TABLE].height:
         yield both("changes.note.not-good")
     if found.sites.perhaps:

@@ -40,10 +40,10 @@ class Sites:
     all_compared: bool
 
 
-def sites(then: State, now: State, listed: pl.DataFrame) -> Sites:
-    """Compare the sites of two states. `listed`: those of the newer one before any answer."""
+def sites(then: State, now: State, listed: pl.DataFrame, day: date) -> Sites:
+    """Compare the sites of two states. `listed`: the newer ones before any answer; `day`: of the earlier dossier."""
     found = same(then.sites, now.sites)
-    sides = _side(then, "then"), _side(now, "now")
+    sides = _side(then, "then", f"{day.isoformat()}/"), _side(now, "now", "")
     fields = _fields(found, then.sites, now.sites, listed)
     rows = [
         fields,
@@ -60,7 +60,10 @@ def sites(then: State, now: State, listed: pl.DataFrame) -> Sites:
         name=pl.coalesce("name_now", "name_then"),
         country=pl.when(pl.col("site_now").is_null()).then("country_then").otherwise("country_now"),
         by=pl.when(unlisted).then(pl.lit("answer")).otherwise(pl.coalesce("by", pl.lit("list"))),
-        places=pl.concat_list(pl.col("places_then", "places_now").fill_null([])).list.unique().list.sort().list.join("|"),
+        places=pl.concat_list(pl.col("places_then", "places_now").fill_null([]))
+        .list.unique()
+        .list.sort()
+        .list.join("|"),
     ).with_columns(places=pl.when(pl.col("places") != "").then("places"))
     order = pl.Enum(["new", "gone", "changed", "perhaps-same", "more-rows", "fewer-rows"])
     frame = frame.with_columns(at=pl.col("change").cast(order)).sort("at", "name", "site_now", "site_then", "field")
@@ -85,12 +88,15 @@ def _added(now: pl.DataFrame, listed: pl.DataFrame) -> pl.Series:
     return now.join(listed.select("row"), on="row", how="anti").get_column("row")
 
 
-def _side(state: State, side: str) -> pl.DataFrame:
-    """What a change tells of a site on one side: its name, its place in a file, and the issues that it belongs to."""
+def _side(state: State, side: str, before: str) -> pl.DataFrame:
+    """What a change tells of a site on one side: its name, its place in a file, and the issues that it belongs to.
+
+    `before`: what stands before the name of its file.
+    """
     places = placed(state).group_by("row").agg(pl.concat_str("country", "process", separator="/").alias("places"))
     return state.sites.join(places, on="row", how="left").select(
         pl.col("row").alias(f"site_{side}"),
-        pl.col("file").alias(f"file_{side}"),
+        (before + pl.col("file")).alias(f"file_{side}"),
         pl.coalesce("source_row", "row").alias(f"row_{side}"),
         pl.col("name").alias(f"name_{side}"),
         pl.col("country").alias(f"country_{side}"),
@@ -101,9 +107,11 @@ def _side(state: State, side: str) -> pl.DataFrame:
 def placed(state: State) -> pl.DataFrame:
     """`row` of a site, and `country` (`unknown` where it is) and `process` of each issue to which it belongs."""
     taken = state.sites.select("row", pl.col("country").fill_null("unknown")).join(state.processes, on="row")
-    return taken.drop_nulls("processes").select(
-        "row", "country", process=pl.col("processes").str.split("|")
-    ).explode("process")
+    return (
+        taken.drop_nulls("processes")
+        .select("row", "country", process=pl.col("processes").str.split("|"))
+        .explode("process")
+    )
 
 
 def _only(change: str, rows: tuple[int, ...], side: str) -> pl.DataFrame:

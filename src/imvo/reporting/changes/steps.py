@@ -16,6 +16,7 @@ from imvo.agreement.errors import DefinitionError
 from imvo.files import UnusableFile
 from imvo.reference.load import RegisterError
 from imvo.reporting import kept
+from imvo.reporting.changes.follow import follow
 from imvo.reporting.changes.state import Again, Now, State
 from imvo.reporting.previous import Previous
 from imvo.reporting.request import Request
@@ -105,6 +106,7 @@ def _wanted(before: Previous, now: Now, carried: Returned, registers: Path) -> I
         # Nothing but what came back ages.
         request = replace(request, as_of=now.request.as_of)
         yield DAY, request, carried
+    carried = follow(carried, before.sites, now.listed)
     other = {kind: rows_apart(carried.tables[kind], now.returned.tables[kind]) for kind in (ANSWERS, FINDINGS)}
     # Where nothing else can make a difference, what is left of one belongs here.
     if _list_changed(before, now) or not any(other.values()):
