@@ -8,12 +8,14 @@ from typing import Any
 
 import polars as pl
 
-from imvo import words
+from imvo import tables, words
 from imvo.reporting.changes import steps
+from imvo.reporting.changes.causes import TABLE
 from imvo.reporting.changes.labels import Labels, field
 from imvo.reporting.changes.steps import Step
 from imvo.risk import signals
 
+_KINDS = tuple(tables.load(TABLE).column("kind").values)  # in the order in which they are told
 SHOWN = 3  # causes named with an issue; change-causes holds all
 Key = tuple[str, str | None, str | None, str | None]  # step, country, process, theme
 Row = Mapping[str, Any]
@@ -85,7 +87,7 @@ def _because(
 
 def _sentences(rows: Sequence[Row], counts: Mapping[str, int], labels: Labels, lang: str) -> Iterator[str]:
     """One sentence per kind of cause."""
-    for kind, n in counts.items():
+    for kind, n in sorted(counts.items(), key=lambda one: _KINDS.index(one[0])):
         own = [row for row in rows if row["kind"] == kind][:SHOWN]
         parts = [_named(row, labels, lang) for row in own]
         if n > len(parts):
@@ -100,7 +102,7 @@ def _named(row: Row, labels: Labels, lang: str) -> str:
     if row["kind"] == "register":
         return _edition(row, labels, lang)
     at = {"name": row["what"], "file": row["file"], "row": str(row["row"])}
-    if row["field"] is None:
+    if row["field"] is None or row["was"] == row["became"]:
         return words.text("changes.because.at", lang, **at)
     was, became = (getattr(labels.value(row["field"], row[name]), lang) for name in ("was", "became"))
     what = getattr(field(row["field"]), lang).lower()

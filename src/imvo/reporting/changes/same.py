@@ -39,7 +39,7 @@ class Same:
 
 def same(then: pl.DataFrame, now: pl.DataFrame) -> Same:
     """Put the rows of two tables `sites` beside each other; their order plays no part but between equals."""
-    old, new = keyed(then), keyed(now)
+    old, new = keyed(then, now)
     trusted = _trusted(old, new)
     pairs = [_paired(old, new, FIELDS)]
     less: list[int] = []
