@@ -94,10 +94,11 @@ def compute(request: Request, progress: Progress, returned: Returned | None = No
         request, listed.intake, listed.who, heard.sites, listed.editions, listed.chain, listed.method, assessment,
         listed.agreement, duties, records, outcomes, read_as, back_again, heard, before,
     )  # fmt: skip
-    if before is None:
-        return result
-    found = compared(result, before, progress, listed)
-    return replace(result, outcomes=(Outcome(changes.PART, found.results, changes.section(found)), *outcomes))
+    if before is not None:
+        found = compared(result, before, progress, listed)
+        own = Outcome(changes.PART, found.results, changes.section(found))
+        result = replace(result, outcomes=(own, *outcomes))
+    return result
 
 
 def compared(result: Result, before: Previous, progress: Progress, listed: _Listed | None = None) -> changes.Changes:
