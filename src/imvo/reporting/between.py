@@ -35,5 +35,7 @@ def between(old: Path, new: Path, lang: str, progress: Progress) -> Changes:
     record = {**after.content["request"], "previous": False, "lang": lang}
     request = Request.of_record(record, after.folder / "inputs", made_with)
     # What had come back stands in the dossier's own tables, those of still earlier years with it.
-    result = compute(replace(request, previous=None), progress, together((), after.returned))
+    returned = together((), after.returned)
+    earlier = frozenset(name for name in returned.carried if "/" in name)
+    result = compute(replace(request, previous=None), progress, replace(returned, carried=earlier))
     return compared(result, before, progress)

@@ -15,6 +15,7 @@ OWN = (
     "sites_without_workers",
 )  # fmt: skip
 """What an issue has of its own; its rank hangs on the others too."""
+CLASSES = ("list", "severity", "likelihood_low", "likelihood", "likelihood_high")
 MEASURED = (*OWN, "rank")
 _ABOUT = ("issue", "theme", "country", "process")
 _LISTS = {"priority": 0, "severe-unlikely": 1, "nothing-known": 2}
@@ -73,9 +74,13 @@ def _by_issue(issues: pl.DataFrame) -> dict[str, tuple[object, ...] | None]:
 
 
 def in_order(frame: pl.DataFrame) -> pl.DataFrame:
-    """The table with what weighs most first: what changed of its own before what was displaced, then list and rank."""
+    """The table with what weighs most first: another class, list, or new or gone; then other numbers of people; then
+    what was only displaced. Within each by list and rank."""
+    classed = pl.any_horizontal(pl.col(f"{name}_then").ne_missing(pl.col(f"{name}_now")) for name in CLASSES)
+    weight = pl.when(pl.col("change") == "displaced").then(2).when(classed).then(0).otherwise(1)
     order: Mapping[str, pl.Expr] = {
-        "displaced": pl.col("change") == "displaced",
+        # An issue stands as a whole, by the gravest of its steps.
+        "weight": weight.min().over("issue"),
         "in_list": pl.coalesce("list_now", "list_then").replace_strict(_LISTS, default=3, return_dtype=pl.UInt8),
         "place": pl.coalesce("rank_now", "rank_then"),
         "at": pl.col("step").replace_strict({name: n for n, name in enumerate(STEPS)}, return_dtype=pl.UInt8),
