@@ -109,13 +109,15 @@ def compared(result: Result, before: Previous, progress: Progress, listed: _List
         same = request == result.request
         read = of_now if same else _listed(_readable(request), Silent())
         heard, assessment = _weighed(read, returned, request, Silent())
-        return changes.state_of(heard, assessment)
+        return changes.state_of(heard, assessment, chain_words.load(read.editions[chain_words.REGISTER]))
 
     assert result.heard is not None
+    words = chain_words.load(result.editions[chain_words.REGISTER])
     now = changes.Now(
         request=result.request,
-        state=changes.state_of(result.heard, result.assessment),
+        state=changes.state_of(result.heard, result.assessment, words),
         listed=of_now.every,
+        vocabulary=words,
         returned=result.returned,
         editions=result.editions,
         chain=result.chain.id,

@@ -90,15 +90,16 @@ def _sites(sites: pl.DataFrame) -> pl.DataFrame:
 
 def _rows(kind: str, rows: pl.DataFrame, how: str, step: Step) -> pl.DataFrame:
     """Rows that came back, each for the countries and processes of its site before and after the step."""
-    places = [_places(rows, state) for state in (step.then, step.now)]
+    unseen = step.then.unseen | step.now.unseen
+    places = [_places(rows, state, unseen) for state in (step.then, step.now)]
     every = pl.concat(places).unique(["file", "sheet", "row", "country", "process"], maintain_order=True)
     told = rows.select("file", "sheet", "row", "theme", what=pl.coalesce("site", _WHAT[kind]), kind=pl.lit(how))
     return told.join(every, on=["file", "sheet", "row"], how="left", nulls_equal=True)
 
 
-def _places(rows: pl.DataFrame, state: State) -> pl.DataFrame:
+def _places(rows: pl.DataFrame, state: State, unseen: frozenset[str]) -> pl.DataFrame:
     """`file`, `sheet`, `row` and the country and process of the site that the row names; no row where it names none."""
     at = located(rows, state.sites).drop_nulls("at").select("file", "sheet", "row", "at")
-    return at.join(placed(state), left_on="at", right_on="row", how="inner").select(
+    return at.join(placed(state, unseen), left_on="at", right_on="row", how="inner").select(
         "file", "sheet", "row", "country", "process"
     )

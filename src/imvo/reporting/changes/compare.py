@@ -40,7 +40,7 @@ class Changes:
 def compare(before: Previous, now: Now, again: Again, progress: Progress) -> Changes:
     """Compare the dossier `before` with the year `now`. `again` works a request out with one thing changed."""
     walked = walk(before, now, again, progress)
-    sites = site_table.sites(_then(before, walked), now.state, now.listed, before.as_of)
+    sites = site_table.sites(_then(before, now, walked), now.state, now.listed, before.as_of)
     found = causes.causes(walked, before, now, sites.table)
     names, lang = labels(now.editions), now.request.lang
     moved = because.told(issue_table.moved(walked.steps), found, walked.steps, names, lang)
@@ -57,9 +57,9 @@ def compare(before: Previous, now: Now, again: Again, progress: Progress) -> Cha
     return Changes(before.as_of, now.request.as_of, results, sites, walked, made_for, chains, names)
 
 
-def _then(before: Previous, walked: Walk) -> State:
+def _then(before: Previous, now: Now, walked: Walk) -> State:
     """The earlier year as its tables tell it, with the processes that were taken for its sites where they are known."""
-    state = as_recorded(before)
+    state = as_recorded(before, now)
     for step in walked.steps:
         again = step.now
         if step.name in (METHOD, REGISTERS) and again.sites.select(_SITE).equals(before.sites.select(_SITE)):

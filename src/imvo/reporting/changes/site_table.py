@@ -43,7 +43,8 @@ class Sites:
 def sites(then: State, now: State, listed: pl.DataFrame, day: date) -> Sites:
     """Compare the sites of two states. `listed`: the newer ones before any answer; `day`: of the earlier dossier."""
     found = same(then.sites, now.sites)
-    sides = _side(then, "then", f"{day.isoformat()}/"), _side(now, "now", "")
+    unseen = then.unseen | now.unseen
+    sides = _side(then, "then", f"{day.isoformat()}/", unseen), _side(now, "now", "", unseen)
     fields = _fields(found, then.sites, now.sites, listed)
     rows = [
         fields,
@@ -88,12 +89,14 @@ def _added(now: pl.DataFrame, listed: pl.DataFrame) -> pl.Series:
     return now.join(listed.select("row"), on="row", how="anti").get_column("row")
 
 
-def _side(state: State, side: str, before: str) -> pl.DataFrame:
+def _side(state: State, side: str, before: str, unseen: frozenset[str]) -> pl.DataFrame:
     """What a change tells of a site on one side: its name, its place in a file, and the issues that it belongs to.
 
     `before`: what stands before the name of its file.
     """
-    places = placed(state).group_by("row").agg(pl.concat_str("country", "process", separator="/").alias("places"))
+    places = (
+        placed(state, unseen).group_by("row").agg(pl.concat_str("country", "process", separator="/").alias("places"))
+    )
     return state.sites.join(places, on="row", how="left").select(
         pl.col("row").alias(f"site_{side}"),
         (before + pl.col("file")).alias(f"file_{side}"),
@@ -104,14 +107,18 @@ def _side(state: State, side: str, before: str) -> pl.DataFrame:
     )
 
 
-def placed(state: State) -> pl.DataFrame:
-    """`row` of a site, and `country` (`unknown` where it is) and `process` of each issue to which it belongs."""
+def placed(state: State, unseen: frozenset[str]) -> pl.DataFrame:
+    """`row` of a site, and `country` (`unknown` where it is) and `process` of each issue to which it belongs.
+
+    `unseen`: processes that must stand behind products without a known site. To their issues belong the sites whose
+    products ask for them, and those that do them and so make them known.
+    """
     taken = state.sites.select("row", pl.col("country").fill_null("unknown")).join(state.processes, on="row")
-    return (
-        taken.drop_nulls("processes")
-        .select("row", "country", process=pl.col("processes").str.split("|"))
-        .explode("process")
-    )
+    each = taken.drop_nulls("processes").with_columns(process=pl.col("processes").str.split("|")).explode("process")
+    own = each.select("row", "country", "process")
+    behind = pl.concat([own.select("row", "process"), state.asked]).filter(pl.col("process").is_in(sorted(unseen)))
+    hidden = behind.select("row", pl.lit("unknown").alias("country"), "process")
+    return pl.concat([own, hidden]).unique(maintain_order=True)
 
 
 def _only(change: str, rows: tuple[int, ...], side: str) -> pl.DataFrame:

@@ -17,7 +17,7 @@ from imvo.files import UnusableFile
 from imvo.reference.load import RegisterError
 from imvo.reporting import kept
 from imvo.reporting.changes.follow import follow
-from imvo.reporting.changes.state import Again, Now, State
+from imvo.reporting.changes.state import Again, Now, State, asked_by
 from imvo.reporting.previous import Previous
 from imvo.reporting.request import Request
 from imvo.runs import Progress, manifest
@@ -55,7 +55,7 @@ def walk(before: Previous, now: Now, again: Again, progress: Progress) -> Walk:
     if before.content.get("chain", now.chain) != now.chain:
         return Walk(comparable=False)
     carried = together((), before.carried)
-    state = as_recorded(before)
+    state = as_recorded(before, now)
     with tempfile.TemporaryDirectory() as folder:
         wanted = list(_wanted(before, now, carried, Path(folder)))
         progress.phase("compare", len(wanted))
@@ -76,10 +76,11 @@ def walk(before: Previous, now: Now, again: Again, progress: Progress) -> Walk:
     return Walk(tuple(found), unseparated)
 
 
-def as_recorded(before: Previous) -> State:
+def as_recorded(before: Previous, now: Now) -> State:
     """The earlier year as its own tables tell it; of the processes only those stated."""
     empty = pl.DataFrame(schema={"cause": pl.UInt32(), "register": pl.String()})
-    return State(before.issues, empty, before.sites, before.sites.select("row", "processes"))
+    asked = asked_by(before.sites, now.vocabulary)
+    return State(before.issues, empty, before.sites, before.sites.select("row", "processes"), asked)
 
 
 def _tried(again: Again, request: Request, returned: Returned) -> State | None:
