@@ -98,7 +98,7 @@ def compute(request: Request, progress: Progress, returned: Returned | None = No
         found = compared(result, before, progress, listed)
         own = Outcome(changes.PART, found.results, changes.section(found))
         result = replace(result, outcomes=(own, *outcomes))
-    return result
+    return public.with_account(result)
 
 
 def compared(result: Result, before: Previous, progress: Progress, listed: _Listed | None = None) -> changes.Changes:
