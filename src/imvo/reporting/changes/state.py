@@ -65,7 +65,7 @@ def state_of(heard: Heard, assessment: Assessment, words: Vocabulary) -> State:
 
 def asked_by(sites: pl.DataFrame, words: Vocabulary) -> pl.DataFrame:
     """`row` of a site and each `process` that must stand behind its products."""
-    behind = upstream.needed(words)
+    behind = upstream.required(words)
     kinds = sites.select("products", "materials").unique()
     asked = [sorted(behind((made or "").split("|"), (of or "").split("|"))) for made, of in kinds.iter_rows()]
     each = kinds.with_columns(process=pl.Series(asked, dtype=pl.List(pl.String))).explode("process")
