@@ -31,7 +31,8 @@ def test_a_list_with_itself_is_the_same_row_by_row() -> None:
     listed = sites({"name": "Mill A"}, {"name": "Mill A"}, {"name": "Mill B", "country": None})
     found = same(listed, listed)
     assert pairs(found) == [(2, 2), (3, 3), (4, 4)]
-    assert not (found.gone or found.new or found.less or found.more or found.perhaps.height)
+    assert (found.gone, found.new, found.less, found.more) == ((), (), (), ())
+    assert found.perhaps.is_empty()
 
 
 def test_the_same_identifier_is_the_same_site_whatever_its_name() -> None:

@@ -82,6 +82,7 @@ def _moves(row: Row, lang: str) -> Iterator[str]:
         if was != became:
             yield text(f"changes.diff.{key}", lang, was=was, became=became)
     people = {"n-sites": "sites", "n-workers": "workers", "n-silent": "sites_without_workers"}
+    people |= {"n-women": "women_low", "n-migrants": "migrants_low"}
     for key, name in people.items():
         was, became = (_number(row, name, side, lang) for side in ("then", "now"))
         if was != became:
@@ -89,7 +90,8 @@ def _moves(row: Row, lang: str) -> Iterator[str]:
 
 
 def _number(row: Row, name: str, side: str, lang: str) -> str:
-    return count(row[f"{name}_{side}"], lang)
+    value = row[f"{name}_{side}"]
+    return text("changes.unknown", lang) if value is None else count(value, lang)
 
 
 def _span(row: Row, name: str, side: str, lang: str) -> str:
