@@ -35,9 +35,7 @@ def test_phases_and_their_words_agree(tmp_path: Path, lang: str) -> None:
     source = tmp_path / "list.csv"
     source.write_text("Supplier,Country,Process\nMade-up Mill,India,Spinning\n", encoding="utf-8")
     back = tmp_path / "findings.csv"
-    back.write_text("Site,Theme,Kind,Direction
-Made-up Mill,Forced labour,Union,Harm seen
-", encoding="utf-8")
+    back.write_text("Site,Theme,Kind,Direction\nMade-up Mill,Forced labour,Union,Harm seen\n", encoding="utf-8")
     told, next_year, checked = Kept(), Kept(), Kept()
     dossier.write(compute(Request((source,), date(2019, 7, 4), findings=(back,)), told), tmp_path / "dossier", told)
     # A year that builds on another compares.
