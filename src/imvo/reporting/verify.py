@@ -14,6 +14,7 @@ import imvo
 from imvo import agreement as agreements
 from imvo import words
 from imvo.files import UnusableFile, open_file, write_csv
+from imvo.files.kind import Kind
 from imvo.reporting import dossier, public
 from imvo.reporting.compute import compute
 from imvo.reporting.phrases import Phrases
@@ -142,11 +143,11 @@ def _hashes(folder: Path, recorded: Mapping[str, str]) -> tuple[list[Finding], d
 
 
 def _opens(path: Path) -> bool:
+    """Whether a working file is still a workbook."""
     try:
-        open_file(path)
+        return open_file(path).kind is not Kind.TEXT
     except (UnusableFile, OSError):
         return False
-    return True
 
 
 def _versions(made_by: Mapping[str, Any]) -> list[Finding]:

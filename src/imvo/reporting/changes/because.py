@@ -92,7 +92,7 @@ def _sentences(rows: Sequence[Row], counts: Mapping[str, int], labels: Labels, l
         parts = [_named(row, labels, lang) for row in own]
         if n > len(parts):
             parts.append(words.text("changes.because.more", lang, n=words.count(n - len(parts), lang)))
-        key = kind if kind != "row-new" else f"row-new.{own[0]['step']}"
+        key = kind if kind != "row-new" else f"row-new-{own[0]['step']}"
         yield words.text(f"changes.because.{key}", lang, names="; ".join(parts))
 
 
