@@ -36,10 +36,13 @@ def test_phases_and_their_words_agree(tmp_path: Path, lang: str) -> None:
     source.write_text("Supplier,Country,Process\nMade-up Mill,India,Spinning\n", encoding="utf-8")
     back = tmp_path / "findings.csv"
     back.write_text("Site,Theme,Kind,Direction\nMade-up Mill,Forced labour,Union,Harm seen\n", encoding="utf-8")
-    told, checked = Kept(), Kept()
+    told, next_year, checked = Kept(), Kept(), Kept()
     dossier.write(compute(Request((source,), date(2019, 7, 4), findings=(back,)), told), tmp_path / "dossier", told)
+    # A year that builds on another compares.
+    compute(Request((source,), date(2020, 7, 4), previous=tmp_path / "dossier"), next_year)
     verify(tmp_path / "dossier", checked)
     assert len(told.names) == len(set(told.names))
+    assert len(next_year.names) == len(set(next_year.names))
     prefix = "cli.phase."
     worded = {key.removeprefix(prefix) for key in words.table(lang) if key.startswith(prefix)}
-    assert {*told.names, *checked.names, *OTHERS} == worded
+    assert {*told.names, *next_year.names, *checked.names, *OTHERS} == worded

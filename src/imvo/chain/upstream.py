@@ -78,3 +78,8 @@ def _needed(vocabulary: Vocabulary) -> Ask:
         return (asked - vague) | (origins if asked else set())
 
     return needed
+
+
+def required(vocabulary: Vocabulary) -> Ask:
+    """What `missing` asks of each site, for who wants to name the sites behind a step."""
+    return _needed(vocabulary)

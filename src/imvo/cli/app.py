@@ -7,7 +7,20 @@ from typing import Annotated
 import typer
 
 import imvo
-from imvo.cli import agreements, assess, duties, fees, lookthrough, plan, reference, start, template, verify, why
+from imvo.cli import (
+    agreements,
+    assess,
+    diff,
+    duties,
+    fees,
+    lookthrough,
+    plan,
+    reference,
+    start,
+    template,
+    verify,
+    why,
+)
 
 ABOUT = "From the list of suppliers that you have to your due-diligence dossier, and what is owed on a day."
 
@@ -38,6 +51,7 @@ app.command("start", short_help="Say once who you are.")(start.start)
 app.command("assess", short_help="Make a dossier from a list of suppliers.")(assess.assess)
 app.command("why", short_help="Tell why a site stands where it stands.")(why.why)
 app.command("verify", short_help="Check a dossier and make it again.")(verify.verify)
+app.command("diff", short_help="Tell what changed between two dossiers.")(diff.diff)
 app.add_typer(plan.app, name="plan", short_help="A plan: new, check, show.")
 app.command("duties", short_help="Tell what is owed on a day.")(duties.duties)
 app.command("fees", short_help="Tell what taking part costs.")(fees.fees)

@@ -116,4 +116,6 @@ def verification(done: Verification) -> Shape:
         "compared": list(done.compared),
         "findings": [{"what": one.what, "file": one.file, "detail": one.detail} for one in done.findings],
         "edited": list(done.edited),
+        "away": list(done.away),
+        "unread": list(done.unread),
     }

@@ -12,7 +12,7 @@ from imvo import words
 from imvo.action import answers, returned
 from imvo.cli import notices, shapes, show
 from imvo.intake import Gathered
-from imvo.reporting import dossier, monday
+from imvo.reporting import changes, dossier, monday
 from imvo.reporting.phrases import Phrases
 from imvo.reporting.view_of import view_of
 
@@ -34,6 +34,7 @@ def tell(result: Result, folder: Path | None, lang: str, *, as_json: bool, quiet
     _rows(result, folder, lang)
     if folder is not None:
         _answers(result, folder, lang)
+        _since(result, say)
     for warning in found:
         show.line(f"! {warning.text}", hang=2)
     if folder is not None and not quiet:
@@ -116,6 +117,14 @@ def _answers(result: Result, folder: Path, lang: str) -> None:
     if look:
         file = str(folder / dossier.REFUSED)
         show.line(words.plural("answers.told.cells", look, lang, file=file), indent=2)
+
+
+def _since(result: Result, say: Phrases) -> None:
+    """What changed since the dossier before, in one line."""
+    for shown in (one.section for one in result.outcomes if one.part is changes.PART):
+        if shown is not None:
+            told = "; ".join(f"{say.label(fact.label)}: {say.label(fact.value)}" for fact in shown.headline)
+            show.line(f"{say.label(shown.title)}. {told}.", indent=2, hang=2)
 
 
 def _first_issues(say: Phrases, lang: str) -> None:

@@ -66,5 +66,8 @@ def _tell(done: Verification, lang: str) -> None:
         what = text(key, lang) if has(key, lang) else found.what
         show.line(f"{found.file}: {what}" + (f" ({found.detail})" if found.detail else ""))
     for name in done.edited:
-        show.line(f"{name}: {text('cli.verify.edited', lang)}")
+        key = "cli.verify.unread" if name in done.unread else "cli.verify.edited"
+        show.line(f"{name}: {text(key, lang)}")
+    for name in done.away:
+        show.line(f"{name}: {text('cli.verify.away', lang)}")
     show.line(text("cli.verify.ok" if done.ok else "cli.verify.not_ok", lang, made=made))

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
+
+import polars as pl
 
 from imvo.action.returned import ANSWERS, FINDINGS, PLAN, Returned, together
 from imvo.files import UnusableFile
@@ -34,8 +37,12 @@ def gather(request: Request, before: Previous | None, vocabulary: Vocabulary, pr
         for path in given
         for reading in read_returned(path, kinds[kind], request.lang, vocabulary)
     ]
-    carried = {} if before is None else years.with_edited(before, _edited(before, request, vocabulary))
-    return together(readings, carried)
+    if before is None:
+        return together(readings, {})
+    edited = years.of_then(before, _edited(before, request, vocabulary))
+    found = together(readings, together(edited, before.carried).filled())
+    refused = pl.concat([found.rejected, *(reading.rejected for reading in edited)])
+    return replace(found, rejected=refused, readings=(*found.readings, *edited))
 
 
 def _names_apart(names: Sequence[str]) -> None:
@@ -47,10 +54,16 @@ def _names_apart(names: Sequence[str]) -> None:
 
 
 def _edited(before: Previous, request: Request, vocabulary: Vocabulary) -> tuple[Reading, ...]:
-    """The working files of the earlier dossier that were filled in after it was made."""
+    """The working files of the earlier dossier that were filled in after it was made.
+
+    UnusableFile, which says in which dossier it stands, when one can no longer be read.
+    """
     found: list[Reading] = []
     for name, kinds in ((years.ANSWERS_BOOK, (ANSWERS,)), (years.PLAN_BOOK, PLAN)):
         path: Path = before.folder / name
         if path.is_file() and manifest.sha256(path) != before.content["files"].get(name):
-            found += read_returned(path, kinds, request.lang, vocabulary)
+            try:
+                found += read_returned(path, kinds, request.lang, vocabulary)
+            except UnusableFile as error:
+                raise UnusableFile(f"{before.as_of.isoformat()}/{name}", error.key, **error.values) from error
     return tuple(found)

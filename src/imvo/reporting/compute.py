@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from imvo.intake import Gathered, Reader, gather, small
 from imvo.intake.values import vocabulary
 from imvo.reference import Edition, regions
 from imvo.reference.chains import REGISTER, Chain, chain_of, editions_of
-from imvo.reporting import back, kept, public
+from imvo.reporting import back, changes, kept, public
 from imvo.reporting import previous as years
 from imvo.reporting.own_chains import with_own
 from imvo.reporting.parts import PARTS, RETURNED, Assessed, Given, Outcome, Part
@@ -31,7 +31,7 @@ from imvo.reporting.request import Request
 from imvo.risk import method as methods
 from imvo.risk.assess import Assessment, assess
 from imvo.risk.method import Method
-from imvo.runs import Progress, manifest
+from imvo.runs import Progress, Silent, manifest
 
 
 @dataclass(frozen=True)
@@ -69,39 +69,115 @@ def compute(request: Request, progress: Progress, returned: Returned | None = No
     `returned`: what came back, where that is known already and no file of it is to be read.
 
     Raises UnusableFile when a file cannot be used, DefinitionError when the definition cannot, RegisterError when a
-    register cannot.
+    register cannot, ManifestError when the dossier of the year before cannot.
     """
+    read_as = {source: manifest.sha256(source) for source in came_with(request) if source.is_file()}
+    listed = _listed(request, progress)
+    before = None if request.previous is None else years.read(request.previous)
+    back_again = back.gather(request, before, listed.vocabulary, progress) if returned is None else returned
+    if before is not None:
+        back_again = changes.follow(back_again, before.sites, listed.every)
+    heard, assessment = _weighed(listed, back_again, request, progress)
+    assessed = Assessed(
+        **vars(listed.given),
+        sites=heard.sites,
+        assessment=assessment,
+        method=listed.method,
+        returned=back_again,
+        heard=heard,
+        before=before,
+    )
+    outcomes = tuple(_outcome(part, assessed) for part in [*listed.awake, *_of_returned(back_again)])
+    records = deliveries(request.deliveries, listed.agreement, listed.who)
+    duties = () if listed.agreement is None else _duties(listed.agreement, listed.who, request.as_of, records)
+    result = Result(
+        request, listed.intake, listed.who, heard.sites, listed.editions, listed.chain, listed.method, assessment,
+        listed.agreement, duties, records, outcomes, read_as, back_again, heard, before,
+    )  # fmt: skip
+    if before is not None:
+        found = compared(result, before, progress, listed)
+        own = Outcome(changes.PART, found.results, changes.section(found))
+        result = replace(result, outcomes=(own, *outcomes))
+    return public.with_account(result)
+
+
+def compared(result: Result, before: Previous, progress: Progress, listed: _Listed | None = None) -> changes.Changes:
+    """What changed from the dossier `before` to `result`. `listed`: the files of `result`, where they are read."""
+    of_now = _listed(result.request, Silent()) if listed is None else listed
+
+    def again(request: Request, returned: Returned) -> changes.State:
+        same = request == result.request
+        read = of_now if same else _listed(_readable(request), Silent())
+        heard, assessment = _weighed(read, returned, request, Silent())
+        return changes.state_of(heard, assessment, chain_words.load(read.editions[chain_words.REGISTER]))
+
+    assert result.heard is not None
+    words = chain_words.load(result.editions[chain_words.REGISTER])
+    now = changes.Now(
+        request=result.request,
+        state=changes.state_of(result.heard, result.assessment, words),
+        listed=of_now.every,
+        vocabulary=words,
+        returned=result.returned,
+        editions=result.editions,
+        chain=result.chain.id,
+        agreement=None if result.agreement is None else result.agreement.id,
+        method=result.method,
+        read_as=result.read_as,
+    )
+    return changes.compare(before, now, again, progress)
+
+
+@dataclass(frozen=True)
+class _Listed:
+    """The files of one request as read, with all that does not hang on what came back. `every`: the table `sites`."""
+
+    chain: Chain
+    editions: Mapping[str, Edition]
+    method: Method
+    vocabulary: vocabulary.Vocabulary
+    agreement: Agreement | None
+    intake: Gathered
+    who: Participant
+    given: Given
+    awake: Sequence[Part]
+    every: pl.DataFrame
+
+
+def _listed(request: Request, progress: Progress) -> _Listed:
     found = None if request.definition is None else agreements.load(request.definition)
     chain, editions = registers(request, found)
     method = methods.load(request.method).on(chain.themes)
-    read_as = {source: manifest.sha256(source) for source in came_with(request) if source.is_file()}
     words = vocabulary.of_folder(editions[chain_words.REGISTER].folder)
     intake = gather(request.sources, _reader(request, chain, words), progress)
-    before = None if request.previous is None else years.read(request.previous)
-    back_again = back.gather(request, before, words, progress) if returned is None else returned
     who = with_own(found, request.participant, intake.tables, editions)
     given = Given(intake.tables, editions, request.as_of, who, found, rejected=intake.rejected)
     awake = [part for part in PARTS if given.tables.keys() & set(part.kinds)]
-    listed = [reading.tables[places.SITES] for reading in intake.readings if places.SITES in reading.tables]
-    every = places.combined([*listed, *(part.places(given) for part in awake if part.places)])
-    heard = hear(
-        every, back_again, chain_words.load(editions[chain_words.REGISTER]), method, request.as_of, request.lang
-    )
+    own = [reading.tables[places.SITES] for reading in intake.readings if places.SITES in reading.tables]
+    every = places.combined([*own, *(part.places(given) for part in awake if part.places)])
+    return _Listed(chain, editions, method, words, found, intake, who, given, awake, every)
+
+
+def _weighed(listed: _Listed, returned: Returned, request: Request, progress: Progress) -> tuple[Heard, Assessment]:
+    """What came back as weighed, and the risks with it."""
+    editions, method = listed.editions, listed.method
+    words = chain_words.load(editions[chain_words.REGISTER])
+    heard = hear(listed.every, returned, words, method, request.as_of, request.lang)
     assessment = assess(
         heard.sites, editions, regions.match, method, progress, heard.findings, request.as_of, heard.behind
     )
-    assessed = Assessed(
-        **vars(given), sites=heard.sites, assessment=assessment, method=method, returned=back_again, heard=heard,
-        before=before,
-    )  # fmt: skip
-    outcomes = tuple(_outcome(part, assessed) for part in [*awake, *_of_returned(back_again)])
-    records = deliveries(request.deliveries, found, who)
-    duties = () if found is None else _duties(found, who, request.as_of, records)
-    result = Result(
-        request, intake, who, heard.sites, editions, chain, method, assessment, found, duties, records, outcomes,
-        read_as, back_again, heard, before,
-    )  # fmt: skip
-    return public.with_account(result)
+    return heard, assessment
+
+
+def _readable(request: Request) -> Request:
+    """The request without its agreement, where that is of an earlier shape; the risks hang on its chain alone."""
+    if request.definition is None:
+        return request
+    try:
+        agreements.load(request.definition)
+    except agreements.DefinitionError:
+        return replace(request, definition=None)
+    return request
 
 
 def came_with(request: Request) -> tuple[Path, ...]:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import polars as pl
 
 from imvo import tables
-from imvo.action.returned import KINDS, Returned, together
+from imvo.action.returned import KINDS
 from imvo.intake import Reading
 from imvo.reporting.request import Request
 from imvo.runs import manifest
@@ -20,22 +21,30 @@ from imvo.runs import manifest
 ANSWERS_BOOK, PLAN_BOOK = "answers.xlsx", "plan.xlsx"
 WORKING = (ANSWERS_BOOK, PLAN_BOOK)
 """Files of a dossier that people are meant to fill in: an edit is no tampering."""
-KEPT = ("issues.csv", "risks.parquet", "sites.parquet")
+KEPT = ("issues.csv", "sites.parquet")
 
 
 @dataclass(frozen=True)
 class Previous:
-    """An earlier dossier. `issues`, `sites`: its tables of those names. `carried`: kind -> rows it carries on."""
+    """An earlier dossier. `issues`, `sites`: its tables of those names. `returned`: kind -> rows that had come back."""
 
     folder: Path
     content: Mapping[str, Any]
     issues: pl.DataFrame
     sites: pl.DataFrame
-    carried: Mapping[str, pl.DataFrame]
+    returned: Mapping[str, pl.DataFrame]
 
     @property
     def as_of(self) -> date:
         return date.fromisoformat(self.content["request"]["as_of"])
+
+    @cached_property
+    def carried(self) -> Mapping[str, pl.DataFrame]:
+        """Kind -> rows it carries on; the day of that dossier stands before the name of their file, once."""
+        files = {name for rows in self.returned.values() for name in rows.get_column("file").unique()}
+        earlier = {name for name in files if "/" in name}
+        prefix = _free(self.as_of, files - earlier, earlier)
+        return {kind: _of_then(rows, prefix) for kind, rows in self.returned.items()}
 
     def request(self) -> Request:
         """What was asked for then, without the year before it: what that carried stands in `carried`."""
@@ -45,25 +54,26 @@ class Previous:
 
 
 def read(folder: Path) -> Previous:
-    """Open an earlier dossier. ManifestError when it is none, or when a file that counts is not as it was made."""
+    """Open an earlier dossier. ManifestError when it is none, or when a file of it is not as it was made.
+
+    Of a copy that was kept within the dossier of a later year only the files that count need to be there.
+    """
     content = manifest.read(folder)
-    files = content["files"]
-    for name, recorded in files.items():
-        if _counts(name) and (not (folder / name).is_file() or manifest.sha256(folder / name) != recorded):
+    for name, recorded in content["files"].items():
+        path = folder / name
+        if name not in WORKING and (_counts(name) if not path.is_file() else manifest.sha256(path) != recorded):
             raise manifest.ManifestError(f"{name} is not as it was when the dossier was made; no year can build on it.")
-    day = content["request"]["as_of"]
-    carried = {}
-    for kind in KINDS:
-        path = folder / "tables" / f"{kind}.parquet"
-        if f"tables/{kind}.parquet" in files:
-            carried[kind] = _of_then(pl.read_parquet(path), day)
-    return Previous(
-        folder,
-        content,
-        _csv(folder / "issues.csv", "issues"),
-        pl.read_parquet(folder / "sites.parquet"),
-        carried,
-    )
+    try:
+        returned = {
+            kind: _shaped(pl.read_parquet(folder / "tables" / f"{kind}.parquet"), kind)
+            for kind in KINDS
+            if f"tables/{kind}.parquet" in content["files"]
+        }
+        issues = pl.read_csv(folder / "issues.csv", schema_overrides=tables.load("issues").dtypes)
+        sites = pl.read_parquet(folder / "sites.parquet")
+        return Previous(folder, content, _shaped(issues, "issues"), _shaped(sites, "sites"), returned)
+    except (pl.exceptions.PolarsError, FileNotFoundError) as error:
+        raise manifest.ManifestError("The earlier dossier holds tables that this imvo cannot read.") from error
 
 
 def _counts(name: str) -> bool:
@@ -73,35 +83,42 @@ def _counts(name: str) -> bool:
     return name in KEPT or name in {f"tables/{kind}.parquet" for kind in KINDS}
 
 
-def _of_then(rows: pl.DataFrame, day: str) -> pl.DataFrame:
-    """The rows as of an earlier dossier: the day of that dossier stands before the name of their file, once."""
-    file = pl.col("file")
-    return rows.with_columns(
-        pl.when(file.str.contains("/")).then(file).otherwise(pl.lit(f"{day}/") + file).alias("file")
+def _shaped(rows: pl.DataFrame, name: str) -> pl.DataFrame:
+    """The columns as declared today; another version may have written more or fewer. What it did not say is empty."""
+    return rows.select(
+        (pl.col(column) if column in rows.columns else pl.lit(None)).cast(dtype).alias(column)
+        for column, dtype in tables.load(name).dtypes.items()
     )
 
 
-def _csv(path: Path, name: str) -> pl.DataFrame:
-    declared = tables.load(name)
-    return tables.check(pl.read_csv(path, schema_overrides=declared.dtypes).select(list(declared.dtypes)), declared)
+def _free(day: date, names: Iterable[str], taken: Iterable[str]) -> str:
+    """The day, with a number where files of these names stand under it already: two runs may be of one day."""
+    known, prefix, n = set(taken), day.isoformat(), 1
+    while any(f"{prefix}/{name}" in known for name in names):
+        n += 1
+        prefix = f"{day.isoformat()}.{n}"
+    return prefix
 
 
-def with_edited(previous: Previous, readings: tuple[Reading, ...]) -> Mapping[str, pl.DataFrame]:
-    """What is carried, with what people wrote since into the working files of that dossier (`readings`)."""
-    day = previous.content["request"]["as_of"]
-    edited = [
-        Reading(
-            r.file,
-            {k: _of_then(f, day) for k, f in r.tables.items()},
-            r.rejected,
-            r.rows_in,
-            r.accepted,
-            r.rejected_rows,
+def _of_then(rows: pl.DataFrame, prefix: str) -> pl.DataFrame:
+    """The rows as of an earlier dossier; those that came from a still earlier one say so already."""
+    file = pl.col("file")
+    return rows.with_columns(pl.when(file.str.contains("/", literal=True)).then(file).otherwise(prefix + "/" + file))
+
+
+def of_then(previous: Previous, readings: Sequence[Reading]) -> tuple[Reading, ...]:
+    """Readings of the working files of that dossier, under its day; no row gets the place of one that it carries."""
+    taken = {name for rows in previous.carried.values() for name in rows.get_column("file").unique()}
+    prefix = _free(previous.as_of, {reading.file for reading in readings}, taken)
+    return tuple(
+        replace(
+            reading,
+            file=f"{prefix}/{reading.file}",
+            tables={kind: _of_then(rows, prefix) for kind, rows in reading.tables.items()},
+            rejected=_of_then(reading.rejected, prefix),
         )
-        for r in readings
-    ]
-    found: Returned = together(edited, previous.carried)
-    return found.filled()
+        for reading in readings
+    )
 
 
 def keep(previous: Previous, folder: Path) -> None:

@@ -13,7 +13,8 @@ import polars as pl
 import imvo
 from imvo import agreement as agreements
 from imvo import words
-from imvo.files import write_csv
+from imvo.files import UnusableFile, open_file, write_csv
+from imvo.files.kind import Kind
 from imvo.reporting import dossier, public
 from imvo.reporting.compute import compute
 from imvo.reporting.phrases import Phrases
@@ -37,13 +38,17 @@ class Finding:
 class Verification:
     """`ok` only when nothing was found and the same method made it; `compared` names the tables made again.
 
-    `edited`: working files that people filled in after the dossier was made, which is what they are for.
+    `edited`: working files that people filled in after the dossier was made, which is what they are for; of these
+    `unread` cannot be opened as a workbook any more. `away`: working files that were taken out to be filled in. No
+    result rests on any of them.
     """
 
     findings: tuple[Finding, ...]
     made_by: Mapping[str, Any]
     compared: tuple[str, ...]
     edited: tuple[str, ...] = ()
+    away: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
 
     @property
     def ok(self) -> bool:
@@ -60,13 +65,13 @@ def verify(folder: Path, progress: Progress) -> Verification:
     content = manifest.read(folder)
     _ours(content)
     progress.phase("hashes", len(content["files"]))
-    findings, edited = _hashes(folder, content["files"])
+    findings, working = _hashes(folder, content["files"])
     made_by = content["made_by"]
     if findings:
-        return Verification(tuple(findings), made_by, (), edited)
+        return Verification(tuple(findings), made_by, (), **working)
     findings += _versions(made_by)
     if made_by["method"] != methods.CURRENT:
-        return Verification(tuple(findings), made_by, (), edited)
+        return Verification(tuple(findings), made_by, (), **working)
     request = Request.of_record(content["request"], folder / "inputs", made_by["method"])
     unread = _definition(request)
     findings += unread
@@ -94,7 +99,7 @@ def verify(folder: Path, progress: Progress) -> Verification:
             for name in (dossier.PAGE, dossier.WORKBOOK, *public.FILES):
                 if manifest.sha256(Path(again, name)) != content["files"].get(name):
                     findings.append(Finding("differs", name))
-    return Verification(tuple(findings), made_by, tuple(found), edited)
+    return Verification(tuple(findings), made_by, tuple(found), **working)
 
 
 def _definition(request: Request) -> list[Finding]:
@@ -124,15 +129,25 @@ def _ours(content: Mapping[str, Any]) -> None:
         raise manifest.ManifestError(f"{manifest.NAME} lacks {', '.join(lacking)}: it is not of a dossier of imvo.")
 
 
-def _hashes(folder: Path, recorded: Mapping[str, str]) -> tuple[list[Finding], tuple[str, ...]]:
-    """What is not as it was made, and apart from it the working files that were filled in since."""
+def _hashes(folder: Path, recorded: Mapping[str, str]) -> tuple[list[Finding], dict[str, tuple[str, ...]]]:
+    """What is not as it was made, and apart from it what became of the working files."""
     present = manifest.files(folder)
-    findings = [Finding("missing", name) for name in recorded if name not in present]
+    findings = [Finding("missing", name) for name in recorded if name not in present and name not in WORKING]
     findings += [Finding("added", name) for name in present if name not in recorded and name not in WORKING]
     changed = [name for name in recorded if name in present and present[name] != recorded[name]]
     findings += [Finding("changed", name) for name in changed if name not in WORKING]
-    edited = [name for name in WORKING if name in present and present[name] != recorded.get(name)]
-    return findings, tuple(edited)
+    edited = tuple(name for name in WORKING if name in present and present[name] != recorded.get(name))
+    away = tuple(name for name in WORKING if name in recorded and name not in present)
+    unread = tuple(name for name in edited if not _opens(folder / name))
+    return findings, {"edited": edited, "away": away, "unread": unread}
+
+
+def _opens(path: Path) -> bool:
+    """Whether a working file is still a workbook."""
+    try:
+        return open_file(path).kind is not Kind.TEXT
+    except (UnusableFile, OSError):
+        return False
 
 
 def _versions(made_by: Mapping[str, Any]) -> list[Finding]:

@@ -1,0 +1,163 @@
+"""What `imvo diff` prints: sites, risks with their causes, measures, and what was carried on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+import polars as pl
+
+from imvo.cli import show
+from imvo.words import count, day, number, plural, text
+
+if TYPE_CHECKING:
+    from imvo.reporting.changes import Changes
+
+SITES, ISSUES = 10, 10
+Row = Mapping[str, Any]
+
+
+def tell(found: Changes, lang: str) -> None:
+    """Print the most important first; nothing but one sentence where nothing changed."""
+    from imvo.reporting.changes.section import notes
+
+    then, now = (day(each, lang) for each in (found.then, found.now))
+    show.title(text("changes.diff.heading", lang, then=then, now=now))
+    tables = found.results
+    if not any(tables[name].height for name in ("issue-changes", "site-changes", "measure-changes", "carried")):
+        show.line(text("changes.diff.same", lang))
+    _issues(found, lang)
+    _sites(found, lang)
+    _measures(tables["measure-changes"], lang)
+    _carried(tables["carried"], lang)
+    show.line()
+    for note in notes(found):
+        show.line(show.said(note, lang), hang=2)
+    show.line(text("changes.diff.where", lang))
+
+
+def _issues(found: Changes, lang: str) -> None:
+    """The first risks that moved, each with its steps."""
+    if not found.walk.comparable:
+        return
+    table = found.results["issue-changes"]
+    own = table.filter(pl.col("change") != "displaced").get_column("issue").unique(maintain_order=True)
+    show.line()
+    if own.is_empty():
+        show.line(text("changes.diff.none-moved", lang))
+    else:
+        show.title(text("changes.diff.issues", lang))
+    for issue in own.head(ISSUES):
+        rows = table.filter((pl.col("issue") == issue) & (pl.col("change") != "displaced"))
+        first = rows.row(0, named=True)
+        name = found.names.issue(first["theme"], first["country"], first["process"], lang)
+        show.line(text("changes.diff.issue", lang, issue=name), indent=2, hang=2)
+        for row in rows.iter_rows(named=True):
+            step = text(f"changes.step.{row['step']}", lang)
+            what = "; ".join(_moves(row, lang))
+            show.line(text("changes.diff.step", lang, step=step, what=what, because=row["because"]), indent=4, hang=2)
+    if own.len() > ISSUES:
+        show.line(plural("changes.diff.more-issues", own.len() - ISSUES, lang), indent=2)
+    shifted = table.filter(~pl.col("issue").is_in(own.implode())).get_column("issue").n_unique()
+    if shifted:
+        show.line(plural("changes.diff.displaced", shifted, lang), indent=2)
+
+
+def _place(row: Row, side: str, lang: str) -> str:
+    return text(f"changes.diff.place.{row[f'list_{side}']}", lang, rank=count(row[f"rank_{side}"], lang))
+
+
+def _moves(row: Row, lang: str) -> Iterator[str]:
+    """What one step did to one issue: its place, and what changed of its own."""
+    if row["change"] == "new":
+        yield text("changes.diff.as-new", lang, place=_place(row, "now", lang))
+        return
+    if row["change"] == "gone":
+        yield text("changes.diff.as-gone", lang, place=_place(row, "then", lang))
+        return
+    was, became = (_place(row, side, lang) for side in ("then", "now"))
+    yield was if was == became else text("changes.diff.from-to", lang, was=was, became=became)
+    for key, told in (("severity", _number), ("likelihood", _span)):
+        was, became = (told(row, key, side, lang) for side in ("then", "now"))
+        if was != became:
+            yield text(f"changes.diff.{key}", lang, was=was, became=became)
+    people = {"n-sites": "sites", "n-workers": "workers", "n-silent": "sites_without_workers"}
+    people |= {"n-women": "women_low", "n-migrants": "migrants_low"}
+    for key, name in people.items():
+        was, became = (_number(row, name, side, lang) for side in ("then", "now"))
+        if was != became:
+            yield text(f"changes.diff.{key}", lang, was=was, became=became)
+
+
+def _number(row: Row, name: str, side: str, lang: str) -> str:
+    value = row[f"{name}_{side}"]
+    return text("changes.unknown", lang) if value is None else count(value, lang)
+
+
+def _span(row: Row, name: str, side: str, lang: str) -> str:
+    """The class with what it could be."""
+    value = {part: row[f"{name}{end}_{side}"] for part, end in (("value", ""), ("low", "_low"), ("high", "_high"))}
+    if value["value"] is None:
+        return text("changes.unknown", lang)
+    return text("changes.diff.span", lang, **{part: count(n, lang) for part, n in value.items()})
+
+
+def _sites(found: Changes, lang: str) -> None:
+    sites, table = found.sites, found.results["site-changes"]
+    told = {name: count(getattr(sites, name), lang) for name in ("unchanged", "changed", "new", "gone", "perhaps")}
+    show.line()
+    head = text("changes.diff.sites", lang, now=count(sites.now, lang), then=count(sites.then, lang))
+    show.line(f"{head} {text('changes.diff.counted', lang, rows=count(sites.fewer + sites.more, lang), **told)}")
+    each = table.partition_by("change", "site_then", "site_now", maintain_order=True)
+    for rows in each[:SITES]:
+        show.line(_site(found, rows, lang), indent=2, hang=2)
+    if len(each) > SITES:
+        show.line(plural("changes.diff.more-sites", len(each) - SITES, lang), indent=2)
+
+
+def _site(found: Changes, rows: pl.DataFrame, lang: str) -> str:
+    from imvo.reporting.changes.labels import field
+
+    first = rows.row(0, named=True)
+    change, side = first["change"], "then" if first["file_now"] is None else "now"
+    if change == "perhaps-same":
+        names = ("was", "became", "file_then", "file_now", "row_then", "row_now")
+        return text(f"changes.diff.site.{change}", lang, **{name: str(first[name]) for name in names})
+    where = {"name": first["name"], "file": first[f"file_{side}"], "row": str(first[f"row_{side}"])}
+    at = text("changes.because.at", lang, **where)
+    if change != "changed":
+        return text(f"changes.diff.site.{change}", lang, at=at)
+    fields = []
+    for row in rows.iter_rows(named=True):
+        key = "changes.diff.site.value-answer" if row["by"] == "answer" else "changes.diff.site.value"
+        was, became = (show.said(found.names.value(row["field"], row[name]), lang) for name in ("was", "became"))
+        fields.append(text(key, lang, field=show.said(field(row["field"]), lang), was=was, became=became))
+    return text("changes.diff.site.changed", lang, at=at, fields="; ".join(fields))
+
+
+def _measures(table: pl.DataFrame, lang: str) -> None:
+    from imvo.tables import load
+
+    if table.is_empty():
+        return
+    show.line()
+    show.title(text("changes.diff.measures", lang))
+    choices = {name: load("measure-changes").column(name).choices for name in ("change", "effect", "evidence")}
+    for row in table.iter_rows(named=True):
+        said = {name: show.said(found[row[name]], lang) for name, found in choices.items() if row[name] is not None}
+        show.line(text("changes.diff.measure", lang, what=row["what"], change=said["change"]), indent=2, hang=2)
+        if row["value_now"] is not None:
+            unknown = text("changes.unknown", lang)
+            values = {"baseline": row["baseline"], "then": row["value_then"], "now": row["value_now"]}
+            values |= {"target": row["target"]}
+            told = {name: unknown if value is None else number(value, lang) for name, value in values.items()}
+            indicator = row["indicator"] or text("changes.diff.no-indicator", lang)
+            effect = {"effect": said["effect"], "evidence": said["evidence"]}
+            show.line(text("changes.diff.effect", lang, indicator=indicator, **told, **effect), indent=4, hang=2)
+
+
+def _carried(table: pl.DataFrame, lang: str) -> None:
+    if table.height:
+        ages = {age: count(table.filter(pl.col("age") == age).height, lang) for age in ("older", "undated")}
+        show.line()
+        show.line(text("changes.diff.carried", lang, n=count(table.height, lang), **ages))

@@ -1,0 +1,59 @@
+"""What an earlier dossier carries on follows its site: into another row, or under another spelling of the name."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import polars as pl
+
+from imvo.action.returned import ANSWERS, FINDINGS, Returned
+from imvo.action.sites_named import located
+from imvo.reporting.changes.same import same
+
+_NAMED = ("site", "site_id", "site_row")
+
+
+def follow(returned: Returned, then: pl.DataFrame, now: pl.DataFrame) -> Returned:
+    """`returned` with the carried answers and findings named as the new list names their sites.
+
+    `then`, `now`: the tables `sites` of the earlier dossier and of the new list. Only a site that is certainly the same
+    is followed, and only a row that would not be understood, or would mean another site, is changed.
+    """
+    carried = {kind: _of_earlier(returned, kind) for kind in (ANSWERS, FINDINGS)}
+    if not any(rows.height for rows in carried.values()):
+        return returned
+    pairs = same(then, now).pairs
+    own = now.select(
+        "row", name_now="name", id_now="site_id", number_now=pl.coalesce("source_row", "row").cast(pl.UInt32)
+    )
+    target = pairs.join(own, left_on="now", right_on="row", how="left")
+    found = dict(returned.tables)
+    for kind, rows in carried.items():
+        if rows.height:
+            found[kind] = _followed(returned.tables[kind], rows, then, now, target)
+    return replace(returned, tables=found)
+
+
+def _of_earlier(returned: Returned, kind: str) -> pl.DataFrame:
+    return returned.tables[kind].filter(pl.col("file").is_in(sorted(returned.carried)))
+
+
+def _followed(
+    every: pl.DataFrame, rows: pl.DataFrame, then: pl.DataFrame, now: pl.DataFrame, target: pl.DataFrame
+) -> pl.DataFrame:
+    """`every` with the names of those `rows` that mean another site, or none, in the new list."""
+    place = ["file", "sheet", "row"]
+    meant = located(rows, then).select(*place, meant="at")
+    reads = located(rows, now).select(*place, reads="at")
+    both = (
+        meant.join(reads, on=place, nulls_equal=True).drop_nulls("meant").join(target, left_on="meant", right_on="then")
+    )
+    # `now` is the row that the site has in the new list.
+    lost = both.filter(pl.col("reads").ne_missing(pl.col("now"))).with_columns(followed=True)
+    told = every.join(lost, on=place, how="left", nulls_equal=True, maintain_order="left")
+    moved = pl.col("followed").is_not_null()
+    named = told.with_columns(
+        pl.when(moved).then(new).otherwise(old).alias(old)
+        for old, new in zip(_NAMED, ("name_now", "id_now", "number_now"), strict=True)
+    )
+    return named.select(every.columns)

@@ -1,0 +1,98 @@
+"""What became of the measures of the plan before, and their effect against the baseline."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import polars as pl
+
+from imvo import tables
+from imvo.action.returned import MEASURES
+from imvo.reference.normal import key
+from imvo.reporting.changes.steps import PLACE
+
+TABLE = "measure-changes"
+_BASIS = ("indicator", "unit", "baseline")
+
+
+def measures(then: Mapping[str, pl.DataFrame], now: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
+    """The table `measure-changes`. `then`, `now`: kind of what came back -> its rows."""
+    empty = tables.empty(tables.load(MEASURES))
+    old, new = (_keyed(each.get(MEASURES, empty)) for each in (then, now))
+    both = old.join(new, on=["own", "nth"], how="full", coalesce=True, suffix="_new")
+    told = both.select(
+        pl.coalesce("measure_new", "measure").alias("measure"),
+        pl.coalesce("what_new", "what").alias("what"),
+        change=_change(),
+        effect=_effect(),
+        evidence=pl.when(_now("value").is_not_null()).then(
+            pl.when(_now("value_evidence").is_null()).then(pl.lit("claimed")).otherwise(pl.lit("evidenced"))
+        ),
+        progress_then="progress",
+        progress_now="progress_new",
+        unit_of_value=_now("unit"),
+        value_then="value",
+        value_now="value_new",
+        file_then="file",
+        row_then="row",
+        file_now="file_new",
+        row_now="row_new",
+        **{name: _now(name) for name in ("indicator", "baseline", "baseline_date", "value_date", "target",
+                                         "target_date", "issues")},
+    )  # fmt: skip
+    order = pl.Enum(["done", "changed", "new", "dropped", "unchanged"])
+    ordered = told.sort(pl.col("change").cast(order), "measure", "what", "row_now", "row_then", nulls_last=True)
+    return tables.shape(ordered.with_columns(number=pl.int_range(1, pl.len() + 1)), tables.load(TABLE))
+
+
+def _keyed(rows: pl.DataFrame) -> pl.DataFrame:
+    """With `own`, by which a measure is known again: its key, otherwise its words; `nth` of those alike."""
+    said = pl.coalesce("measure", "what").map_elements(key, return_dtype=pl.String)
+    return rows.sort("file", "sheet", "row", nulls_last=True).with_columns(
+        own=said, nth=pl.int_range(pl.len()).over(said)
+    )
+
+
+def _now(name: str) -> pl.Expr:
+    """The value in the plan now, or in the one before where the measure is no longer in it."""
+    return pl.when(pl.col("file_new").is_null()).then(pl.col(name)).otherwise(pl.col(f"{name}_new"))
+
+
+def _change() -> pl.Expr:
+    said = [name for name in tables.load(MEASURES).dtypes if name not in PLACE]
+    differs = pl.any_horizontal(pl.col(name).ne_missing(pl.col(f"{name}_new")) for name in said)
+    finished = (pl.col("progress_new") == "done") & pl.col("progress").ne_missing("done")
+    dropped = (pl.col("progress_new") == "dropped") | pl.col("file_new").is_null()
+    return (
+        pl.when(dropped)
+        .then(pl.lit("dropped"))
+        .when(finished)
+        .then(pl.lit("done"))
+        .when(pl.col("file").is_null())
+        .then(pl.lit("new"))
+        .when(differs)
+        .then(pl.lit("changed"))
+        .otherwise(pl.lit("unchanged"))
+    )
+
+
+def _effect() -> pl.Expr:
+    """Where the latest value stands; unknown where it cannot be held against the same baseline."""
+    baseline, target, value = (_now(name) for name in ("baseline", "target", "value"))
+    known = pl.col("file").is_not_null() & pl.col("file_new").is_not_null()
+    moved = known & pl.any_horizontal(
+        pl.col(name).is_not_null() & pl.col(name).ne_missing(pl.col(f"{name}_new")) for name in _BASIS
+    )
+    way, gone = target - baseline, value - baseline
+    reached = pl.when(way > 0).then(value >= target).otherwise(value <= target)
+    return (
+        pl.when(moved | way.is_null() | gone.is_null() | (way == 0))
+        .then(pl.lit("unknown"))
+        .when(reached)
+        .then(pl.lit("reached"))
+        .when(gone == 0)
+        .then(pl.lit("as-before"))
+        .when(gone.sign() == way.sign())
+        .then(pl.lit("nearer"))
+        .otherwise(pl.lit("further"))
+    )

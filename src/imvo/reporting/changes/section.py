@@ -1,0 +1,188 @@
+"""The section that tells what changed since the dossier of the year before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import polars as pl
+
+from imvo import words
+from imvo.reporting.changes import carried, issue_table, measures, site_table
+from imvo.reporting.changes.compare import Changes
+from imvo.reporting.changes.labels import field
+from imvo.reporting.changes.steps import STEPS
+from imvo.reporting.parts.part import Part
+from imvo.reporting.section import ON_PAGE, Fact, Section, Shown
+from imvo.reporting.texts import both, count
+from imvo.tables import Label
+
+PART = Part("changes", ())
+TOP = 10  # issues of which a dossier speaks as the first ones
+_ISSUE = ("theme", "process", "country", "change", "step", "list_now", "rank_then", "rank_now", "because")
+_SITE = ("change", "name", "country", "field", "was", "became", "by", "file_then", "row_then", "file_now", "row_now")
+_MEASURE = ("what", "change", "effect", "evidence", "indicator", "unit_of_value", "baseline", "value_then", "value_now",
+            "target", "target_date")  # fmt: skip
+_VALUES = ("was", "became")
+_CARRIED = ("kind", "what", "date", "age", "file", "row")
+
+
+def section(found: Changes) -> Section:
+    """Figures, then what moved and why, the sites, the measures, and what was carried on."""
+    facts = (_sites(found), *_issues(found), *_measures(found), *_carried(found))
+    return Section(
+        id="changes",
+        title=both("changes.title", day=_day(found)),
+        lede=both("changes.lede"),
+        facts=(*facts, *_by_step(found)),
+        shown=tuple(_shown(found)),
+        notes=tuple(notes(found)),
+        headline=facts[:2],
+    )
+
+
+def _day(found: Changes) -> Label:
+    return Label(nl=words.day(found.then, "nl"), en=words.day(found.then, "en"))
+
+
+def _shown(found: Changes) -> Iterator[Shown]:
+    results = found.results
+    if found.walk.comparable:
+        yield Shown(issue_table.TABLE, results[issue_table.TABLE], _ISSUE, both("changes.issue-table"),
+                    dashed=("list_now", "rank_then", "rank_now"))  # fmt: skip
+    yield _site_rows(found)
+    for name, columns in ((measures.TABLE, _MEASURE), (carried.TABLE, _CARRIED)):
+        if results[name].height:
+            yield Shown(name, results[name], columns)
+
+
+def _site_rows(found: Changes) -> Shown:
+    """Fields and values by their names. Each value is shown under its field, so that no name is taken for a code."""
+    table = found.results[site_table.TABLE]
+    # Of a changed site an empty value is an unknown one; of a new or gone site there is none.
+    known = [
+        pl.when(pl.col("change") == "changed").then(pl.col(name).fill_null("")).otherwise(name).alias(name)
+        for name in _VALUES
+    ]
+    tagged = (pl.col("field") + "\t" + pl.col(name).str.replace_all("|", _BAR, literal=True) for name in _VALUES)
+    frame = table.with_columns(known).with_columns(
+        value.alias(name) for value, name in zip(tagged, _VALUES, strict=True)
+    )
+    first = table.head(ON_PAGE)
+    values = {
+        _whole(f"{row['field']}\t{row[name] or ''}"): found.names.value(row["field"], row[name])
+        for row in first.iter_rows(named=True)
+        for name in _VALUES
+        if row["field"] is not None
+    }
+    fields = {name: field(name) for name in first.get_column("field").drop_nulls().unique()}
+    return Shown(
+        site_table.TABLE,
+        frame,
+        _SITE,
+        both("changes.site-table"),
+        words={"field": fields, "was": values, "became": values},
+        dashed=("field", "was", "became", "file_then", "row_then", "file_now", "row_now"),
+    )
+
+
+_BAR = "\N{BROKEN BAR}"  # a page takes a bar for the border between codes; here a value is one whole
+
+
+def _whole(text: str) -> str:
+    return text.replace("|", _BAR)
+
+
+def _sites(found: Changes) -> Fact:
+    sites = found.sites
+    numbers = {name: count(getattr(sites, name)) for name in ("unchanged", "changed", "new", "gone", "perhaps")}
+    about = both("changes.sites-about", rows=count(sites.fewer + sites.more), **numbers)
+    return Fact(both("changes.sites"), both("changes.sites-now", now=count(sites.now), then=count(sites.then)), about)
+
+
+def _issues(found: Changes) -> Iterator[Fact]:
+    """How many risks moved of their own, and how many only shifted."""
+    if not found.walk.comparable:
+        return
+    kinds = totals(found)
+    own = {name: count(kinds[name]) for name in kinds}
+    n = sum(kinds[name] for name in ("new", "gone", "moved"))
+    none = not any(kinds.values())
+    yield Fact(
+        both("changes.moved"), count(n), both("changes.moved-none") if none else both("changes.moved-about", **own)
+    )
+
+
+def totals(found: Changes) -> dict[str, int]:
+    """How many issues are new, gone, moved or only displaced from the first to the last step."""
+    table = found.results[issue_table.TABLE]
+    per = table.group_by("issue").agg(
+        pl.col("change"), rank=pl.col("rank_then").first(), own=(pl.col("change") != "displaced").any()
+    )
+    steps = found.walk.steps
+    old, new = ((steps[place].then if place == 0 else steps[place].now).issues.get_column("issue") for place in (0, -1))
+    fresh = ~pl.col("issue").is_in(old.implode())
+    lost = ~pl.col("issue").is_in(new.implode())
+    return {
+        "new": per.filter(fresh & ~lost).height,
+        "gone": per.filter(lost & ~fresh).height,
+        "moved": per.filter(~fresh & ~lost & pl.col("own")).height,
+        "displaced": per.filter(~fresh & ~lost & ~pl.col("own")).height,
+    }
+
+
+def _by_step(found: Changes) -> Iterator[Fact]:
+    """How many risks each step moved of their own."""
+    table = found.results[issue_table.TABLE].filter(pl.col("change") != "displaced")
+    first = (pl.col("rank_then") <= TOP) & (pl.col("list_then") == "priority")
+    first |= (pl.col("rank_now") <= TOP) & (pl.col("list_now") == "priority")
+    for step in STEPS:
+        rows = table.filter(pl.col("step") == step)
+        if rows.height:
+            about = both("changes.by-about", first=count(rows.filter(first).height), top=count(TOP))
+            yield Fact(both("changes.by", what=both(f"changes.step.{step}")), count(rows.height), about)
+
+
+def _measures(found: Changes) -> Iterator[Fact]:
+    table = found.results[measures.TABLE]
+    if table.get_column("file_then").null_count() == table.height:
+        return
+    n = {change: table.filter(pl.col("change") == change).height for change in ("done", "new", "dropped", "unchanged")}
+    known = table.filter(pl.col("effect") != "unknown")
+    yield Fact(
+        both("changes.measures"),
+        count(n.pop("done")),
+        both(
+            "changes.measures-about",
+            all=count(table.get_column("file_then").count()),
+            nearer=count(known.filter(pl.col("effect").is_in(["nearer", "reached"])).height),
+            known=count(known.height),
+            **{name: count(number) for name, number in n.items()},
+        ),
+    )
+
+
+def _carried(found: Changes) -> Iterator[Fact]:
+    table = found.results[carried.TABLE]
+    if table.height:
+        ages = {age: count(table.filter(pl.col("age") == age).height) for age in ("older", "undated")}
+        yield Fact(both("changes.carried"), count(table.height), both("changes.carried-about", **ages))
+
+
+def notes(found: Changes) -> Iterator[Label]:
+    """What a reader must know beside the figures."""
+    if not found.walk.comparable:
+        yield both("changes.note.chain")
+    elif found.agreements[0] != found.agreements[1]:
+        yield both("changes.note.agreement")
+    for step, other in found.walk.unseparated.items():
+        yield both("changes.note.unseparated", step=both(f"changes.step.{step}"), other=both(f"changes.step.{other}"))
+    if found.results[issue_table.TABLE].height:
+        yield both("changes.note.not-good")
+    if found.sites.perhaps:
+        yield both("changes.note.perhaps")
+    if not found.sites.all_compared:
+        yield both("changes.note.not-all")
+    if found.results[measures.TABLE].get_column("file_then").count() == 0:
+        yield both("changes.note.no-plan")
+    if found.walk.comparable:
+        yield both("changes.note.order")
