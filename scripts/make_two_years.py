@@ -1,7 +1,7 @@
 """Write examples/two-years: two years of a made-up brand, from the scenario that its test reads.
 
-The lists and findings are written as they stand in tests/scenarios/years/noorderlicht.yaml. The workbooks are those that imvo
-itself writes for the dossier of that moment, filled in as the scenario says.
+The lists and findings are written as they stand in tests/scenarios/years/noorderlicht.yaml. The workbooks are those that
+imvo itself writes for the dossier of that moment, filled in as the scenario says.
 
     python scripts/make_two_years.py            writes examples/two-years
     python scripts/make_two_years.py OTHER      writes OTHER
@@ -10,6 +10,7 @@ itself writes for the dossier of that moment, filled in as the scenario says.
 from __future__ import annotations
 
 import csv
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -20,6 +21,15 @@ from typing import Any
 import python_calamine
 import xlsxwriter
 from ruamel.yaml import YAML
+from typer.testing import CliRunner
+
+from imvo.agreement import PartialDate, Participant
+from imvo.cli.app import app
+from imvo.reporting import dossier as reporting
+from imvo.reporting.compute import compute
+from imvo.reporting.previous import ANSWERS_BOOK
+from imvo.reporting.request import Request
+from imvo.runs import Silent
 
 ROOT = Path(__file__).resolve().parent.parent
 SCENARIO = ROOT / "tests" / "scenarios" / "years" / "noorderlicht.yaml"
@@ -38,8 +48,6 @@ def scenario() -> dict[str, Any]:
 
 def write(folder: Path) -> tuple[Path, Path]:
     """Write every file to `folder`; gives the dossiers of both years, which stand in folders of their own below it."""
-    from imvo.reporting.previous import ANSWERS_BOOK
-
     told = scenario()
     folder.mkdir(parents=True, exist_ok=True)
     listed = _table(folder, told["first_list"])
@@ -66,12 +74,6 @@ def write(folder: Path) -> tuple[Path, Path]:
 
 def dossier(told: Cells, as_of: date, sources: tuple[Path, ...], folder: Path, **given: Any) -> Path:
     """The dossier of one moment, as `imvo assess` makes it."""
-    from imvo.agreement import Participant, PartialDate
-    from imvo.reporting import dossier as reporting
-    from imvo.reporting.compute import compute
-    from imvo.reporting.request import Request
-    from imvo.runs import Silent
-
     who = Participant(name=told["brand"], signed=PartialDate.parse(told["signed"].isoformat()))
     request = Request(sources, as_of=as_of, definition=told["agreement"], participant=who, **given)
     reporting.write(compute(request, Silent()), folder, Silent())
@@ -79,18 +81,12 @@ def dossier(told: Cells, as_of: date, sources: tuple[Path, ...], folder: Path, *
 
 
 def _replace(folder: Path, made: Path) -> None:
-    import shutil
-
     shutil.rmtree(folder)
     shutil.copytree(made, folder)
 
 
 def _new_plan(folder: Path, target: Path) -> Path:
     """The workbook with proposals, as `imvo plan new` writes it."""
-    from typer.testing import CliRunner
-
-    from imvo.cli.app import app
-
     done = CliRunner().invoke(app, ["plan", "new", str(folder), "-o", str(target)])
     assert done.exit_code == 0, done.output
     return target
@@ -105,7 +101,7 @@ def _table(folder: Path, table: Cells) -> Path:
     return path
 
 
-# -- filling in a workbook as a person does -----------------------------------------------------------------------------
+# -- filling in a workbook as a person does
 Edit = tuple[Cells, Cells]
 """Cells by which a row is found, and the cells that change; the first open row that fits is taken."""
 

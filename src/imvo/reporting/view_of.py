@@ -11,8 +11,7 @@ import polars as pl
 import imvo
 from imvo import agreement as agreements
 from imvo import tables, words
-from imvo.action.returned import CONTACTS
-from imvo.action.returned import ANSWERS, FINDINGS
+from imvo.action.returned import ANSWERS, CONTACTS, FINDINGS
 from imvo.agreement import Agreement, AgreementState, DutyState, Reason, in_words
 from imvo.agreement import themes as common
 from imvo.agreement.bound import bound

@@ -35,7 +35,7 @@ def view(account: Account, of: DossierView) -> DossierView:
         publishers=of.publishers,
         wording=of.wording,
         hazards=of.hazards,
-        # The first door is the company itself, whose own lines come from the account; the others rest on agreement and day.
+        # The first door is the company itself, told by the account; the others rest on the agreement and the day.
         harmed=Harmed(to=of.harmed.to[1:]),
     )
 
