@@ -1,6 +1,6 @@
 """Write examples/two-years: two years of a made-up brand, from the scenario that its test reads.
 
-The lists and findings are written as they stand in tests/scenarios/years/noorderlicht.yaml. The workbooks are those that
+The lists and findings are as they stand in tests/scenarios/years/noorderlicht.yaml. The workbooks are those that
 imvo itself writes for the dossier of that moment, filled in as the scenario says.
 
     python scripts/make_two_years.py            writes examples/two-years
