@@ -3,14 +3,13 @@
 The lists and findings are as they stand in tests/scenarios/years/noorderlicht.yaml. The workbooks are those that
 imvo itself writes for the dossier of that moment, filled in as the scenario says.
 
-    python scripts/make_two_years.py            writes examples/two-years
-    python scripts/make_two_years.py OTHER      writes OTHER
+    python -m scripts.make_two_years            writes examples/two-years
+    python -m scripts.make_two_years OTHER      writes OTHER
 """
 
 from __future__ import annotations
 
 import csv
-import shutil
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -46,30 +45,41 @@ def scenario() -> dict[str, Any]:
     return found
 
 
-def write(folder: Path) -> tuple[Path, Path]:
-    """Write every file to `folder`; gives the dossiers of both years, which stand in folders of their own below it."""
+FILES = (
+    "suppliers-2019.csv", "findings-2019.csv", "answers-2019.xlsx", "plan-2019.xlsx",
+    "suppliers-2020.csv", "findings-2020.csv", "answers-2020.xlsx", "plan-2020.xlsx",
+)  # fmt: skip
+
+
+def write(folder: Path) -> None:
+    """Write FILES to `folder`."""
+    with tempfile.TemporaryDirectory() as aside:
+        play(folder, Path(aside))
+
+
+def play(folder: Path, dossiers: Path) -> tuple[Path, Path, Path]:
+    """Live through both years: FILES to `folder`, every dossier below `dossiers`.
+
+    Gives the first dossier, which has no answers yet, and those of the two years.
+    """
     told = scenario()
     folder.mkdir(parents=True, exist_ok=True)
-    listed = _table(folder, told["first_list"])
-    findings = _table(folder, told["findings"])
+    listed, findings = _table(folder, told["first_list"]), _table(folder, told["findings"])
+    blank = dossier(told, FIRST, (listed,), dossiers / "blank")
+    answers = fill(blank / ANSWERS_BOOK, folder / told["answers"]["file"], _answers(told["answers"]["fill"]))
+    came = {"answers": (answers,), "findings": (findings,)}
+    heard = dossier(told, FIRST, (listed,), dossiers / "heard", **came)
+    plan = fill(_new_plan(heard, dossiers / "proposals.xlsx"), folder / told["plan"]["file"], _plan(told["plan"]))
+    first = dossier(told, FIRST, (listed,), dossiers / "2019", **came, plan=plan)
+
     second = _table(folder, {**told["first_list"], **told["second_list"]})
     later = _table(folder, {**told["findings"], **told["second_findings"]})
-    with tempfile.TemporaryDirectory() as place:
-        aside = Path(place)
-        blank = dossier(told, FIRST, (listed,), aside / "blank")
-        answers = fill(blank / ANSWERS_BOOK, folder / told["answers"]["file"], _answers(told["answers"]["fill"]))
-        first = dossier(told, FIRST, (listed,), folder / "2019", answers=(answers,), findings=(findings,))
-        plan = fill(_new_plan(first, aside / "plan.xlsx"), folder / told["plan"]["file"], _plan(told["plan"]))
-        planned = dossier(
-            told, FIRST, (listed,), aside / "planned", answers=(answers,), findings=(findings,), plan=plan
-        )
-        blank_plan = _new_plan(planned, aside / "plan-again.xlsx")
-        plan_again = fill(blank_plan, folder / told["second_plan"]["file"], _changed(told["second_plan"]["measures"]))
-        _replace(folder / "2019", planned)
-        year = dossier(
-            told, SECOND, (second,), folder / "2020", findings=(later,), plan=plan_again, previous=folder / "2019"
-        )
-    return folder / "2019", year
+    again = told["second_answers"]
+    answers = fill(first / ANSWERS_BOOK, folder / again["file"], _answers(again["fill"]))
+    changes = told["second_plan"]
+    plan = fill(_new_plan(first, dossiers / "again.xlsx"), folder / changes["file"], _changed(changes["measures"]))
+    came = {"answers": (answers,), "findings": (later,)}
+    return blank, first, dossier(told, SECOND, (second,), dossiers / "2020", previous=first, **came, plan=plan)
 
 
 def dossier(told: Cells, as_of: date, sources: tuple[Path, ...], folder: Path, **given: Any) -> Path:
@@ -78,11 +88,6 @@ def dossier(told: Cells, as_of: date, sources: tuple[Path, ...], folder: Path, *
     request = Request(sources, as_of=as_of, definition=told["agreement"], participant=who, **given)
     reporting.write(compute(request, Silent()), folder, Silent())
     return folder
-
-
-def _replace(folder: Path, made: Path) -> None:
-    shutil.rmtree(folder)
-    shutil.copytree(made, folder)
 
 
 def _new_plan(folder: Path, target: Path) -> Path:
