@@ -23,7 +23,7 @@ BEFORE = ("priority", "severe-unlikely", "nothing-known")
 STEADY = settings(
     deadline=None,
     derandomize=True,
-    max_examples=20,
+    max_examples=12,
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=list(HealthCheck),
 )
@@ -45,25 +45,35 @@ def frame(told: list[Told]) -> pl.DataFrame:
 
 
 @st.composite
-def findings(draw: st.DrawFn, places: list[tuple[int, str]], **fixed: Any) -> Told:
-    """One finding at one of `places` (row, theme); what is `fixed` stays."""
-    row, theme = draw(st.sampled_from(places))
-    age = draw(ages)
+def findings(draw: st.DrawFn, row: int, theme: str, **fixed: Any) -> Told:
+    """One finding at a place; what is `fixed` stays. Half of them are proven and fresh, so that they do something."""
+    telling = draw(st.booleans())
+    age = draw(st.sampled_from([0, 1, 400]) if telling else ages)
     drawn = {
         "row": row,
         "theme": theme,
         "kind": draw(st.sampled_from(KINDS)),
         "direction": draw(st.sampled_from(DIRECTIONS)),
-        "evidence": draw(st.sampled_from(STATES)),
+        "evidence": draw(st.sampled_from(STATES[1:] if telling else STATES)),
         "date": None if age is None else AS_OF - timedelta(days=age),
     }
     return {**drawn, **fixed}
 
 
 @st.composite
-def stories(draw: st.DrawFn, rows: list[int], themes: tuple[str, ...] = (), **last: Any) -> tuple[list[Told], Told]:
-    """Findings at one to three places, so that they meet, and one more there of which what is in `last` is fixed."""
-    among = themes or one_draw().themes
-    place = st.tuples(st.sampled_from(rows), st.sampled_from(among))
-    places = draw(st.lists(place, min_size=1, max_size=3, unique=True))
-    return draw(st.lists(findings(places), max_size=8)), draw(findings(places, **last))
+def stories(
+    draw: st.DrawFn, rows: list[int], themes: tuple[str, ...] = (), most: int = 12, **last: Any
+) -> tuple[list[Told], list[Told]]:
+    """Up to `most` places (row, theme), each with some findings and one more, of which what is in `last` is fixed.
+
+    Places have nothing to do with each other, so that one assessment tries many. Of the kinds in `last` one is chosen.
+    """
+    place = st.tuples(st.sampled_from(rows), st.sampled_from(themes or one_draw().themes))
+    before, more = [], []
+    for row, theme in draw(st.lists(place, min_size=min(most, 6), max_size=most, unique=True)):
+        before += draw(st.lists(findings(row, theme), max_size=3))
+        fixed = {
+            name: draw(st.sampled_from(value)) if isinstance(value, tuple) else value for name, value in last.items()
+        }
+        more.append(draw(findings(row, theme, **fixed)))
+    return before, more

@@ -35,7 +35,7 @@ SITES = pl.concat(
 )
 ROWS = SITES.get_column("row").to_list()
 CLASSES = ("severity", "likelihood_low", "likelihood", "likelihood_high")
-Story = tuple[list[Told], Told]
+Story = tuple[list[Told], list[Told]]
 
 
 def seen(*told: Told) -> Assessment:
@@ -71,8 +71,8 @@ def of_site(told: Told, result: Assessment) -> set[str]:
 @STEADY
 @given(stories(ROWS, evidence="claimed"))
 def test_a_claim_never_narrows_an_interval(story: Story) -> None:
-    before, claim = story
-    without, claimed = by_place(seen(*before)), by_place(seen(*before, claim))
+    before, claims = story
+    without, claimed = by_place(seen(*before)), by_place(seen(*before, *claims))
     for place, old in without.items():
         new = claimed[place]
         assert new["likelihood_low"] <= old["likelihood_low"], place
@@ -82,18 +82,18 @@ def test_a_claim_never_narrows_an_interval(story: Story) -> None:
 @STEADY
 @given(stories(ROWS, evidence="claimed"))
 def test_a_claim_never_narrows_the_interval_of_an_issue(story: Story) -> None:
-    before, claim = story
-    without, claimed = by_issue(seen(*before)), by_issue(seen(*before, claim))
+    before, claims = story
+    without, claimed = by_issue(seen(*before)), by_issue(seen(*before, *claims))
     for name, old in without.items():
         assert claimed[name]["likelihood_low"] <= old["likelihood_low"], name
         assert claimed[name]["likelihood_high"] >= old["likelihood_high"], name
 
 
 @STEADY
-@given(st.sampled_from(["audit", "own-visit"]).flatmap(lambda kind: stories(ROWS, BARRED, kind=kind)))
+@given(stories(ROWS, BARRED, kind=("audit", "own-visit")))
 def test_an_audit_never_lowers_what_it_cannot_see(story: Story) -> None:
-    before, audit = story
-    without, audited = by_place(seen(*before)), by_place(seen(*before, audit))
+    before, audits = story
+    without, audited = by_place(seen(*before)), by_place(seen(*before, *audits))
     for place, old in without.items():
         for name in CLASSES[2:]:
             assert (audited[place][name] or 0) >= (old[name] or 0), (place, name)
@@ -103,17 +103,17 @@ def test_an_audit_never_lowers_what_it_cannot_see(story: Story) -> None:
 @given(stories(ROWS, direction="harm"))
 def test_telling_of_harm_never_lowers_a_class(story: Story) -> None:
     before, harm = story
-    without, told = by_place(seen(*before)), by_place(seen(*before, harm))
+    without, told = by_place(seen(*before)), by_place(seen(*before, *harm))
     for place, old in without.items():
         for name in CLASSES:
             assert (told[place][name] or 0) >= (old[name] or 0), (place, name)
 
 
 @STEADY
-@given(stories(ROWS, direction="harm"))
+@given(stories(ROWS, most=1, direction="harm"))
 def test_telling_of_harm_never_lowers_a_rank(story: Story) -> None:
     """No issue of the site and theme comes later, unless another one of them passes it."""
-    before, harm = story
+    before, (harm,) = story
     first, second = seen(*before), seen(*before, harm)
     without, told = by_issue(first), by_issue(second)
     own = of_site(harm, first)
@@ -128,7 +128,7 @@ def test_telling_of_harm_never_lowers_a_rank(story: Story) -> None:
 @STEADY
 @given(stories(ROWS), st.integers(0, 999))
 def test_the_order_of_findings_does_not_matter(story: Story, seed: int) -> None:
-    told = frame([*story[0], story[1]])
+    told = frame([*story[0], *story[1]])
     mixed = told.sample(fraction=1.0, shuffle=True, seed=seed)
     one_way, other = (run(SITES, findings=order, as_of=AS_OF) for order in (told, mixed))
     for name in ("risks", "issues", "signals", "questions"):
@@ -142,9 +142,9 @@ def test_no_findings_are_as_an_empty_table_of_them() -> None:
 
 
 @STEADY
-@given(stories(ROWS))
+@given(stories(ROWS, most=4))
 def test_findings_move_their_own_site_and_theme_only(story: Story) -> None:
-    told = frame([*story[0], story[1]])
+    told = frame([*story[0], *story[1]])
     without, with_ = plain(), run(SITES, findings=told, as_of=AS_OF)
     columns = ["row", "theme", "process", "basis", *CLASSES, "scale", "scope", "irremediability"]
     before, after = (
@@ -152,7 +152,7 @@ def test_findings_move_their_own_site_and_theme_only(story: Story) -> None:
         for result in (without, with_)
     )
     assert after.equals(before)
-    own = sorted({name for finding in [*story[0], story[1]] for name in of_site(finding, without)})
+    own = sorted({name for finding in [*story[0], *story[1]] for name in of_site(finding, without)})
     kept = ["issue", *CLASSES, "severity_band", "list", "basis", "sites", "workers", "later", "judgement"]
     before, after = (
         result.issues.select(kept).filter(~pl.col("issue").is_in(own)).sort("issue") for result in (without, with_)

@@ -58,9 +58,8 @@ def assess(
     told = seen.tell(what_was_seen.none() if findings is None else findings, as_of, method)
     words = chain.load(editions[chain.REGISTER])
     areas = editions[method.likelihood.areas.register_id].table
-    asked_for = causes.conditions(editions, words.processes)
-    only_for, own = causes.conditional(asked_for), seen.of_sites(told)
-    rows, known = situations.build(listed, words.made_by(), only_for, areas, match, method, own)
+    asked_for, own = causes.conditions(editions, words.processes), seen.of_sites(told)
+    rows, known = situations.build(listed, words.made_by(), causes.conditional(asked_for), areas, match, method, own)
     # A site whose product stands for its process is a site of that stage too.
     taken = rows.join(known.select("situation", "processes"), on="situation", how="left", maintain_order="left")
     placed = listed.with_columns(taken.get_column("processes"))
@@ -85,9 +84,8 @@ def assess(
     with beside(lambda: made.append(sites.risks(rows, cells, method))):
         firm = stability.assess(ordered, pairs, evaluated, facts, words.processes, method, progress)
     final = issues.finish(ordered, firm.shares, signals.grounds(evaluated, reasons))
-    asked = questions.worth_asking(
-        final, pairs, evaluated, upstream.hidden(placed, words, behind), begin, words, method
-    )
+    hidden = upstream.hidden(placed, words, behind)
+    asked = questions.worth_asking(final, pairs, evaluated, hidden, begin, words, method)
     return Assessment(made[0], reasons, final, asked, unseen, taken.select("row", "processes"), firm, begin)
 
 
