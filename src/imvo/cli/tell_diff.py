@@ -13,7 +13,7 @@ from imvo.words import count, day, number, plural, text
 if TYPE_CHECKING:
     from imvo.reporting.changes import Changes
 
-SITES, ISSUES = 10, 10
+SITES, ISSUES, OF_STEP = 10, 10, 3
 Row = Mapping[str, Any]
 
 
@@ -46,8 +46,10 @@ def _issues(found: Changes, lang: str) -> None:
     if own.is_empty():
         show.line(text("changes.diff.none-moved", lang))
     else:
+        _figures(found, lang)
         show.title(text("changes.diff.issues", lang))
-    for issue in own.head(ISSUES):
+    shown = _first(table, own)
+    for issue in shown:
         rows = table.filter((pl.col("issue") == issue) & (pl.col("change") != "displaced"))
         first = rows.row(0, named=True)
         name = found.names.issue(first["theme"], first["country"], first["process"], lang)
@@ -56,11 +58,29 @@ def _issues(found: Changes, lang: str) -> None:
             step = text(f"changes.step.{row['step']}", lang)
             what = "; ".join(_moves(row, lang))
             show.line(text("changes.diff.step", lang, step=step, what=what, because=row["because"]), indent=4, hang=2)
-    if own.len() > ISSUES:
-        show.line(plural("changes.diff.more-issues", own.len() - ISSUES, lang), indent=2)
+    if own.len() > len(shown):
+        show.line(plural("changes.diff.more-issues", own.len() - len(shown), lang), indent=2)
     shifted = table.filter(~pl.col("issue").is_in(own.implode())).get_column("issue").n_unique()
     if shifted:
         show.line(plural("changes.diff.displaced", shifted, lang), indent=2)
+
+
+def _figures(found: Changes, lang: str) -> None:
+    """How many risks moved, and how many by each step."""
+    from imvo.reporting.changes.section import figures
+
+    for fact in figures(found):
+        about = "" if fact.about is None else f" ({show.said(fact.about, lang)})"
+        show.line(f"{show.said(fact.label, lang)}: {show.said(fact.value, lang)}{about}", hang=2)
+    show.line()
+
+
+def _first(table: pl.DataFrame, own: pl.Series) -> list[str]:
+    """The first issues, and those that each step moved first, so that no step hides behind a long list."""
+    rows = table.filter(pl.col("change") != "displaced")
+    by_step = rows.filter(pl.int_range(pl.len()).over("step") < OF_STEP).get_column("issue")
+    wanted = {*own.head(ISSUES), *by_step}
+    return [issue for issue in own if issue in wanted]
 
 
 def _place(row: Row, side: str, lang: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from imvo.action.returned import together
 from imvo.reporting import previous as years
 from imvo.reporting.changes import Changes
-from imvo.reporting.compute import compared, compute
+from imvo.reporting.compute import compared, compute, readable
 from imvo.reporting.request import Request
 from imvo.risk import method as methods
 from imvo.runs import Progress
@@ -37,5 +37,5 @@ def between(old: Path, new: Path, lang: str, progress: Progress) -> Changes:
     # What had come back stands in the dossier's own tables, those of still earlier years with it.
     returned = together((), after.returned)
     earlier = frozenset(name for name in returned.carried if "/" in name)
-    result = compute(replace(request, previous=None), progress, replace(returned, carried=earlier))
+    result = compute(readable(replace(request, previous=None)), progress, replace(returned, carried=earlier))
     return compared(result, before, progress)

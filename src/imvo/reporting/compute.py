@@ -107,7 +107,7 @@ def compared(result: Result, before: Previous, progress: Progress, listed: _List
 
     def again(request: Request, returned: Returned) -> changes.State:
         same = request == result.request
-        read = of_now if same else _listed(_readable(request), Silent())
+        read = of_now if same else _listed(readable(request), Silent())
         heard, assessment = _weighed(read, returned, request, Silent())
         return changes.state_of(heard, assessment, chain_words.load(read.editions[chain_words.REGISTER]))
 
@@ -169,7 +169,7 @@ def _weighed(listed: _Listed, returned: Returned, request: Request, progress: Pr
     return heard, assessment
 
 
-def _readable(request: Request) -> Request:
+def readable(request: Request) -> Request:
     """The request without its agreement, where that is of an earlier shape; the risks hang on its chain alone."""
     if request.definition is None:
         return request

@@ -90,11 +90,15 @@ def _sites(sites: pl.DataFrame) -> pl.DataFrame:
 
 def _rows(kind: str, rows: pl.DataFrame, how: str, step: Step) -> pl.DataFrame:
     """Rows that came back, each for the countries and processes of its site before and after the step."""
-    unseen = step.then.unseen | step.now.unseen
+    # A finding speaks of what a site does; an answer may tell of a step behind its products as well.
+    unseen = step.then.unseen | step.now.unseen if kind == ANSWERS else frozenset[str]()
     places = [_places(rows, state, unseen) for state in (step.then, step.now)]
     every = pl.concat(places).unique(["file", "sheet", "row", "country", "process"], maintain_order=True)
-    told = rows.select("file", "sheet", "row", "theme", what=pl.coalesce("site", _WHAT[kind]), kind=pl.lit(how))
-    return told.join(every, on=["file", "sheet", "row"], how="left", nulls_equal=True)
+    about = pl.coalesce("site", _WHAT[kind])
+    told = rows.select("file", "sheet", "row", "theme", "site", what=about, kind=pl.lit(how))
+    found = told.join(every, on=["file", "sheet", "row"], how="left", nulls_equal=True)
+    # What names a site that no list has moves nothing.
+    return found.filter(pl.col("country").is_not_null() | pl.col("site").is_null()).drop("site")
 
 
 def _places(rows: pl.DataFrame, state: State, unseen: frozenset[str]) -> pl.DataFrame:

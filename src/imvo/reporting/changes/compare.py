@@ -12,7 +12,7 @@ from imvo.reporting.changes import because, carried, causes, issue_table, measur
 from imvo.reporting.changes.labels import Labels, labels
 from imvo.reporting.changes.site_table import Sites
 from imvo.reporting.changes.state import Again, Now, State
-from imvo.reporting.changes.steps import METHOD, REGISTERS, Walk, as_recorded, walk
+from imvo.reporting.changes.steps import METHOD, REGISTERS, Walk, as_recorded, chain_then, walk
 from imvo.reporting.previous import Previous
 from imvo.runs import Progress
 
@@ -53,7 +53,7 @@ def compare(before: Previous, now: Now, again: Again, progress: Progress) -> Cha
         carried.TABLE: carried.carried(now.returned, before, now.request.as_of, years),
     }
     made_for = before.content.get("agreement"), now.agreement
-    chains = before.content.get("chain", now.chain), now.chain
+    chains = chain_then(before, now), now.chain
     return Changes(before.as_of, now.request.as_of, results, sites, walked, made_for, chains, names)
 
 

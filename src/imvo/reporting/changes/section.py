@@ -7,10 +7,11 @@ from collections.abc import Iterator
 import polars as pl
 
 from imvo import words
+from imvo.action.returned import ANSWERS, FINDINGS
 from imvo.reporting.changes import carried, issue_table, measures, site_table
 from imvo.reporting.changes.compare import Changes
 from imvo.reporting.changes.labels import field
-from imvo.reporting.changes.steps import STEPS
+from imvo.reporting.changes.steps import REGISTERS, STEPS
 from imvo.reporting.parts.part import Part
 from imvo.reporting.section import ON_PAGE, Fact, Section, Shown
 from imvo.reporting.texts import both, count
@@ -28,12 +29,12 @@ _CARRIED = ("kind", "what", "date", "age", "file", "row")
 
 def section(found: Changes) -> Section:
     """Figures, then what moved and why, the sites, the measures, and what was carried on."""
-    facts = (_sites(found), *_issues(found), *_measures(found), *_carried(found))
+    facts = (_sites(found), *figures(found)[:1], *_measures(found), *_carried(found))
     return Section(
         id="changes",
         title=both("changes.title", day=_day(found)),
         lede=both("changes.lede"),
-        facts=(*facts, *_by_step(found)),
+        facts=(*facts, *figures(found)[1:]),
         shown=tuple(_shown(found)),
         notes=tuple(notes(found)),
         headline=facts[:2],
@@ -99,6 +100,11 @@ def _sites(found: Changes) -> Fact:
     return Fact(both("changes.sites"), both("changes.sites-now", now=count(sites.now), then=count(sites.then)), about)
 
 
+def figures(found: Changes) -> tuple[Fact, ...]:
+    """How many risks moved, then how many each step moved; none where the years cannot be compared."""
+    return (*_issues(found), *_by_step(found))
+
+
 def _issues(found: Changes) -> Iterator[Fact]:
     """How many risks moved of their own, and how many only shifted."""
     if not found.walk.comparable:
@@ -135,9 +141,11 @@ def _by_step(found: Changes) -> Iterator[Fact]:
     table = found.results[issue_table.TABLE].filter(pl.col("change") != "displaced")
     first = (pl.col("rank_then") <= TOP) & (pl.col("list_then") == "priority")
     first |= (pl.col("rank_now") <= TOP) & (pl.col("list_now") == "priority")
+    # What came in and moved nothing is told too.
+    told = {one.name for one in found.walk.steps} & {REGISTERS, ANSWERS, FINDINGS}
     for step in STEPS:
         rows = table.filter(pl.col("step") == step)
-        if rows.height:
+        if rows.height or step in told:
             about = both("changes.by-about", first=count(rows.filter(first).height), top=count(TOP))
             yield Fact(both("changes.by", what=both(f"changes.step.{step}")), count(rows.height), about)
 

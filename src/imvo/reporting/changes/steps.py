@@ -14,6 +14,7 @@ from imvo import agreement as agreements
 from imvo.action.returned import ANSWERS, FINDINGS, Returned, together
 from imvo.agreement.errors import DefinitionError
 from imvo.files import UnusableFile
+from imvo.reference.chains import chain_of
 from imvo.reference.load import RegisterError
 from imvo.reporting import kept
 from imvo.reporting.changes.follow import follow
@@ -52,7 +53,7 @@ class Walk:
 
 def walk(before: Previous, now: Now, again: Again, progress: Progress) -> Walk:
     """Work out the states between the two years. Only what differs is worked out again."""
-    if before.content.get("chain", now.chain) != now.chain:
+    if chain_then(before, now) != now.chain:
         return Walk(comparable=False)
     carried = together((), before.carried)
     state = as_recorded(before, now)
@@ -97,7 +98,7 @@ def _wanted(before: Previous, now: Now, carried: Returned, registers: Path) -> I
     The first is always there: it shows that this imvo gets at the earlier result, or what it makes different.
     """
     request = replace(before.request(), method=now.request.method, previous=None)
-    request = replace(request, chain=before.content.get("chain", now.chain))
+    request = replace(request, chain=chain_then(before, now))
     yield METHOD, request, carried
     if registers_changed(before, now):
         kept.keep(now.editions, registers)
@@ -117,6 +118,12 @@ def _wanted(before: Previous, now: Now, carried: Returned, registers: Path) -> I
         yield ANSWERS, now.request, carried
     if other[FINDINGS]:
         yield FINDINGS, now.request, now.returned
+
+
+def chain_then(before: Previous, now: Now) -> str:
+    """The chain of the earlier dossier; the first ones knew but one, and did not name it."""
+    found: str = before.content.get("chain") or chain_of(now.editions, None).id
+    return found
 
 
 def registers_changed(before: Previous, now: Now) -> dict[str, tuple[str | None, str | None]]:
