@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import polars as pl
 
 from imvo.reference.normal import key
 
 NONE, SEVERAL = "no-such-site", "several-sites"
+_Named = tuple[str | None, str | None, int | None, str | None]  # name, identifier, row in the list, country
+_Place = tuple[int, int, str | None]  # row, row in the file, country
 
 
 def located(rows: pl.DataFrame, sites: pl.DataFrame) -> pl.DataFrame:
@@ -16,31 +20,33 @@ def located(rows: pl.DataFrame, sites: pl.DataFrame) -> pl.DataFrame:
     site at all has neither. `site_row` counts only where the name or identifier is that of the site in that row, so
     that a workbook of another list points nowhere. A site of the same name in another country is another site.
     """
-    places = _places(sites)
-    found = [_at(row, places) for row in rows.select("site", "site_id", "site_row", "country").iter_rows()]
+    named = rows.select("site", "site_id", "site_row", "country").rows()
+    places = _places(sites, _forms(named)) if named else {}
+    found = [_at(row, places) for row in named]
     return rows.with_columns(
         at=pl.Series([at for at, _ in found], dtype=pl.UInt32),
         amiss=pl.Series([amiss for _, amiss in found], dtype=pl.String),
     )
 
 
-_Place = tuple[int, int, str | None]  # row, row in the file, country
+def _forms(named: Sequence[_Named]) -> frozenset[str]:
+    """Normal forms under which the sites of the rows may be found; a million others need not be kept."""
+    names = {key(name) for name, *_ in named if name}
+    return frozenset(names | {f"#{form}" for form in names} | {f"#{key(own)}" for _, own, *_ in named if own})
 
 
-def _places(sites: pl.DataFrame) -> dict[str, list[_Place]]:
-    """Normal form of a name, or `#` and that of an identifier -> the sites that have it."""
+def _places(sites: pl.DataFrame, wanted: frozenset[str]) -> dict[str, list[_Place]]:
+    """Normal form of a name, or `#` and that of an identifier -> the sites that have it; of those wanted."""
     found: dict[str, list[_Place]] = {}
     columns = ("row", "source_row", "country", "name", "site_id")
     for row, source, country, name, own in sites.select(columns).iter_rows():
         place = (row, row if source is None else source, country)
-        for form in {key(name), *(() if own is None else (f"#{key(own)}",))}:
+        for form in {key(name), *(() if own is None else (f"#{key(own)}",))} & wanted:
             found.setdefault(form, []).append(place)
     return found
 
 
-def _at(
-    row: tuple[str | None, str | None, int | None, str | None], places: dict[str, list[_Place]]
-) -> tuple[int | None, str | None]:
+def _at(row: _Named, places: dict[str, list[_Place]]) -> tuple[int | None, str | None]:
     name, own, number, country = row
     if name is None and own is None:
         return None, None
