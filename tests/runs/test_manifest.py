@@ -37,6 +37,16 @@ def test_a_changed_file_has_another_hash(folder: Path) -> None:
     assert {name for name, digest in manifest.files(folder).items() if before[name] != digest} == {"page.html"}
 
 
+@pytest.mark.parametrize("name", ["../x", "inputs/../../x", "/etc/x", "inputs//x", "./x", "c:/x", ""])
+def test_a_sealed_name_that_leads_outside_is_refused(folder: Path, name: str) -> None:
+    content = {**manifest.read(folder), "files": {name: "0" * 64}}
+    content["seal"] = manifest.seal(content)
+    text = json.dumps(content, indent=2, ensure_ascii=False) + "\n"
+    (folder / manifest.NAME).write_text(text, encoding="utf-8")
+    with pytest.raises(manifest.ManifestError, match="outside"):
+        manifest.read(folder)
+
+
 @pytest.mark.parametrize("text", ["", "[]", "{", json.dumps({"schema": 99})])
 def test_what_is_no_manifest_is_said(folder: Path, text: str) -> None:
     (folder / manifest.NAME).write_text(text, encoding="utf-8")

@@ -80,7 +80,19 @@ def read(folder: Path) -> dict[str, Any]:
     lacking = [name for name in PARTS if name not in content]
     if lacking:
         raise ManifestError(f"{NAME} says nothing of {', '.join(lacking)}: imvo did not make it.")
+    if not isinstance(content["files"], dict) or not all(map(_inside, content["files"])):
+        raise ManifestError(f"{NAME} names a file outside its folder: imvo did not make it.")
     # Not a byte may differ, not even a space that changes no value.
     if content.get("seal") != seal(content) or written != _text(content):
         raise ManifestError(f"{NAME} was changed after it was made: its seal does not hold.")
     return content
+
+
+def _inside(name: str) -> bool:
+    """Whether a recorded name stays within the folder: whoever seals a manifest by hand may write any name."""
+    parts = name.split("/")
+    return (
+        (os.sep not in name.replace("/", ""))
+        and ":" not in parts[0]
+        and all(part not in ("", ".", "..") for part in parts)
+    )
