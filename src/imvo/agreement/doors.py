@@ -8,7 +8,7 @@ from typing import Literal
 
 from imvo.agreement.agreement_state import AgreementState, state
 from imvo.agreement.dates import PartialDate
-from imvo.agreement.model.base import Text
+from imvo.agreement.model.base import Claim, Text
 from imvo.agreement.model.definition import Agreement
 from imvo.agreement.remedy import remedy_route, rules
 from imvo.agreement.truth import Answer
@@ -16,6 +16,7 @@ from imvo.agreement.truth import Answer
 Kind = Literal["firm", "complaint", "party", "not-found", "contact-point"]
 Standing = Literal["open", "unknown", "not-open-yet", "closed"]
 
+_DAYS = ("starts", "ends")
 _STANDINGS: dict[str, Standing] = {
     "accepted": "open",
     "refused": "closed",
@@ -31,7 +32,8 @@ class Door:
 
     `firm` and `contact-point` (of the OECD Guidelines) are there whatever was agreed. `complaint`: the procedure of the
     agreement; `party`: it takes no complaint from outside, but someone in `steps` may bring it; `not-found`: whether it
-    takes one was not found.
+    takes one was not found. `claims`: what sources say each of its first and last day, where that decides whether it is
+    open; it counts as unknown then.
     """
 
     kind: Kind
@@ -41,6 +43,7 @@ class Door:
     closes: PartialDate | None = None
     because: Text | None = None
     time_limit: Text | None = None
+    claims: tuple[Claim, ...] = ()
 
 
 def doors(agreement: Agreement | None, as_of: date) -> tuple[Door, ...]:
@@ -62,11 +65,12 @@ def _of(agreement: Agreement, as_of: date) -> Door:
     offered = outsiders.access is Answer.NO
     return Door(
         kind="party" if offered else "not-found",
-        standing=_while_it_runs(now, known=offered),
+        standing="unknown" if now.disputed else _while_it_runs(now, known=offered),
         steps=outsiders.instead if offered else (),
         opens=now.term.starts,
         closes=now.term.ends,
         because=outsiders.note,
+        claims=tuple(one for one in now.term.claims if one.of in _DAYS) if now.disputed else (),
     )
 
 
@@ -77,3 +81,13 @@ def _while_it_runs(now: AgreementState, *, known: bool) -> Standing:
     if now.state in ("ended", "between-terms"):
         return "closed"
     return "open" if known and now.state != "unknown" else "unknown"
+
+
+_PAGES: dict[Kind, str] = {"complaint": "complaints", "contact-point": "contact-point"}
+
+
+def pages(agreement: Agreement, kind: Kind) -> tuple[str, ...]:
+    """Addresses of pages about a door to which someone who is harmed can go; not those known in part."""
+    wanted = _PAGES.get(kind)
+    sources = agreement.sources.values() if wanted else ()
+    return tuple(one.address for one in sources if one.page == wanted and not one.incomplete)

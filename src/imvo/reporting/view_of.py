@@ -67,7 +67,13 @@ def view_of(result: Result) -> view.DossierView:
         listed_sites=places.SITES in result.intake.tables,
         first_issuer=_first_issuer(result),
         silent=_silent(result),
-        harmed=harmed(result.agreement, request.as_of, request.participant.name, result.returned.tables[CONTACTS]),
+        harmed=harmed(
+            result.agreement,
+            request.as_of,
+            request.participant.name,
+            result.returned.tables[CONTACTS],
+            result.chain.wording,
+        ),
         urgent=urgent(result.heard),
         sections=tuple(outcome.section for outcome in result.outcomes if outcome.section is not None),
     )

@@ -147,8 +147,12 @@ class UnknownFact(Closed):
 
 
 class Source(Closed):
-    """One entry of the register of sources. `incomplete`: the site is known, the exact page is not."""
+    """One entry of the register of sources. `incomplete`: the site is known, the exact page is not.
+
+    `page`: for whom is harmed it is a page to go to: on complaints through the agreement, or of the contact point.
+    """
 
     title: str | None = None
     address: str
     incomplete: bool = False
+    page: Literal["complaints", "contact-point"] | None = None

@@ -32,10 +32,11 @@ class Term(Sourced):
     """One term. A second term is a second entry, not a new agreement. `ends` is its last day.
 
     `duties`: whether the duties of this definition hold in it; unknown when its text is not known. `events`: other
-    days that were published, such as a closing meeting.
+    days that were published, such as a closing meeting. `name`: where it has one of its own.
     """
 
     id: str
+    name: Text | None = None
     agreed: DateOrUnknown | None = None
     signed: DateOrUnknown
     starts: DateOrUnknown

@@ -62,13 +62,19 @@ class Outsiders(Sourced):
 
 
 class Case(Closed):
-    """A case that was published. Names of anonymised parties stay as printed."""
+    """A case that was published. Names of anonymised parties stay as printed, and stand in `anonymised` too.
+
+    `filed`, `decided`: of its `events`, the day it was brought and that of the last decision.
+    """
 
     id: str
     track: Track
     name: str
     by: tuple[str, ...] = ()
     against: str
+    anonymised: tuple[str, ...] = ()
+    filed: DateOrUnknown | None = None
+    decided: DateOrUnknown | None = None
     events: tuple[Event, ...]
     outcome: Statement
 

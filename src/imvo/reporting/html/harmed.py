@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from imvo import words
-from imvo.reporting.harmed import Step
+from imvo.reporting.harmed_doors import Step
 from imvo.reporting.html.element import Child, Markup, h
-from imvo.reporting.html.parts import section, table
+from imvo.reporting.html.parts import link, section, table
 from imvo.reporting.phrases import Phrases
 from imvo.words import day
 
@@ -29,6 +29,10 @@ def harmed(say: Phrases) -> Markup:
         h("p", h("b", say("harmed.safety"))),
         h("h3", text(say, "on", day=day(say.view.as_of, say.lang))),
         where,
+        h("p", text(say, "next")),
+        [h("h3", text(say, "beside")), h("ul", [h("li", _step(say, step)) for step in found.beside], class_="doors")]
+        if found.beside
+        else None,
         [h("h3", text(say, "shut")), h("ul", [h("li", _step(say, step)) for step in found.shut], class_="doors")]
         if found.shut
         else None,
@@ -39,6 +43,11 @@ def harmed(say: Phrases) -> Markup:
         _grievance(say),
         lede=say("harmed.lede"),
     )
+
+
+def way_in(say: Phrases) -> Markup:
+    """The link to the section, for the first screen of the page: who is harmed does not read on."""
+    return h("p", h("a", text(say, "link"), href="#harmed"), class_="help")
 
 
 def text(say: Phrases, key: str, **values: str) -> str:
@@ -56,15 +65,29 @@ def _step(say: Phrases, step: Step, *, first: bool = False) -> Child:
         " ",
         h("span", say.label(step.standing), class_=f"state {step.code}"),
         [h("p", one) for one in told],
+        h("p", text(say, "firm-hint"), class_="small") if first and not reached(say) else None,
         inner if step.steps else None,
+        pages(say, step),
     ]
 
 
 def answers(say: Phrases) -> list[str]:
     """Who answers within the firm, one line each, or that it is not stated."""
-    named = [", ".join(part for part in (one.who, one.reach, one.languages) if part) for one in say.view.harmed.firm]
-    known = [text(say, "firm-contact", contact=one) for one in named if one]
+    known = [text(say, "firm-contact", contact=one) for one in reached(say)]
     return known or [text(say, "firm-unknown")]
+
+
+def reached(say: Phrases) -> list[str]:
+    """The contacts of the firm that say something."""
+    named = (", ".join(part for part in (one.who, one.reach, one.languages) if part) for one in say.view.harmed.firm)
+    return [one for one in named if one]
+
+
+def pages(say: Phrases, step: Step) -> Child:
+    """Links to pages of that place."""
+    if step.pages_are is None:
+        return None
+    return h("p", say.label(step.pages_are), [[" ", link(url, url)] for url in step.pages], class_="small")
 
 
 def promise(say: Phrases) -> str:
@@ -75,7 +98,7 @@ def promise(say: Phrases) -> str:
 
 
 def _firm(say: Phrases) -> str:
-    return say.view.participant.name or text(say, "unnamed")
+    return say.view.participant.name or say("harmed.unnamed")
 
 
 def _grievance(say: Phrases) -> Child:

@@ -6,7 +6,7 @@ from imvo.agreement import in_words
 from imvo.reporting.html.chain import chain
 from imvo.reporting.html.duties import duties
 from imvo.reporting.html.element import Markup, h
-from imvo.reporting.html.harmed import harmed
+from imvo.reporting.html.harmed import harmed, way_in
 from imvo.reporting.html.head import head, sheet
 from imvo.reporting.html.places import heat, places
 from imvo.reporting.html.priorities import beside, priorities
@@ -64,6 +64,7 @@ def _masthead(say: Phrases) -> Markup:
             say("page.confidential_text"),
             class_="confidential",
         ),
+        way_in(say),
         h(
             "div",
             h("p", say("page.kicker"), class_="kicker"),
