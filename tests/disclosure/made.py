@@ -35,7 +35,7 @@ def measure(**changes: Any) -> dict[str, Any]:
         "baseline": 34.0, "baseline_date": date(2018, 7, 1), "target": 10.0, "target_date": date(2020, 7, 1),
         "value": 21.0, "value_date": date(2019, 6, 1), "value_evidence": "Report, p. 3", "owner": "Ineke Voorbeeld",
         "consulted": "The union", "sites": "Example Mill 1 Ltd", "remark": "Only for us", "exit_harm": "None", "duty": "X-1",
-        "starts": date(2018, 7, 1), "due": date(2020, 7, 1),
+        "starts": date(2018, 7, 1), "due": date(2020, 7, 1), "public": True,
     }  # fmt: skip
     return {**given, **changes}
 

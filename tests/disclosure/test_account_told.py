@@ -67,6 +67,21 @@ def test_a_text_that_names_a_site_is_left_out_whole(field):
     assert told.kind == "purchasing"
 
 
+@pytest.mark.parametrize(
+    ("field", "text", "points"),
+    [
+        ("goal", "Nobody at the two sewing sites works at night", True),
+        ("what", "Drie fabrieken", True),
+        ("unit", "% of 12", True),
+        ("goal", "No forced overtime", False),
+    ],
+)
+def test_a_text_that_may_point_at_a_site_is_told_and_marked_for_the_company(field, text, points):
+    (told,) = account_of(delivered(tables={"plan-measures": rows("plan-measures", measure(**{field: text}))})).measures
+    assert getattr(told, field) == text
+    assert told.points is points
+
+
 def test_a_site_may_be_named_when_sites_are_switched_on():
     named = rows("plan-measures", measure(what="Talk with Example Mill 1 Ltd", sites=None))
     (told,) = account_of(delivered(tables={"plan-measures": named, **_nothing_heard()}, on=("sites",))).measures

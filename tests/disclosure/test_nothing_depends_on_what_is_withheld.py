@@ -103,8 +103,33 @@ def test_the_order_of_rows_plays_no_part(draw):
     assert bytes_of(account_of(delivered(before=before(), tables=mixed))) == BYTES
 
 
+OWN = ("what", "goal", "indicator", "unit")
+FIGURES = ("baseline", "baseline_date", "target", "target_date", "value", "value_date", "value_evidence")
+
+
+@settings(max_examples=25)
+@given(draw=st.data())
+def test_words_and_figures_that_nobody_marked_as_public_may_be_anything_else(draw):
+    plan = FIRM.tables["plan-measures"].with_columns(public=pl.lit(None, dtype=pl.Boolean))
+    words = st.lists(ALIEN, min_size=plan.height, max_size=plan.height)
+    kinds = {name: plan.schema[name] for name in FIGURES}
+    figures = {name: pl.lit(draw.draw(st.none() | values(kind)), dtype=kind) for name, kind in kinds.items()}
+    other = plan.with_columns(*(pl.Series(name, draw.draw(words)) for name in OWN), **figures)
+    one, two = (account_of(delivered(before=before(), tables={"plan-measures": each})) for each in (plan, other))
+    assert bytes_of(one) == bytes_of(two)
+
+
+@settings(max_examples=25)
+@given(few=st.integers(0, RULES.fewest.value - 1), many=st.integers(RULES.fewest.value, 999))
+def test_how_many_sites_reported_harm_is_told_of_enough_only_and_never_counted(few, many):
+    none, enough = bytes_of(account_of(delivered())), bytes_of(account_of(delivered(harm_at=RULES.fewest.value)))
+    assert bytes_of(account_of(delivered(harm_at=few))) == none
+    assert bytes_of(account_of(delivered(harm_at=many))) == enough
+    assert none != enough
+
+
 def test_the_words_of_what_is_withheld_stand_nowhere():
-    inside = "Ineke, union, Example Mill, Payroll, threatened, behind the gate, lead times, Kept inside, Tiruppur"
+    inside = "Ineke, local union, Example Mill, Payroll, threatened, behind the gate, lead times, Kept inside, Tiruppur"
     for text in (*BYTES, *bytes_of(SAME, "nl")):
         assert [word for word in inside.split(", ") if word in text] == []
 

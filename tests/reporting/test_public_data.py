@@ -26,7 +26,7 @@ def test_the_keys_are_those_of_schema_one():
         "own_chain_counts", "involvement",
     ]  # fmt: skip
     assert list(found["measures"][0]) == [
-        "kind", "kind_says", "what", "withheld", "goal", "risks", "other_themes", "progress", "progress_before", "new",
+        "kind", "kind_says", "title", "what", "withheld", "goal", "risks", "other_themes", "progress", "progress_before", "new",
         "indicator", "measures_effect", "unit", "baseline", "before", "value", "target",
     ]  # fmt: skip
 

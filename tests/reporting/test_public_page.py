@@ -1,9 +1,11 @@
 """The public account as a page: it can be published as it is, and reads well with and without a plan."""
 
 import re
+from datetime import date
 
 import pytest
 
+from imvo.action.measures import library
 from imvo.disclosure import account_of
 from imvo.reporting.public import page
 from imvo.reporting.public.sentences import Sentences
@@ -65,7 +67,83 @@ def test_an_activity_is_not_called_an_effect():
 def test_without_a_plan_it_says_so_honestly():
     found = text(tables=NO_PLAN)
     assert "We have no measure to tell of here yet." in found
-    assert "Who answers for this with us is not filled in yet." in found
+    assert "We have not yet named who answers, nor promised that nobody suffers for complaining." in found
+    assert "You can turn to us" not in found
+
+
+@pytest.mark.parametrize(
+    ("promise", "said"),
+    [(True, "We promise that nobody"), (False, "You can turn to us."), (None, "You can turn to us.")],
+)
+def test_it_promises_only_what_the_plan_says(promise, said):
+    desk = rows("plan-contacts", {"about": "firm", "who": "Desk", "no_retaliation": promise})
+    found = text(tables={"plan-contacts": desk})
+    assert said in found
+    assert ("We promise that nobody" in found) is (promise is True)
+
+
+def test_the_way_for_who_is_harmed_stands_on_the_first_screen():
+    found = source()
+    assert found.index('href="#harmed"') < found.index('id="risks"')
+
+
+def test_without_marks_only_the_library_the_kind_and_the_progress_are_told():
+    own = rows(
+        "plan-measures",
+        measure(public=None),
+        measure(
+            measure="M2", public=None, kind="remediation", proposal="price-covers-wages", what="Pay at the two mills"
+        ),
+    )
+    found = text(tables={"plan-measures": own})
+    assert "The words of this measure stay inside." in found
+    assert "A price from which a living wage can be paid" in found
+    for words in ("Order twelve weeks ahead", "two mills", "forced overtime", "21 %", "34 %"):
+        assert words not in found
+
+
+def test_words_of_the_library_are_told_in_the_language_of_the_page():
+    of = next(one for one in library() if one.id == "price-covers-wages")
+    row = measure(proposal=of.id, what=of.what.nl, indicator=of.indicator.nl, unit=of.indicator.unit.nl)
+    for lang in ("nl", "en"):
+        found = text(lang, tables={"plan-measures": rows("plan-measures", row)})
+        for each in (of.title, of.what, of.indicator):
+            assert getattr(each, lang) in found
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"progress": "decided", "starts": None}, "Decided; not begun."),
+        ({"progress": "decided", "starts": date(2019, 7, 5)}, "Decided; not begun."),
+        ({"progress": "decided", "starts": date(2019, 7, 4)}, "Decided. "),
+        ({"progress": "running", "starts": date(2019, 7, 5)}, "Running."),
+    ],
+)
+def test_what_is_decided_and_has_not_begun_says_so(given, said):
+    found = text(tables={"plan-measures": rows("plan-measures", measure(**given))})
+    assert said in found
+    assert ("not begun" in found) is ("not begun" in said)
+
+
+def test_the_first_account_has_nothing_to_compare():
+    assert "This is our first account; there is nothing to compare." in text()
+    assert "This is our first account" not in text(before=before())
+
+
+def test_a_later_year_counts_how_far_the_measures_are_and_which_went():
+    then = rows("plan-measures", measure(), measure(measure="M9", what="Given up"))
+    found = text(before=before(measures=then))
+    assert "Our public measures: running: 1; decided: 1; new: 1; no longer told: 1." in found
+
+
+def test_later_is_explained_before_it_is_used():
+    found = text()
+    assert found.index("“later” behind a source means") < found.index("; later)")
+
+
+def test_what_imvo_put_together_is_not_called_published_elsewhere():
+    assert "put together by imvo; a page it was made from" in text()
 
 
 def test_without_a_risk_it_does_not_rejoice():

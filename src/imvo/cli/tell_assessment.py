@@ -68,18 +68,24 @@ def shape(result: Result, folder: Path | None, found: list[Notice], lang: str) -
 
 
 def _without_risks(result: Result) -> Result:
-    """The same without its nine rows per site, which the summary does not need and which may be millions."""
+    """The same without its nine rows per site and without single cells: the summary needs neither, and there may be
+    millions. The rows that were left out stay: what is to be mended is counted from them.
+    """
     assessment, intake = result.assessment, result.intake
     return replace(
         result,
         assessment=replace(assessment, risks=assessment.risks.clear(), processes=assessment.processes.clear()),
-        intake=Gathered(tuple(replace(one, rejected=one.rejected.clear()) for one in intake.readings)),
+        intake=Gathered(tuple(replace(one, rejected=_rows_of(one.rejected)) for one in intake.readings)),
     )
 
 
 def _rejected(result: Result) -> pl.DataFrame:
     """The rows that were left out, not the single cells."""
-    return result.intake.rejected.filter(pl.col("what") == "row")
+    return _rows_of(result.intake.rejected)
+
+
+def _rows_of(rejected: pl.DataFrame) -> pl.DataFrame:
+    return rejected.filter(pl.col("what") == "row")
 
 
 def _rows(result: Result, folder: Path | None, lang: str) -> None:

@@ -33,7 +33,8 @@ class Delivered:
     """What the account is made from, as it stands inside the firm. `tables`: name -> declared table.
 
     Needed: issues, signals, questions, sites, answers, findings, plan-issues, plan-measures, plan-contacts. `public`:
-    ids of the registers whose facts may be passed on. `on`: what the company switched on.
+    ids of the registers whose facts may be passed on. `on`: what the company switched on. `harm_at`: at how many sites
+    harm was reported; it is told only that there are enough of them, never how many.
     """
 
     tables: Mapping[str, pl.DataFrame]
@@ -42,6 +43,7 @@ class Delivered:
     method: str
     on: tuple[str, ...] = ()
     before: Before | None = None
+    harm_at: int = 0
 
 
 def account_of(given: Delivered, rules: Rules | None = None) -> Account:
@@ -62,13 +64,14 @@ def account_of(given: Delivered, rules: Rules | None = None) -> Account:
         method=given.method,
         risks=told,
         facts=risks.facts(first, may["signals"], given.public, rules),
-        measures=measures.told(plan, earlier, ranks, withheld),
+        measures=measures.told(plan, earlier, measures.Limits(ranks, withheld, _pointing(rules), given.as_of)),
         planned=any(may[name].height for name in _PLAN),
         unknown=unknown.told(may["sites"], may["issues"], may["questions"], rules),
         contacts=_contacts(may["plan-contacts"]),
-        since=None if before is None else _since(before, first, given.method, earlier, rules),
+        since=None if before is None else _since(before, first, given.method, (earlier, plan), rules),
         listed=listed.listed(given.tables["sites"], given.on, rules),
         on=tuple(switch for switch in ("sites", "suppliers", "volumes") if switch in given.on),
+        reported=given.harm_at >= rules.fewest.value,
     )
 
 
@@ -77,11 +80,19 @@ def _names(given: Delivered, rules: Rules) -> frozenset[str]:
     return named.forms(frozenset().union(*found), rules.named_from.value)
 
 
-def _since(before: Before, first: pl.DataFrame, method: str, earlier: pl.DataFrame | None, rules: Rules) -> Since:
+def _pointing(rules: Rules) -> frozenset[str]:
+    return frozenset(word for line in rules.pointing for word in line.split())
+
+
+def _since(
+    before: Before, first: pl.DataFrame, method: str, plans: tuple[pl.DataFrame | None, pl.DataFrame], rules: Rules
+) -> Since:
+    """`plans`: the allowed columns of the measures then (None: there were none) and now."""
     then = risks.main(allowed("issues", before.issues, rules), rules)
     new, gone = risks.changed(first, then)
-    public = [] if earlier is None else [row for row in earlier.iter_rows(named=True) if measures.public(row)]
-    return Since(before.as_of, before.method == method, new, gone, len(public))
+    earlier, now = ([] if rows is None else measures.names_of(rows) for rows in plans)
+    lost = sum(name is not None and name not in now for name in earlier)
+    return Since(before.as_of, before.method == method, new, gone, len(earlier), lost)
 
 
 def _contacts(rows: pl.DataFrame) -> tuple[Contact, ...]:

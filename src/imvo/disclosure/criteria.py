@@ -39,7 +39,7 @@ class Criterion:
 # Whether the account holds it; what is not in this list is told in another text of the participant.
 _HELD: Mapping[str, Callable[[Account], bool]] = {
     "main-risks": lambda account: bool(account.risks),
-    "measures": lambda account: any(measure.what for measure in account.measures),
+    "measures": lambda account: any(measure.what or measure.title for measure in account.measures),
     "progress": lambda account: any(measure.progress for measure in account.measures),
 }
 _IN_PART = ("report", "plan")

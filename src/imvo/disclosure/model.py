@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 import polars as pl
+
+from imvo.tables import Label
+
+Text = Label | str
+"""A text of the library in both languages, or one of the company's own as it stands."""
 
 
 @dataclass(frozen=True)
@@ -52,23 +58,30 @@ class Level:
 
 @dataclass(frozen=True)
 class Measure:
-    """One measure that the company makes public. `what` None: its text is left out, because it names what is withheld.
+    """One measure that the company makes public. `title`: that of the library, where it comes from there.
 
+    `left_out`: why its own words are: they name what is withheld, or the company did not mark them as public (kept);
+    None where they stand here. `begun`: its first day has come; None: no day was given.
     `risks`: ranks of the risks told here; `themes`: those of other risks it is about. `effect`: whether the indicator
     measures an effect on people or the environment (None: not said). `progress_before`, `value_before`: the same a year
-    ago. `is_new`: it was not in the plan of the year before; None without such a plan.
+    ago. `points`: a text of its own holds a number or a word that may point at a site. `is_new`: it was not in the plan
+    of the year before; None where that cannot be told.
     """
 
     kind: str
-    what: str | None
+    title: Label | None
+    what: Text | None
+    left_out: Literal["names", "kept"] | None
     goal: str | None
-    indicator: str | None
+    indicator: Text | None
     effect: bool | None
-    unit: str | None
+    unit: Text | None
     baseline: Level | None
     target: Level | None
     value: Level | None
     progress: str | None
+    begun: bool | None = None
+    points: bool = False
     risks: tuple[int, ...] = ()
     themes: tuple[str, ...] = ()
     progress_before: str | None = None
@@ -112,13 +125,17 @@ class Contact:
 
 @dataclass(frozen=True)
 class Since:
-    """What changed since an earlier dossier. `same_method`: whether the order was made in the same way then."""
+    """What changed since an earlier dossier. `same_method`: whether the order was made in the same way then.
+
+    `measures_gone`: of the `measures_before` that were public then, those that are not any more.
+    """
 
     day: date
     same_method: bool
     new: tuple[Place, ...]
     gone: tuple[Place, ...]
     measures_before: int
+    measures_gone: int = 0
 
 
 @dataclass(frozen=True)
@@ -135,7 +152,8 @@ class Account:
     """The whole of it. `facts`: columns of `signals` that may be shown, with the rank of the risk as `cause`.
 
     `planned`: whether a plan came back at all. `left_out`: measures that are not public yet, because nobody decided on
-    them or the company keeps them. `on`: what it switched on.
+    them or the company keeps them. `on`: what it switched on. `reported`: reports of harm came from enough sites for
+    that to be told; False tells nothing.
     """
 
     as_of: date
@@ -149,3 +167,4 @@ class Account:
     since: Since | None
     listed: Listed
     on: tuple[str, ...]
+    reported: bool = False

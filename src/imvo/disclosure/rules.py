@@ -64,12 +64,16 @@ class Withheld(_Closed):
 
 
 class Rules(_Closed):
-    """All of it. `fewest`: a count below it is not given. `main`: how many risks are told. `named_from`: letters."""
+    """All of it. `fewest`: a count below it is not given. `main`: how many risks are told. `named_from`: letters.
+
+    `pointing`: lines of words by which a text may point at a site.
+    """
 
     schema_: Literal[1] = Field(alias="schema")
     fewest: Bound
     main: Bound
     named_from: Bound
+    pointing: tuple[str, ...]
     tables: Mapping[str, Columns]
     silent: Silent
     withheld: tuple[Withheld, ...]

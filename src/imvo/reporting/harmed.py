@@ -35,7 +35,7 @@ class Contact:
 
 @dataclass(frozen=True)
 class Harmed:
-    """`to`: the steps in order; `beside`: what was not found in the agreement, which is no step; `shut`: what is not open
+    """`to`: the steps in order; `beside`: what was not found in the agreement, no step; `shut`: what is not open
     on the day. `behind`: key of an issue -> its mechanisms.
 
     `reports`: what the agreement says on reports from others, as long as it runs; it stands in `know` too.

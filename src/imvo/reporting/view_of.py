@@ -12,7 +12,7 @@ import imvo
 from imvo import agreement as agreements
 from imvo import tables, words
 from imvo.action.returned import ANSWERS, CONTACTS, FINDINGS
-from imvo.agreement import Agreement, AgreementState, DutyState, Reason, in_words
+from imvo.agreement import Agreement, AgreementState, DutyState, PartialDate, Reason, in_words
 from imvo.agreement import themes as common
 from imvo.agreement.bound import bound
 from imvo.agreement.model.base import Text
@@ -201,14 +201,29 @@ def _agreement(agreement: Agreement, as_of: date) -> view.AgreementFacts:
 
 
 def _state_text(now: AgreementState) -> Label:
-    """The state as a sentence, with the last day of the term when it is known."""
+    """The state as a sentence, with the last day of the term when it is known; where sources differ on it, that."""
+    claimed = sorted((PartialDate.parse(str(one.value)) for one in now.term.claims if one.of == "ends"), key=_last)
     said = {}
     for lang in words.LANGUAGES:
-        ends = None if now.term.ends is None else in_words.day(now.term.ends, lang)
-        key = f"risk.agreement.{now.state}"
-        wanted = words.placeholders(words.source(key, lang))
-        said[lang] = words.text(key, lang, **({"day": ends or "?"} if "day" in wanted else {}))
+        if claimed and now.disputed:
+            days = "; ".join(in_words.day(one, lang) for one in claimed)
+            said[lang] = words.text("risk.agreement.disputed", lang, days=days)
+        elif claimed and now.state == "active":
+            said[lang] = words.text("risk.agreement.least", lang, day=in_words.day(claimed[0], lang))
+        else:
+            said[lang] = _plain_state(now, lang)
     return Label(**said)
+
+
+def _last(day: PartialDate) -> date:
+    return day.last
+
+
+def _plain_state(now: AgreementState, lang: str) -> str:
+    ends, key = now.term.ends, f"risk.agreement.{now.state}"
+    told = {} if ends is None else {"day": in_words.day(ends, lang), "on": in_words.when(ends, lang)}
+    wanted = words.placeholders(words.source(key, lang))
+    return words.text(key, lang, **{name: told.get(name, "?") for name in wanted})
 
 
 def _names(result: Result, vocabulary: chain.Vocabulary) -> view.Names:

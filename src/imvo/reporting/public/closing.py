@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from imvo.disclosure import load
+from imvo.reporting.harmed_doors import Step
 from imvo.reporting.html.element import Child, Markup, h
+from imvo.reporting.html.harmed import pages, text
 from imvo.reporting.html.parts import link, section, table
 from imvo.reporting.public.sentences import Sentences
+from imvo.reporting.view import SourceLine
 from imvo.words import share
 
 SHARES = frozenset({1})
+MAKER = "imvo"
 
 
 def decided(say: Sentences) -> Markup:
@@ -24,16 +28,43 @@ def harmed(say: Sentences) -> Markup:
     """Where someone who is harmed can turn: the company, then outside it."""
     contacts = range(len(say.account.contacts))
     own = [h("ul", [h("li", words) for words in say.contact(place)]) for place in contacts]
+    found = say.say.view.harmed
+    beside, shut = (
+        [h("h3", heads(say, key)), h("ul", [h("li", _door(say, step)) for step in steps])] if steps else None
+        for key, steps in (("beside", found.beside), ("shut", found.shut))
+    )
     return section(
         "harmed",
         say("harmed.title"),
-        h("h3", say("harmed.us")),
-        own or h("p", say("harmed.nobody")),
-        h("h3", say("harmed.route")),
-        h("ul", [h("li", step) for step in say.route()]),
-        h("p", say.say("harmed.safety")),
-        lede=say("harmed.lede"),
+        [h("h3", say("harmed.us")), own, h("p", say("harmed.unsafe")), h("h3", say("harmed.route"))]
+        if own
+        else h("p", say("harmed.nobody")),
+        h("ol", [h("li", _door(say, step)) for step in found.to]) if found.to else h("p", say("harmed.ncp")),
+        beside,
+        shut,
+        [h("h3", heads(say, "know")), h("ul", [h("li", say.label(one)) for one in found.know])] if found.know else None,
+        h("p", h("b", say.say("harmed.safety"))),
+        h("p", say("harmed.reported" if say.account.reported else "harmed.quiet")),
+        lede=say.welcome(),
     )
+
+
+def heads(say: Sentences, key: str) -> str:
+    """A heading of the section on harm as the dossier has it."""
+    return text(say.say, key)
+
+
+def _door(say: Sentences, step: Step) -> Child:
+    """One place outside the company, with who decides, its first steps and its pages."""
+    inner = [h("p", heads(say, "complaint.steps")), h("ol", [h("li", say.label(one)) for one in step.steps], type="a")]
+    return [
+        h("b", say.label(step.title)),
+        ": ",
+        say.label(step.standing),
+        [h("p", say.label(one)) for one in step.told],
+        inner if step.steps else None,
+        pages(say.say, step),
+    ]
 
 
 def listed(say: Sentences) -> Child:
@@ -80,7 +111,14 @@ def sources(say: Sentences) -> Markup:
     if not used:
         return section("sources", say("sources.title"), h("p", say("sources.none")))
     heads = [say("sources.source"), say("sources.publisher"), say("sources.edition")]
-    rows = [(link(one.url, say.label(one.title)), one.publisher, say.say.date_words(one.edition)) for one in used]
-    later = h("p", say("sources.later"), class_="small") if say.account.facts.get_column("later").any() else None
+    rows = [(_source(say, one), one.publisher, say.say.date_words(one.edition)) for one in used]
     grid = table(say("sources.title"), heads, rows, class_="named")
-    return section("sources", say("sources.title"), grid, later, lede=say("sources.lede"))
+    return section("sources", say("sources.title"), grid, lede=say("sources.lede"))
+
+
+def _source(say: Sentences, one: SourceLine) -> Child:
+    """A register under its name; the page beside one that imvo put together is only what it was made of."""
+    title = say.label(one.title)
+    if not one.publisher.startswith(MAKER):
+        return link(one.url, title)
+    return [title, " (", say("sources.made"), " ", link(one.url, say("sources.among")), ")"]

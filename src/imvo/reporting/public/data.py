@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from imvo.disclosure import load
-from imvo.disclosure.model import Level, Measure, Place, Risk
+from imvo.disclosure.model import Level, Measure, Place, Risk, Text
 from imvo.files.plain import plain
 from imvo.reporting.public.sentences import Sentences
 from imvo.tables import Label
@@ -22,6 +22,7 @@ def render(say: Sentences) -> str:
 
 def _account(say: Sentences) -> dict[str, Any]:
     account, view = say.account, say.say.view
+    harmed = view.harmed
     return {
         "schema": SCHEMA,
         "lang": say.lang,
@@ -44,6 +45,10 @@ def _account(say: Sentences) -> dict[str, Any]:
         "harmed": {
             "company": [{name: _plain(value) for name, value in asdict(one).items()} for one in account.contacts],
             "route": say.route(),
+            "not_found": say.doors(harmed.beside),
+            "not_open": say.doors(harmed.shut),
+            "know": [say.label(one) for one in harmed.know],
+            "reported": account.reported or None,
         },
         "switched_on": list(account.on),
         "listed": _listed(say),
@@ -62,6 +67,10 @@ def _both(label: Label) -> dict[str, str]:
 def _plain(value: Any) -> Any:
     """Text of the company's own without what is unseen in it."""
     return plain(value, None) if isinstance(value, str) else value
+
+
+def _own(say: Sentences, text: Text | None) -> str | None:
+    return None if text is None else plain(say.own(text), None)
 
 
 def _code(say: Sentences, names: str, code: str | None) -> dict[str, str] | None:
@@ -110,7 +119,8 @@ def _measure(say: Sentences, measure: Measure) -> dict[str, Any]:
     return {
         "kind": measure.kind,
         "kind_says": say.kind(measure),
-        "what": _plain(measure.what),
+        "title": say.heading(measure)[0],
+        "what": _own(say, measure.what),
         "withheld": measure.what is None,
         "goal": _plain(measure.goal),
         "risks": list(measure.risks),
@@ -118,9 +128,9 @@ def _measure(say: Sentences, measure: Measure) -> dict[str, Any]:
         "progress": measure.progress,
         "progress_before": measure.progress_before,
         "new": measure.is_new,
-        "indicator": _plain(measure.indicator),
+        "indicator": _own(say, measure.indicator),
         "measures_effect": measure.effect,
-        "unit": _plain(measure.unit),
+        "unit": _own(say, measure.unit),
         "baseline": _level(measure.baseline),
         "before": _level(measure.value_before),
         "value": _level(measure.value),
@@ -138,6 +148,7 @@ def _since(say: Sentences) -> dict[str, Any] | None:
         "new_risks": [_place(say, place) for place in since.new],
         "gone_risks": [_place(say, place) for place in since.gone],
         "measures_before": since.measures_before,
+        "measures_gone": since.measures_gone,
     }
 
 

@@ -36,7 +36,7 @@ def view(account: Account, of: DossierView) -> DossierView:
         wording=of.wording,
         hazards=of.hazards,
         # The first door is the company itself, told by the account; the others rest on the agreement and the day.
-        harmed=Harmed(to=of.harmed.to[1:]),
+        harmed=Harmed(to=of.harmed.to[1:], beside=of.harmed.beside, shut=of.harmed.shut, know=of.harmed.know),
     )
 
 

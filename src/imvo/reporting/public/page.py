@@ -52,7 +52,8 @@ def _masthead(say: Sentences) -> Markup:
             h("h1", say.participant),
             h("p", told, class_="agreement") if told else None,
             h("p", say.as_of, class_="dates"),
-            h("p", say("what"), class_="lede"),
+            h("p", h("a", say("harmed.link"), href="#harmed"), class_="way-in"),
+            h("p", say.chained("what"), class_="lede"),
             h("p", say("no_accusation"), class_="callout"),
             class_="masthead",
         ),
@@ -62,7 +63,16 @@ def _masthead(say: Sentences) -> Markup:
 def _risks(say: Sentences) -> Markup:
     told = [h("li", _risk(say, risk)) for risk in say.account.risks]
     content = h("ol", told, class_="first") if told else h("p", say("risks.none"), class_="callout warn")
-    return section("risks", say("risks.title"), content, lede=say("risks.lede"))
+    later = say.account.facts.get_column("later").any()
+    decided = any(risk.involvement != "undetermined" for risk in say.account.risks)
+    return section(
+        "risks",
+        say("risks.title"),
+        h("p", say("risks.later", day=day(say.account.as_of, say.lang)), class_="small") if later else None,
+        content,
+        h("p", say("risks.ground"), class_="small") if decided else None,
+        lede=say("risks.lede"),
+    )
 
 
 def _risk(say: Sentences, risk: Risk) -> Child:
@@ -87,10 +97,13 @@ def _measures(say: Sentences) -> Markup:
 
 def _measure(say: Sentences, measure: Measure) -> Markup:
     about = say.about(measure)
+    title, rest = say.heading(measure)
+    kind = say.kind(measure)
     return h(
         "div",
-        h("h3", say.kind(measure)),
-        h("p", measure.what or say("measures.hidden")),
+        h("h3", title),
+        h("p", kind, class_="small") if kind != title else None,
+        h("p", rest) if rest else None,
         h("p", say("measures.goal", text=measure.goal)) if measure.goal else None,
         h("p", h("b", say.progress(measure))),
         h("p", about, class_="small") if about else None,
@@ -101,11 +114,19 @@ def _measure(say: Sentences, measure: Measure) -> Markup:
 
 def _effect(say: Sentences, measure: Measure) -> Child:
     levels = say.levels(measure)
+    if measure.indicator is not None and measure.left_out:
+        return h("p", say("measures.caption", indicator=say.own(measure.indicator)), class_="small")
     if measure.indicator is None or not levels:
         return h("p", say("measures.unmeasured"), class_="small") if measure.what else None
     heads = [say("measures.what"), say("measures.value"), say("measures.when")]
     return [
-        table(say("measures.caption", indicator=measure.indicator), heads, levels, class_="narrow", numbers=VALUES),
+        table(
+            say("measures.caption", indicator=say.own(measure.indicator)),
+            heads,
+            levels,
+            class_="narrow",
+            numbers=VALUES,
+        ),
         h("p", say("measures.activity"), class_="small") if measure.effect is False else None,
     ]
 
@@ -113,7 +134,7 @@ def _effect(say: Sentences, measure: Measure) -> Child:
 def _since(say: Sentences) -> Child:
     since = say.account.since
     if since is None:
-        return None
+        return section("since", say("since.none-title"), h("p", say("since.none")))
     parts: list[Child] = []
     for key, places in (("new", since.new), ("gone", since.gone)):
         if places:
@@ -121,12 +142,11 @@ def _since(say: Sentences) -> Child:
             parts.append([h("p", h("b", say(f"since.{key}"))), h("ul", items)])
     if since.gone:
         parts.append(h("p", say("since.gone_note"), class_="small"))
-    now = say.say.count(len(say.account.measures))
     return section(
         "since",
         say("since.title", day=day(since.day, say.lang)),
         parts or h("p", say("since.same")),
-        h("p", say.many("since.measures", since.measures_before, now=now)),
+        h("p", say.counted()),
         None if since.same_method else h("p", say("since.method"), class_="callout warn"),
         lede=say("since.lede"),
     )

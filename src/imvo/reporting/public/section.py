@@ -46,7 +46,6 @@ def section(account: Account, criteria: Sequence[Criterion], *, agreement: bool)
 
 
 def _facts(account: Account) -> tuple[Fact, ...]:
-    hidden = sum(measure.what is None for measure in account.measures)
     decided = sum(risk.involvement != "undetermined" for risk in account.risks)
     contact = "public.part.contact_yes" if account.contacts else "public.part.contact_no"
     on = joined((both(f"public.part.on_{switch}") for switch in account.on), ", ")
@@ -61,8 +60,14 @@ def _facts(account: Account) -> tuple[Fact, ...]:
         Fact(both("public.part.contact"), both(contact)),
         Fact(both("public.part.on"), on if account.on else both("public.part.on_none")),
     ]
-    if hidden:
-        facts.insert(2, Fact(both("public.part.hidden"), count(hidden), both("public.part.hidden_about")))
+    counts = {
+        "hidden": sum(measure.left_out == "names" for measure in account.measures),
+        "kept": sum(measure.left_out == "kept" for measure in account.measures),
+        "points": sum(measure.points for measure in account.measures),
+    }
+    for name, n in reversed(counts.items()):
+        if n:
+            facts.insert(2, Fact(both(f"public.part.{name}"), count(n), both(f"public.part.{name}_about")))
     return tuple(facts)
 
 
@@ -93,7 +98,9 @@ def _notes(account: Account, *, tested: bool, agreement: bool) -> tuple[Label, .
         if one.unless not in account.on
     ]
     few = both("public.part.few", n=count(rules.fewest.value))
-    return (*(() if tested else (untested,)), *withheld, few, both("public.part.traced"))
+    first = () if account.since else (both("public.part.first"),)
+    told = both("public.part.words"), few, both("public.part.traced")
+    return (*(() if tested else (untested,)), *first, *withheld, *told)
 
 
 def _small(text: str) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
 from imvo.disclosure import Account
-from imvo.disclosure.model import Level, Measure, Place, Risk
+from imvo.disclosure.model import Level, Measure, Place, Risk, Text
+from imvo.reporting.harmed_doors import Step
 from imvo.reporting.phrases import Phrases
 from imvo.reporting.public import lookup
 from imvo.reporting.view import DossierView, SourceLine
@@ -17,6 +19,7 @@ from imvo.words import day, has, number, plural, text
 NAMED = 4  # things named in one sentence
 ONE = 1  # public fact in the sentence that says why
 _GAPS = {"country": "countries", "processes": "processes", "workers_low": "workers"}
+_SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _SAID = {"source.own": "risks.estimate"}
 _YES: Mapping[bool | None, str] = {True: "yes", False: "no", None: "unknown"}
 
@@ -45,8 +48,17 @@ class Sentences:
         """The same in the form for `n`."""
         return plural(f"public.{key}", n, self.lang, **values)
 
+    def chained(self, key: str) -> str:
+        """Text `public.<key>`, or the one for who invests or lends."""
+        held = f"{key}-held"
+        return self(held if self.say.view.wording is not None and has(f"public.{held}", self.lang) else key)
+
     def label(self, label: Label) -> str:
         return self.say.label(label)
+
+    def own(self, words: Text) -> str:
+        """A text of the library in this language; one of the company's own as it stands."""
+        return self.label(words) if isinstance(words, Label) else words
 
     @property
     def participant(self) -> str:
@@ -84,7 +96,7 @@ class Sentences:
         found = [self("risks.judgement")] if risk.judgement else []
         if risk.own:
             found.append(self("risks.own"))
-        return [*found, self(f"risks.involvement.{risk.involvement}")]
+        return [*found, self.chained(f"risks.involvement.{risk.involvement}")]
 
     @property
     def sources(self) -> list[SourceLine]:
@@ -94,7 +106,20 @@ class Sentences:
 
     # -- measures ---------------------------------------------------------------------------------------------------
     def kind(self, measure: Measure) -> str:
+        if has(f"public.measures.kind.{measure.kind}", self.lang):
+            return self.chained(f"measures.kind.{measure.kind}")
         return self.label(load("plan-measures").column("kind").choices[measure.kind])
+
+    def heading(self, measure: Measure) -> tuple[str, str]:
+        """The title of the library, or the first sentence of the company's own text, or the kind; and what follows."""
+        if measure.what is None:
+            why = "" if measure.title is not None and measure.left_out == "kept" else f"measures.{measure.left_out}"
+            return self.kind(measure) if measure.title is None else self.label(measure.title), self(why) if why else ""
+        said = self.own(measure.what)
+        if measure.title is not None:
+            return self.label(measure.title), said
+        first, _, rest = _SENTENCE.sub("\n", said.strip(), count=1).partition("\n")
+        return first.rstrip("."), rest
 
     def about(self, measure: Measure) -> str:
         """The risks that a measure is about, in words; empty when it names none."""
@@ -105,7 +130,8 @@ class Sentences:
 
     def progress(self, measure: Measure) -> str:
         """How far it is, with last year beside it where that is known."""
-        found = [self(f"measures.progress.{measure.progress or 'unsaid'}")]
+        waits = measure.progress == "decided" and not measure.begun
+        found = [self("measures.progress.waits" if waits else f"measures.progress.{measure.progress or 'unsaid'}")]
         since = self.account.since
         if since is not None and measure.is_new:
             found.append(self("measures.new", day=day(since.day, self.lang)))
@@ -123,7 +149,19 @@ class Sentences:
             ("now", measure.value),
             ("target", measure.target),
         )
-        return [self._level(name, level, measure.unit) for name, level in named if level is not None]
+        unit = None if measure.unit is None else self.own(measure.unit)
+        return [self._level(name, level, unit) for name, level in named if level is not None]
+
+    def counted(self) -> str:
+        """How far the public measures are, in numbers, with those that are new and those that went."""
+        since, told = self.account.since, self.account.measures
+        counts = [
+            (name, sum(one.progress == name for one in told)) for name in ("done", "running", "decided", "dropped")
+        ]
+        counts.append(("new", sum(one.is_new is True for one in told)))
+        counts.append(("gone", 0 if since is None else since.measures_gone))
+        named = [self(f"since.count.{name}", n=self.say.count(n)) for name, n in counts if n]
+        return self("since.measures", counts="; ".join(named)) if named else self("since.no-measures")
 
     def _level(self, name: str, level: Level, unit: str | None) -> tuple[str, str, str]:
         value = " ".join(part for part in (number(level.value, self.lang), unit) if part)
@@ -171,11 +209,25 @@ class Sentences:
     def changes(self, places: tuple[Place, ...]) -> list[str]:
         return [self.titled(place) for place in places]
 
+    def welcome(self) -> str | None:
+        """Whether one can turn to the company itself, and what it promises; None where nobody was named."""
+        contacts = self.account.contacts
+        if not contacts:
+            return None
+        return self("harmed.promised" if all(one.no_retaliation for one in contacts) else "harmed.lede")
+
+    def doors(self, steps: tuple[Step, ...]) -> list[str]:
+        """Places outside the company, each with its state on the day, who decides there and the first steps."""
+        return [
+            " ".join(
+                (f"{self.label(one.title)}: {self.label(one.standing)}.", *map(self.label, (*one.told, *one.steps)))
+            )
+            for one in steps
+        ]
+
     def route(self) -> list[str]:
         """Where somebody who is harmed can turn outside the company, on the day."""
-        doors = self.say.view.harmed.to
-        steps = [f"{self.label(door.title)}: {self.label(door.standing)}." for door in doors]
-        return steps or [self("harmed.ncp")]
+        return self.doors(self.say.view.harmed.to) or [self("harmed.ncp")]
 
     def contact(self, place: int) -> list[str]:
         """One way to reach the company, line by line."""

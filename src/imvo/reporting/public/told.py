@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import polars as pl
+
+from imvo.action.findings import STATE
 from imvo.disclosure import Account, Before, Delivered, account_of, tested
 from imvo.reporting.parts.part import Outcome, Part
 from imvo.reporting.public import section
@@ -43,8 +46,17 @@ def account(result: Result) -> Account:
             method=result.method.method,
             on=request.publish,
             before=_before(result),
+            harm_at=_harm_at(result),
         )
     )
+
+
+def _harm_at(result: Result) -> int:
+    """At how many sites of the list harm was reported, by whomever and however proven."""
+    states = None if result.heard is None else result.heard.results.get(STATE)
+    if states is None:
+        return 0
+    return states.filter(pl.col("direction") == "harm").get_column("at").drop_nulls().n_unique()
 
 
 def _before(result: Result) -> Before | None:
