@@ -90,6 +90,15 @@ def test_quiet_keeps_the_rows_and_the_file(tmp_path):
     assert "What to do first" not in outcome.out
 
 
+def test_the_terminal_asks_to_correct_as_many_rows_as_the_page(made, tmp_path):
+    assert "Correct the" not in made[1].out  # a total asks for nothing
+    outcome = run("assess", listed(tmp_path, f"{LIST},India,Sewing,,,,\n"), "-o", tmp_path / "out", *TEXTILE)
+    assert "Correct the one row of your files that was not understood." in outcome.out
+    assert "Correct the one row of your files that was not understood." in (
+        tmp_path / "out" / "dossier.html"
+    ).read_text(encoding="utf-8")
+
+
 def test_a_list_without_a_single_site_writes_nothing_and_says_what_to_mend(tmp_path):
     path = listed(tmp_path, "Name,Country\nTotal,\nTotal,\n")
     outcome = run("assess", path, "-o", tmp_path / "out")

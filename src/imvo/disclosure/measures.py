@@ -71,7 +71,7 @@ def _measure(row: Row, earlier: Mapping[str, Row] | None, limits: Limits) -> Mea
     return Measure(
         kind=row["kind"],
         title=None if of is None else of.title,
-        what=_of_library(row["what"], of.what if of else None) if shown else None,
+        what=_words(row["what"], of) if shown else None,
         left_out=None if shown else "names" if marked else "kept",
         goal=row["goal"] if shown else None,
         indicator=indicator if shown or isinstance(indicator, Label) else None,
@@ -101,8 +101,21 @@ def _library() -> dict[str, Proposal]:
 
 
 def _of_library(text: str | None, own: Label | None) -> Text | None:
-    """The text as the library has it in both languages, where nobody changed it; otherwise as it stands."""
+    """An indicator or a unit: as the library has it in both languages, where nobody changed it; else as it stands."""
     return own if own is not None and text in (own.nl, own.en) else text
+
+
+def _words(text: str, of: Proposal | None) -> Text:
+    """What is done. A workbook with proposals has the title before it, which stands apart here."""
+    if of is None:
+        return text
+    for title, what in ((of.title.nl, of.what.nl), (of.title.en, of.what.en)):
+        bare = text.removeprefix(f"{title}. ")
+        if bare in (title, what):
+            return of.what
+        if bare != text:
+            return bare
+    return text
 
 
 def issue_keys(text: str | None) -> tuple[str, ...]:
