@@ -40,7 +40,7 @@ def step(agreement: Agreement | None, door: Door, as_of: date, firm: Label) -> S
     """The door in words. `firm`: what the first door, the participant, is called."""
     standing = _standing(door, as_of)
     if door.kind == "firm":
-        do = both("cases.harmed.firm.do"), both("cases.harmed.firm.unsafe")
+        do = both("cases.harmed.firm.unsafe"), both("cases.harmed.firm.do")
         return Step(firm, door.standing, standing, do)
     found = () if agreement is None else pages(agreement, door.kind)
     are = both(f"cases.harmed.{door.kind}.page") if found else None

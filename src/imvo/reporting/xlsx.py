@@ -204,10 +204,11 @@ def _harmed(writer: Writer, say: Phrases) -> None:
     rows: list[tuple[Any, ...]] = []
     for place, step in enumerate((*found.to, *found.beside, *found.shut), 1):
         answers = ways.answers(say) if place == 1 else []
-        told = [*map(say.label, step.told[:1]), *answers, *map(say.label, (*step.told[1:], *step.steps))]
+        told = [*map(say.label, step.told), *answers, *map(say.label, step.steps)]
         number = place if place <= len(found.to) else None
         told += [say.label(step.pages_are), *step.pages] if step.pages_are is not None else []
         rows.append((number, say.label(step.title), say.label(step.standing), "\n".join(told)))
+    rows.append((None, None, None, ways.text(say, "next")))
     rows += [(None, ways.text(say, "know"), None, say.label(one)) for one in found.know]
     rows.append((None, ways.text(say, "retaliation.title"), None, ways.promise(say)))
     rows += [(None, issue, None, ", ".join(told)) for issue, *told in ways.grievances(say)]

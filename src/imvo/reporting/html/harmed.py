@@ -58,7 +58,7 @@ def text(say: Phrases, key: str, **values: str) -> str:
 def _step(say: Phrases, step: Step, *, first: bool = False) -> Child:
     told = [say.label(one) for one in step.told]
     if first:
-        told[1:1] = answers(say)
+        told += answers(say)
     inner = [h("p", text(say, "complaint.steps")), h("ol", [h("li", say.label(one)) for one in step.steps], type="a")]
     return [
         h("b", say.label(step.title)),

@@ -40,6 +40,7 @@ def harmed(say: Sentences) -> Markup:
         if own
         else h("p", say("harmed.nobody")),
         h("ol", [h("li", _door(say, step)) for step in found.to]) if found.to else h("p", say("harmed.ncp")),
+        h("p", heads(say, "next")),
         beside,
         shut,
         [h("h3", heads(say, "know")), h("ul", [h("li", say.label(one)) for one in found.know])] if found.know else None,
