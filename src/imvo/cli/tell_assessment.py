@@ -124,7 +124,7 @@ def _since(result: Result, say: Phrases) -> None:
     for shown in (one.section for one in result.outcomes if one.part is changes.PART):
         if shown is not None:
             told = "; ".join(f"{say.label(fact.label)}: {say.label(fact.value)}" for fact in shown.headline)
-            show.line(f"{say.label(shown.title)}. {told}.", indent=2, hang=2)
+            show.line(f"{told}.", hang=2)
 
 
 def _first_issues(say: Phrases, lang: str) -> None:

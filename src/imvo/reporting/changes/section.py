@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import polars as pl
 
@@ -37,8 +38,17 @@ def section(found: Changes) -> Section:
         facts=(*facts, *figures(found)[1:]),
         shown=tuple(_shown(found)),
         notes=tuple(notes(found)),
-        headline=facts[:2],
+        headline=tuple(_headline(found)),
+        early=True,
     )
+
+
+def _headline(found: Changes) -> Iterator[Fact]:
+    """What stands on page 1, each line with the day since when."""
+    since = _day(found)
+    for fact in _issues(found):
+        yield replace(fact, label=both("changes.moved-since", day=since))
+    yield replace(_sites(found), label=both("changes.sites-since", day=since))
 
 
 def _day(found: Changes) -> Label:

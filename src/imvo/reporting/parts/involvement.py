@@ -9,8 +9,8 @@ from imvo.action.issue_involvement import NAME, PRACTICES
 from imvo.action.returned import ISSUES, KINDS
 from imvo.agreement import themes as common
 from imvo.chain import vocabulary
+from imvo.reporting import evidence
 from imvo.reporting.parts import positions
-from imvo.reporting.parts.findings import evidence
 from imvo.reporting.parts.part import Assessed, Part, Results
 from imvo.reporting.section import Fact, Section, Shown
 from imvo.reporting.texts import both, count, headed, labelled, within
@@ -89,7 +89,7 @@ def _words(assessed: Assessed, rows: pl.DataFrame) -> dict[str, dict[str, Label]
         "not_told": named,
         "action": dict(leverage.rule().held_names if _held(assessed) else leverage.rule().names),
         "projects": {offer.id: Label(nl=offer.name.nl, en=offer.name.en) for offer in offers},
-        "evidence": evidence(),
+        "evidence": evidence.marked(),
         "themes": _themes(),
     }
 

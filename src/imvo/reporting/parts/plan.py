@@ -6,12 +6,14 @@ import polars as pl
 
 from imvo.action.checks import PROGRESS_LEVELS, Earlier, Outcome, run
 from imvo.action.checks.run import TABLE as CHECKS
+from imvo.action.evidence import EVIDENCED
 from imvo.action.measures import rules
 from imvo.action.plan import plan_of
 from imvo.action.plan_progress import TABLE as PROGRESS
 from imvo.action.plan_progress import progress
 from imvo.action.returned import PLAN
 from imvo.agreement import Participant
+from imvo.reporting import evidence
 from imvo.reporting.parts.part import Assessed, Part, Results
 from imvo.reporting.plan_case import Assessment, Names, case_of, names_of
 from imvo.reporting.plan_duties import duty_days
@@ -55,7 +57,8 @@ def section(assessed: Assessed, found: Results) -> Section:
         facts=(taken, *_effects(measures), checked),
         shown=(shown,) if measures.height else (),
         notes=tuple(_notes(outcome, measures, names)),
-        headline=(taken, checked),
+        headline=(checked, taken),
+        early=True,
     )
 
 
@@ -76,10 +79,11 @@ def _effects(measures: pl.DataFrame) -> tuple[Fact, ...]:
     measured = measures.filter(pl.col("value").is_not_null())
     if measured.is_empty():
         return ()
-    proven = measured.filter(pl.col("evidence") == "evidenced").height
+    proven = measured.filter(pl.col("evidence") == EVIDENCED).height
     judged = measured.filter(pl.col("toward") != "not-measured")
     nearer = judged.filter(pl.col("toward").is_in(["nearer", "reached"])).height
-    about = both("plan.section.effect-about", all=count(measures.height), evidenced=count(proven))
+    state = evidence.marked()[EVIDENCED]
+    about = both("plan.section.effect-about", all=count(measures.height), n=count(proven), state=state)
     return (
         Fact(both("plan.section.effect"), count(measured.height), about),
         Fact(both("plan.section.nearer"), count(nearer), both("plan.section.nearer-about", all=count(judged.height))),

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
+from imvo.action.evidence import CLAIMED, EVIDENCED
 from imvo.disclosure import Account
 from imvo.disclosure.model import Level, Measure, Place, Risk
+from imvo.reporting.evidence import told
 from imvo.reporting.phrases import Phrases
 from imvo.reporting.public import lookup
 from imvo.reporting.view import DossierView, SourceLine
@@ -128,7 +130,7 @@ class Sentences:
     def _level(self, name: str, level: Level, unit: str | None) -> tuple[str, str, str]:
         value = " ".join(part for part in (number(level.value, self.lang), unit) if part)
         if level.proven is not None:
-            value = f"{value} ({self('measures.evidenced' if level.proven else 'measures.claimed')})"
+            value = f"{value} ({told(EVIDENCED if level.proven else CLAIMED, self.lang)})"
         when = self("measures.no_day") if level.day is None else day(level.day, self.lang)
         return self(f"measures.{name}"), value, when
 

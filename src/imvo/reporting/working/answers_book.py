@@ -18,9 +18,11 @@ from imvo.chain import vocabulary as chain_words
 from imvo.intake.choose import EXPLAINS
 from imvo.intake.values import vocabulary as spelled
 from imvo.reference.countries import codes, name
+from imvo.reporting import evidence
 from imvo.reporting.compute import Result
 from imvo.reporting.html.element import visible
 from imvo.reporting.phrases import Phrases
+from imvo.reporting.texts import headed
 from imvo.reporting.working.asked import SHEETS, Line, lines
 from imvo.reporting.xlsx import EPOCH, LONGEST, sheet_name
 
@@ -114,14 +116,13 @@ class _Choices:
     def __init__(self, book: Workbook, lang: str, vocabulary: spelled.Vocabulary) -> None:
         self._sheet = book.add_worksheet(sheet_name(words.text("answers.book.lists", lang)))
         yes_no = [words.text("reporting.book.yes", lang), words.text("reporting.book.no", lang)]
-        states = _labels("answer-states", "evidence", lang)
         texts = {
             "yesno": yes_no,
             "site": yes_no,
             "country": sorted(name(code, lang) for code in codes()),
             "process": spelled.names_of(vocabulary, "table", lang),
             "seen": list(_labels("findings", "direction", lang).values()),
-            "state": list(states.values()),
+            "state": [getattr(headed(word), lang) for word in evidence.words().values()],
             "mark": list(_labels("answers", "mark", lang).values()),
             "theme": list(_labels("answers", "theme", lang).values()),
         }
