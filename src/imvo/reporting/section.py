@@ -61,8 +61,8 @@ class Shown:
 class Section:
     """One section of the page, after the chain. `notes`: what a reader must know beside the figures.
 
-    `headline`: its figures that stand on page 1 too, the most telling first, at most HEADLINE. `early`: they stand before
-    those of the other sections there.
+    `headline`: its figures that stand on page 1 too, the most telling first, at most HEADLINE. `early`: they
+    stand before those of the other sections there.
     """
 
     id: str

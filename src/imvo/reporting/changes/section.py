@@ -9,6 +9,7 @@ import polars as pl
 
 from imvo import words
 from imvo.action.returned import ANSWERS, FINDINGS
+from imvo.reporting import evidence, plan_rows
 from imvo.reporting.changes import carried, issue_table, measures, site_table
 from imvo.reporting.changes.compare import Changes
 from imvo.reporting.changes.labels import field
@@ -22,8 +23,8 @@ PART = Part("changes", ())
 TOP = 10  # issues of which a dossier speaks as the first ones
 _ISSUE = ("theme", "process", "country", "change", "step", "list_now", "rank_then", "rank_now", "because")
 _SITE = ("change", "name", "country", "field", "was", "became", "by", "file_then", "row_then", "file_now", "row_now")
-_MEASURE = ("what", "change", "effect", "evidence", "indicator", "unit_of_value", "baseline", "value_then", "value_now",
-            "target", "target_date")  # fmt: skip
+_MEASURE = ("what", "change", "effect", "evidence", "indicator", "baseline", "value_then", "value_now", "target")
+_NO_VALUE = ("evidence", "effect", "indicator", "baseline", "value_then", "value_now", "target")
 _VALUES = ("was", "became")
 _CARRIED = ("kind", "what", "date", "age", "file", "row")
 
@@ -61,9 +62,12 @@ def _shown(found: Changes) -> Iterator[Shown]:
         yield Shown(issue_table.TABLE, results[issue_table.TABLE], _ISSUE, both("changes.issue-table"),
                     dashed=("list_now", "rank_then", "rank_now"))  # fmt: skip
     yield _site_rows(found)
-    for name, columns in ((measures.TABLE, _MEASURE), (carried.TABLE, _CARRIED)):
-        if results[name].height:
-            yield Shown(name, results[name], columns)
+    if results[measures.TABLE].height:
+        rows = plan_rows.readable(results[measures.TABLE], "unit_of_value")
+        told = {**plan_rows.words(rows), "evidence": evidence.marked()}
+        yield Shown(measures.TABLE, rows, _MEASURE, words=told, dashed=_NO_VALUE)
+    if results[carried.TABLE].height:
+        yield Shown(carried.TABLE, results[carried.TABLE], _CARRIED)
 
 
 def _site_rows(found: Changes) -> Shown:

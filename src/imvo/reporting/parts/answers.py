@@ -64,7 +64,9 @@ def _came(assessed: Assessed, states: pl.DataFrame) -> list[Fact]:
 def _of_state(states: pl.DataFrame, state: str) -> Fact:
     n = states.filter(pl.col("evidence") == state).height
     of = both("answers.section.n-of", n=count(n), all=count(states.height))
-    return Fact(both("answers.section.state", state=evidence.marked()[state]), of, both(f"answers.section.{state}-about"))
+    return Fact(
+        both("answers.section.state", state=evidence.marked()[state]), of, both(f"answers.section.{state}-about")
+    )
 
 
 def _changed(states: pl.DataFrame) -> list[Fact]:
@@ -101,7 +103,11 @@ def _words(assessed: Assessed, states: pl.DataFrame) -> dict[str, dict[str, Labe
     seen = {code: Label(nl=c.nl, en=c.en) for code, c in load("findings").column("direction").choices.items()}
     keys = states.get_column("question").unique()
     asked = {key: label for key in keys if (label := _asked(key)) is not None}
-    return {"question": asked, "evidence": evidence.marked(), "understood": {**_shares(states), **countries, **processes, **truths, **seen}}
+    return {
+        "question": asked,
+        "evidence": evidence.marked(),
+        "understood": {**_shares(states), **countries, **processes, **truths, **seen},
+    }
 
 
 def _asked(question: str) -> Label | None:

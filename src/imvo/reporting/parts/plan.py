@@ -13,7 +13,7 @@ from imvo.action.plan_progress import TABLE as PROGRESS
 from imvo.action.plan_progress import progress
 from imvo.action.returned import PLAN
 from imvo.agreement import Participant
-from imvo.reporting import evidence
+from imvo.reporting import evidence, plan_rows
 from imvo.reporting.parts.part import Assessed, Part, Results
 from imvo.reporting.plan_case import Assessment, Names, case_of, names_of
 from imvo.reporting.plan_duties import duty_days
@@ -22,6 +22,20 @@ from imvo.reporting.texts import both, count
 from imvo.tables import Label
 
 ERRORS_TOLD = 5
+_SHOWN = (
+    "what",
+    "issues",
+    "owner",
+    "due",
+    "progress",
+    "indicator",
+    "baseline",
+    "value",
+    "target",
+    "evidence",
+    "toward",
+)
+_DASHED = ("issues", "evidence")
 
 
 def results(assessed: Assessed) -> Results:
@@ -41,13 +55,15 @@ def section(assessed: Assessed, found: Results) -> Section:
     names = names_of(assessed.editions)
     measures, outcome = found[PROGRESS], Outcome(found[CHECKS])
     issues = _issues(measures)
+    rows, risks = plan_rows.numbered(plan_rows.readable(measures, "unit"), assessed.assessment.issues, names)
     shown = Shown(
         PROGRESS,
-        measures,
-        columns=("issues", "what", "owner", "due", "progress", "indicator", "unit", "baseline", "value", "target",
-                 "evidence", "toward"),
-        words={"issues": {key: names.issue(key) for key in issues}},
-    )  # fmt: skip
+        rows,
+        _SHOWN,
+        both("plan.section.rows"),
+        words={**plan_rows.words(rows), "issues": risks, "evidence": evidence.marked()},
+        dashed=_DASHED,
+    )
     checked = Fact(both("plan.section.check"), _verdict(outcome), _counts(outcome))
     taken = Fact(both("plan.section.measures"), count(measures.height), _of_first(assessed, issues))
     return Section(
