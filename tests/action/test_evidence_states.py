@@ -34,9 +34,7 @@ def test_evidence_in_part_is_a_claim_that_says_what_it_lacks(left_out: tuple[str
     assert (lacking or "").split("|") == [part for part in COMPLETE if part in left_out]
 
 
-@pytest.mark.parametrize(
-    "word", ["claimed", "Gezegd", "gesteld", "○ Gesteld", "claimed by us", "not verified"]
-)
+@pytest.mark.parametrize("word", ["claimed", "Gezegd", "gesteld", "○ Gesteld", "claimed by us", "not verified"])
 def test_a_word_for_a_claim_stays_a_claim_whatever_stands_beside_it(word: str) -> None:
     assert state(**{**PROVEN, "state": word})[0] == CLAIMED
 

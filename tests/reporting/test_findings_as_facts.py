@@ -40,8 +40,11 @@ def test_every_reason_has_words(lang: str) -> None:
 
 
 def test_the_source_names_number_and_date() -> None:
-    assert seen.source(signal(), "en") == "your finding 3, 3 June 2025, ◧ evidenced"
-    assert seen.source(signal(reference_date=None), "nl") == "uw bevinding 3, datum niet bekend, ◧ onderbouwd"
+    assert seen.source(signal(), "en") == "your finding 3, 3 June 2025, ◧\N{NO-BREAK SPACE}evidenced"
+    assert (
+        seen.source(signal(reference_date=None), "nl")
+        == "uw bevinding 3, datum niet bekend, ◧\N{NO-BREAK SPACE}onderbouwd"
+    )
     assert seen.subject(signal(), "nl") == "bevinding 3"
 
 

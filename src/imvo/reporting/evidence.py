@@ -8,6 +8,7 @@ from imvo.tables import Label
 from imvo.words import text
 
 MARKS = {CLAIMED: "○", EVIDENCED: "◧", VERIFIED: "■"}
+_TIE = "\N{NO-BREAK SPACE}"  # a mark stays with its word
 
 
 def words() -> dict[str, Label]:
@@ -17,11 +18,9 @@ def words() -> dict[str, Label]:
 
 def marked() -> dict[str, Label]:
     """State -> its mark and its word, for a cell of a table."""
-    return {
-        state: Label(nl=f"{MARKS[state]} {word.nl}", en=f"{MARKS[state]} {word.en}") for state, word in words().items()
-    }
+    return {state: Label(nl=told(state, "nl"), en=told(state, "en")) for state in STATES}
 
 
 def told(state: str, lang: str) -> str:
     """The mark and the word of one state, within a sentence."""
-    return f"{MARKS[state]} {text(f'evidence.{state}', lang)}"
+    return f"{MARKS[state]}{_TIE}{text(f'evidence.{state}', lang)}"

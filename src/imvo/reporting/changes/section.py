@@ -21,9 +21,10 @@ from imvo.tables import Label
 
 PART = Part("changes", ())
 TOP = 10  # issues of which a dossier speaks as the first ones
-_ISSUE = ("theme", "process", "country", "change", "step", "list_now", "rank_then", "rank_now", "because")
+_ISSUE = ("issue", "change", "step", "list_now", "rank_then", "rank_now", "because")
 _SITE = ("change", "name", "country", "field", "was", "became", "by", "file_then", "row_then", "file_now", "row_now")
-_MEASURE = ("what", "change", "effect", "evidence", "indicator", "baseline", "value_then", "value_now", "target")
+_MEASURE = ("what", "change", "effect", "evidence")
+_EFFECT = ("what", "indicator", "baseline", "value_then", "value_now", "target")
 _NO_VALUE = ("evidence", "effect", "indicator", "baseline", "value_then", "value_now", "target")
 _VALUES = ("was", "became")
 _CARRIED = ("kind", "what", "date", "age", "file", "row")
@@ -59,15 +60,28 @@ def _day(found: Changes) -> Label:
 def _shown(found: Changes) -> Iterator[Shown]:
     results = found.results
     if found.walk.comparable:
-        yield Shown(issue_table.TABLE, results[issue_table.TABLE], _ISSUE, both("changes.issue-table"),
-                    dashed=("list_now", "rank_then", "rank_now"))  # fmt: skip
+        rows = results[issue_table.TABLE]
+        named = {"issue": _issue_names(found, rows)}
+        places = ("list_now", "rank_then", "rank_now")
+        yield Shown(issue_table.TABLE, rows, _ISSUE, both("changes.issue-table"), named, dashed=places)
     yield _site_rows(found)
     if results[measures.TABLE].height:
         rows = plan_rows.readable(results[measures.TABLE], "unit_of_value")
         told = {**plan_rows.words(rows), "evidence": evidence.marked()}
         yield Shown(measures.TABLE, rows, _MEASURE, words=told, dashed=_NO_VALUE)
+        about = both("changes.measured")
+        yield Shown(measures.TABLE, rows, _EFFECT, words=told, dashed=_NO_VALUE, title=about)
     if results[carried.TABLE].height:
         yield Shown(carried.TABLE, results[carried.TABLE], _CARRIED)
+
+
+def _issue_names(found: Changes, rows: pl.DataFrame) -> dict[str, Label]:
+    each = rows.select("issue", "theme", "country", "process").unique().iter_rows()
+    name = found.names.issue
+    return {
+        issue: Label(nl=name(theme, country, process, "nl"), en=name(theme, country, process, "en"))
+        for issue, theme, country, process in each
+    }
 
 
 def _site_rows(found: Changes) -> Shown:

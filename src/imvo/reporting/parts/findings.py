@@ -32,13 +32,16 @@ def section(assessed: Assessed, _found: Results) -> Section | None:
         return None
     words, idle = _words(), pl.col("why").is_in(_AMISS).fill_null(value=False)
     counted, left = states.filter(~idle), states.filter(idle)
-    shown = [Shown(STATE, counted, _COUNTED, lede=both("cases.seen.rows"), words=words, dashed=("why", "text"))]
+    # Of a finding that harm was mended, that it was mended is no reason why it does not do more.
+    own = (pl.col("why") == "mended") & (pl.col("direction") == "mended")
+    told = counted.with_columns(why=pl.when(~own.fill_null(value=False)).then("why"))
+    shown = [Shown(STATE, told, _COUNTED, lede=both("cases.seen.rows"), words=words, dashed=("why", "text"))]
     conflicts = assessed.heard.results.get(finding_conflicts.NAME)
     if conflicts is not None:
         about = both("cases.seen.conflicts")
         shown.append(Shown(finding_conflicts.NAME, conflicts, _SIDES, about, _of_sides(words), dashed=("no_harm_why",)))
     if left.height:
-        shown.append(Shown(STATE, left, _IDLE, lede=both("cases.seen.idle"), words=words))
+        shown.append(Shown(STATE, left, _IDLE, words=words, title=both("cases.seen.idle")))
     return Section(
         id="findings",
         title=both("cases.seen.title"),

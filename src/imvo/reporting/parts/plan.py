@@ -22,19 +22,8 @@ from imvo.reporting.texts import both, count
 from imvo.tables import Label
 
 ERRORS_TOLD = 5
-_SHOWN = (
-    "what",
-    "issues",
-    "owner",
-    "due",
-    "progress",
-    "indicator",
-    "baseline",
-    "value",
-    "target",
-    "evidence",
-    "toward",
-)
+_SHOWN = ("what", "issues", "owner", "due", "progress")
+_EFFECT = ("what", "indicator", "baseline", "value", "target", "evidence", "toward")
 _DASHED = ("issues", "evidence")
 
 
@@ -56,13 +45,10 @@ def section(assessed: Assessed, found: Results) -> Section:
     measures, outcome = found[PROGRESS], Outcome(found[CHECKS])
     issues = _issues(measures)
     rows, risks = plan_rows.numbered(plan_rows.readable(measures, "unit"), assessed.assessment.issues, names)
-    shown = Shown(
-        PROGRESS,
-        rows,
-        _SHOWN,
-        both("plan.section.rows"),
-        words={**plan_rows.words(rows), "issues": risks, "evidence": evidence.marked()},
-        dashed=_DASHED,
+    told = {**plan_rows.words(rows), "issues": risks, "evidence": evidence.marked()}
+    tables = (
+        Shown(PROGRESS, rows, _SHOWN, both("plan.section.rows"), told, dashed=_DASHED),
+        Shown(PROGRESS, rows, _EFFECT, None, told, dashed=_DASHED, title=both("plan.section.against")),
     )
     checked = Fact(both("plan.section.check"), _verdict(outcome), _counts(outcome))
     taken = Fact(both("plan.section.measures"), count(measures.height), _of_first(assessed, issues))
@@ -71,7 +57,7 @@ def section(assessed: Assessed, found: Results) -> Section:
         title=both("plan.section.title"),
         lede=both("plan.section.lede"),
         facts=(taken, *_effects(measures), checked),
-        shown=(shown,) if measures.height else (),
+        shown=tables if measures.height else (),
         notes=tuple(_notes(outcome, measures, names)),
         headline=(checked, taken),
         early=True,
