@@ -19,6 +19,7 @@ from tests.reporting.of_examples import ASKED, TWO_YEARS, result_of, second_year
 pytestmark = pytest.mark.browser
 
 LANGUAGES = ("nl", "en")
+PAPER = 672  # pixels that a sheet of A4 leaves between its margins
 # 640 is what a window of 1280 shows at twice its size, 320 what the guidelines ask of reflow.
 WIDTHS = (1280, 640, 380, 320)
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -166,6 +167,18 @@ def test_folded_tables_are_printed(opened: Opened) -> None:
     opened.page.emulate_media(media="screen")
     assert unseen == []
     assert contents == "none"
+
+
+def test_printed_tables_fit_the_paper(opened: Opened) -> None:
+    _fold(opened.page, open_=True)
+    opened.page.set_viewport_size({"width": PAPER, "height": 900})
+    opened.page.emulate_media(media="print")
+    wide = opened.page.eval_on_selector_all(
+        f"{PARTS} table",
+        "tables => tables.filter(t => t.offsetWidth > t.parentElement.clientWidth + 1).map(t => t.caption.textContent)",
+    )
+    opened.page.emulate_media(media="screen")
+    assert wide == []
 
 
 def test_nothing_runs_off_the_page_at_any_width(opened: Opened) -> None:

@@ -14,6 +14,7 @@ from imvo.reporting.changes import carried, issue_table, measures, site_table
 from imvo.reporting.changes.compare import Changes
 from imvo.reporting.changes.labels import field
 from imvo.reporting.changes.steps import REGISTERS, STEPS
+from imvo.reporting.parts.answers import asked
 from imvo.reporting.parts.part import Part
 from imvo.reporting.section import ON_PAGE, Fact, Section, Shown
 from imvo.reporting.texts import both, count
@@ -69,10 +70,13 @@ def _shown(found: Changes) -> Iterator[Shown]:
         rows = plan_rows.readable(results[measures.TABLE], "unit_of_value")
         told = {**plan_rows.words(rows), "evidence": evidence.marked()}
         yield Shown(measures.TABLE, rows, _MEASURE, words=told, dashed=_NO_VALUE)
-        about = both("changes.measured")
-        yield Shown(measures.TABLE, rows, _EFFECT, words=told, dashed=_NO_VALUE, title=about)
+        measured = both("changes.measured")
+        yield Shown(measures.TABLE, rows, _EFFECT, words=told, dashed=_NO_VALUE, title=measured)
     if results[carried.TABLE].height:
-        yield Shown(carried.TABLE, results[carried.TABLE], _CARRIED)
+        rows = results[carried.TABLE]
+        keys = rows.filter(pl.col("kind") == ANSWERS).get_column("what").drop_nulls().unique()
+        about = {key: label for key in keys if (label := asked(key)) is not None}
+        yield Shown(carried.TABLE, rows, _CARRIED, words={"what": about})
 
 
 def _issue_names(found: Changes, rows: pl.DataFrame) -> dict[str, Label]:

@@ -102,15 +102,15 @@ def _words(assessed: Assessed, states: pl.DataFrame) -> dict[str, dict[str, Labe
     truths = {YES: both("reporting.book.yes"), NO: both("reporting.book.no")}
     seen = {code: Label(nl=c.nl, en=c.en) for code, c in load("findings").column("direction").choices.items()}
     keys = states.get_column("question").unique()
-    asked = {key: label for key in keys if (label := _asked(key)) is not None}
+    about = {key: label for key in keys if (label := asked(key)) is not None}
     return {
-        "question": asked,
+        "question": about,
         "evidence": evidence.marked(),
         "understood": {**_shares(states), **countries, **processes, **truths, **seen},
     }
 
 
-def _asked(question: str) -> Label | None:
+def asked(question: str) -> Label | None:
     """What a question is about, in a few words; None when there is no such question."""
     kind, _, subject = question.strip().casefold().partition("/")
     key = f"answers.about.{subject.strip() if kind.strip() == OWN else kind.strip()}"

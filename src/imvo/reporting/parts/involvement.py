@@ -127,7 +127,7 @@ def _notes(rows: pl.DataFrame, *, held: bool) -> list[Label]:
     names, how = (rule.held_names, rule.held_how) if held else (rule.names, rule.how)
     notes = [both("cases.involved.note.order"), both("cases.involved.note.leave")]
     notes += [
-        both("cases.involved.note.action", name=headed(name), how=how[code])
+        both("cases.involved.note.action", name=headed(name), how=within(how[code]))
         for code, name in names.items()
         if code in split["action"]
     ]
@@ -139,7 +139,7 @@ def _notes(rows: pl.DataFrame, *, held: bool) -> list[Label]:
         notes.append(both("cases.involved.note.question"))
     asked = split["told"] | split["not_told"]
     return notes + [
-        both("cases.involved.note.practice", name=one.name, how=one.how)
+        both("cases.involved.note.practice", name=one.name, how=within(one.how))
         for one in involvement.practices()
         if one.id in asked
     ]
