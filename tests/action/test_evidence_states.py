@@ -7,7 +7,7 @@ from itertools import combinations
 import polars as pl
 import pytest
 
-from imvo.action.evidence import CLAIMED, COMPLETE, EVIDENCED, VERIFIED, judged
+from imvo.action.evidence import CLAIMED, COMPLETE, EVIDENCED, VERIFIED, judged, named
 from tests.action.answers_made import PROVEN, returned, said
 
 
@@ -34,9 +34,16 @@ def test_evidence_in_part_is_a_claim_that_says_what_it_lacks(left_out: tuple[str
     assert (lacking or "").split("|") == [part for part in COMPLETE if part in left_out]
 
 
-@pytest.mark.parametrize("word", ["claimed", "Gezegd", "claimed by the supplier", "not verified", "niet onderbouwd"])
+@pytest.mark.parametrize("word", ["claimed", "Gezegd", "gesteld", "○ Gesteld", "claimed by us", "not verified"])
 def test_a_word_for_a_claim_stays_a_claim_whatever_stands_beside_it(word: str) -> None:
     assert state(**{**PROVEN, "state": word})[0] == CLAIMED
+
+
+def test_only_a_state_alone_is_told_in_another_language() -> None:
+    assert [named(text) for text in ("Gezegd", "○ gesteld", "documented", "Verified")] == [
+        CLAIMED, CLAIMED, EVIDENCED, VERIFIED,
+    ]  # fmt: skip
+    assert [named(text) for text in (None, "", "claimed by the supplier", "Payroll of May")] == [None] * 4
 
 
 def test_verified_needs_a_name() -> None:

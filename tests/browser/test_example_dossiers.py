@@ -1,4 +1,4 @@
-"""The dossiers of the ten shipped examples in a real browser: quiet, accessible, within the page, printed whole."""
+"""The dossiers of the shipped examples and of a second year in a real browser: quiet, accessible, printed whole."""
 
 from __future__ import annotations
 
@@ -14,11 +14,12 @@ from playwright.sync_api import Page, sync_playwright
 from imvo.reporting import html
 from imvo.reporting.view import DossierView
 from imvo.reporting.view_of import view_of
-from tests.reporting.of_examples import ASKED, result_of
+from tests.reporting.of_examples import ASKED, TWO_YEARS, result_of, second_year
 
 pytestmark = pytest.mark.browser
 
 LANGUAGES = ("nl", "en")
+PAPER = 672  # pixels that a sheet of A4 leaves between its margins
 # 640 is what a window of 1280 shows at twice its size, 320 what the guidelines ask of reflow.
 WIDTHS = (1280, 640, 380, 320)
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -53,7 +54,7 @@ class Opened:
         page.on("request", lambda request: self.requests.append(request.url))
 
 
-EXAMPLES = [(agreement, lang) for agreement in ASKED for lang in LANGUAGES]
+EXAMPLES = [(name, lang) for name in (*ASKED, TWO_YEARS) for lang in LANGUAGES]
 
 
 @pytest.fixture(scope="module", params=EXAMPLES, ids="-".join)
@@ -63,11 +64,12 @@ def opened(
     request: pytest.FixtureRequest,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[Opened]:
-    agreement, lang = request.param
-    if agreement not in views:
-        views[agreement] = view_of(result_of(agreement))
+    name, lang = request.param
+    if name not in views:
+        aside = tmp_path_factory.mktemp("years")
+        views[name] = view_of(second_year(aside) if name == TWO_YEARS else result_of(name))
     file: Path = tmp_path_factory.mktemp("page") / "dossier.html"
-    file.write_text(html.render(views[agreement], lang), encoding="utf-8")
+    file.write_text(html.render(views[name], lang), encoding="utf-8")
     made = Opened(browser.new_page(viewport={"width": WIDTHS[0], "height": 900}))
     made.page.goto(file.as_uri())
     made.page.wait_for_load_state("load")
@@ -112,9 +114,15 @@ def test_every_table_has_a_caption_and_heads_with_a_scope(opened: Opened) -> Non
 
 
 def test_cells_are_words_of_the_page_and_no_codes(opened: Opened) -> None:
+    # What somebody answered stands there in their own words.
     cells = opened.page.eval_on_selector_all(
-        f"{PARTS} td", "found => [...new Set(found.map(td => td.textContent.trim()))]"
+        f"{PARTS} table",
+        """tables => [...new Set(tables.flatMap(t => {
+            const own = [...t.tHead.rows[0].cells].findIndex(th => ['Antwoord', 'Answer'].includes(th.textContent));
+            return [...t.tBodies[0].rows].flatMap(row => [...row.cells].filter((td, at) => at && at != own));
+        }).map(td => td.textContent.trim()))]""",
     )
+    assert cells
     codes = {"", "None", "null", "nan", "NaN", "True", "False", "true", "false"}
     if opened.page.evaluate("document.documentElement.lang") == "nl":
         codes |= {"yes", "no", "unknown", "not-checked", "none", "claimed", "evidenced", "verified"}
@@ -159,6 +167,18 @@ def test_folded_tables_are_printed(opened: Opened) -> None:
     opened.page.emulate_media(media="screen")
     assert unseen == []
     assert contents == "none"
+
+
+def test_printed_tables_fit_the_paper(opened: Opened) -> None:
+    _fold(opened.page, open_=True)
+    opened.page.set_viewport_size({"width": PAPER, "height": 900})
+    opened.page.emulate_media(media="print")
+    wide = opened.page.eval_on_selector_all(
+        f"{PARTS} table",
+        "tables => tables.filter(t => t.offsetWidth > t.parentElement.clientWidth + 1).map(t => t.caption.textContent)",
+    )
+    opened.page.emulate_media(media="screen")
+    assert wide == []
 
 
 def test_nothing_runs_off_the_page_at_any_width(opened: Opened) -> None:

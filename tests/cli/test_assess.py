@@ -11,8 +11,16 @@ from tests.cli.calls import LEFT_OUT, LIST, SITES, TEXTILE, debris, listed, run
 def test_the_summary_counts_the_rows_and_names_the_file_to_open(made):
     folder, outcome = made
     assert f"{SITES + LEFT_OUT} rows in the list = {SITES} understood + {LEFT_OUT} left out." in outcome.out
-    assert outcome.out.rstrip().endswith(str(folder / "dossier.html"))
+    assert f"Open this file in a browser: {folder / 'dossier.html'}" in outcome.out
     assert (folder / "dossier.html").is_file()
+
+
+def test_it_names_the_files_to_work_with_and_the_next_command_last(made):
+    folder, outcome = made
+    questions, public, plan = outcome.out.rstrip().splitlines()[-3:]
+    assert questions.endswith(str(folder / "answers.xlsx"))
+    assert public.endswith(str(folder / "public.html"))
+    assert plan.endswith(f"imvo plan new {folder}")
 
 
 def test_the_summary_shows_three_issues_with_a_reason_and_what_to_do(made):

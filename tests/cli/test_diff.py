@@ -35,7 +35,7 @@ def test_it_tells_days_risks_causes_and_sites(two: Path) -> None:
     outcome = run("diff", two / "old", two / "new")
     assert outcome.code == 0, outcome.err
     assert "What changed between 4 July 2019 and 4 July 2020" in outcome.out
-    assert "New, number " in outcome.out
+    assert "New, place " in outcome.out
     assert "New on the list: New Mill (list.csv, row 7)." in outcome.out
     assert "No longer listed: Someone's Shop (2019-07-04/list.csv, row 5)" in outcome.out
     assert "Workers, at least: 850 → 900" in outcome.out

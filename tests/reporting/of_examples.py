@@ -7,11 +7,14 @@ import shlex
 from datetime import date
 from pathlib import Path
 
+from imvo.agreement import PartialDate, Participant
 from imvo.cli.assess import files_of
+from imvo.reporting import dossier
 from imvo.reporting.compute import Result, compute
 from imvo.reporting.request import Request
 from imvo.runs import Silent
 
+TWO_YEARS = "two-years"
 ROOT = Path(__file__).resolve().parents[2]
 COMMANDS = re.findall(r"`imvo assess (examples/[^`]+)`", (ROOT / "README.md").read_text(encoding="utf-8"))
 
@@ -30,3 +33,23 @@ def result_of(agreement: str) -> Result:
     sources = files_of([ROOT / name for name in words[: words.index("--agreement")]])
     as_of = date.fromisoformat(_after(words, "--as-of"))
     return compute(Request(sources, as_of=as_of, definition=agreement), Silent())
+
+
+def second_year(aside: Path) -> Result:
+    """The second year of examples/two-years. `aside`: where the dossier of the first one is written."""
+    dossier.write(compute(_of_year(2019), Silent()), aside / "2019", Silent())
+    return compute(_of_year(2020, previous=aside / "2019"), Silent())
+
+
+def _of_year(year: int, previous: Path | None = None) -> Request:
+    folder = ROOT / "examples" / TWO_YEARS
+    return Request(
+        (folder / f"suppliers-{year}.csv",),
+        as_of=date(year, 7, 4),
+        definition="textile",
+        participant=Participant(name="Noorderlicht Kleding", signed=PartialDate.parse("2016-07-04")),
+        answers=(folder / f"answers-{year}.xlsx",),
+        findings=(folder / f"findings-{year}.csv",),
+        plan=folder / f"plan-{year}.xlsx",
+        previous=previous,
+    )

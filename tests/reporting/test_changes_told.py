@@ -61,7 +61,9 @@ def test_the_figures_say_what_they_are_of(made: Years) -> None:
     assert sites.value.en == "4 now, 3 then"
     assert sites.about is not None
     assert sites.about.en.startswith("1 as they were, 2 changed, 1 new, 0 no longer listed")
-    assert shown.headline == shown.facts[:2]
+    told = [(fact.label.en, fact.value.en) for fact in shown.headline]
+    assert told[1] == ("Sites, beside those of 4 July 2019", "4 now, 3 then")
+    assert told[0] == ("Risks that moved since 4 July 2019", shown.facts[1].value.en)
 
 
 def test_the_page_of_the_other_language_can_be_made_too(made: Years) -> None:

@@ -40,10 +40,10 @@ def test_every_reason_has_words(lang: str) -> None:
 
 
 def test_the_source_names_number_and_date() -> None:
-    assert seen.source(signal(), "en") == "your finding 3, 3 June 2025, shown by a document"
+    assert seen.source(signal(), "en") == "your finding 3, 3 June 2025, ◧\N{NO-BREAK SPACE}evidenced"
     assert (
         seen.source(signal(reference_date=None), "nl")
-        == "uw bevinding 3, datum niet bekend, aangetoond met een document"
+        == "uw bevinding 3, datum niet bekend, ◧\N{NO-BREAK SPACE}onderbouwd"
     )
     assert seen.subject(signal(), "nl") == "bevinding 3"
 
@@ -56,7 +56,7 @@ def test_aged_harm_reads_as_what_is_not_known() -> None:
 def test_no_text_stands_there_for_nothing() -> None:
     used = {"seen.value", "seen.value_why", "seen.subject", "seen.register", "seen.source", "seen.no_date", "seen.open"}
     used |= {f"seen.{way}.{kind}" for way, kind in product(DIRECTIONS, KINDS)}
-    used |= {f"seen.direction.{way}" for way in DIRECTIONS} | {f"seen.evidence.{state}" for state in STATES}
+    used |= {f"seen.direction.{way}" for way in DIRECTIONS}
     used |= {f"seen.why.{why}" for why in WHY}
     assert {key for key in words.table("en") if key.startswith("seen.")} == used
 

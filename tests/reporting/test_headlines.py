@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,11 @@ def test_every_section_speaks_before_one_speaks_twice(lengths: list[int]) -> Non
     assert spoken == sorted(spoken)
     silent = [one.id for one in sections if one.headline and one.id not in spoken]
     assert not silent or all(spoken.count(name) == 1 for name in spoken)
+
+
+def test_what_changed_and_the_check_of_a_plan_stand_before_the_rest() -> None:
+    sections = [section("answers", 2), replace(section("plan", 2), early=True)]
+    assert [part.id for part, _ in headlines(sections)] == ["plan", "plan", "answers", "answers"]
 
 
 @pytest.mark.parametrize(("lang", "title"), [("en", "From your files"), ("nl", "Uit uw bestanden")])

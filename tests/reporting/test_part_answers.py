@@ -39,9 +39,9 @@ def section(made: Made) -> str:
 
 
 def test_the_three_states_are_three_figures(section: str) -> None:
-    assert "Claimed 1 somebody says so" in section
-    assert "Evidenced 2 a document" in section
-    assert "Verified 1 checked by somebody independent" in section
+    assert "Answers that are ○ claimed 1 of 4 somebody says so" in section
+    assert "Answers that are ◧ evidenced 2 of 4 a document" in section
+    assert "Answers that are ■ verified 1 of 4 checked by somebody independent" in section
 
 
 def test_it_says_what_was_filled_in_what_is_old_and_what_to_mend(section: str) -> None:

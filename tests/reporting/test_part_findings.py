@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from imvo.reporting import evidence
 from imvo.words import LANGUAGES
 from tests.reporting import cases_run
 
@@ -31,7 +32,9 @@ def test_the_three_states_have_marks_of_their_own_and_three_counts(made: cases_r
     assert all(mark in text for mark in MARKS)
     section = next(o.section for o in made.result.outcomes if o.part.id == "findings")
     assert section is not None
-    assert [fact.value.en for fact in section.facts] == ["1", "1", "1"]
+    counted = {fact.label.en: fact.value.en for fact in section.facts}
+    told = [word.en for word in evidence.marked().values()]
+    assert [counted[f"Findings that are {state}"] for state in told] == ["1 of 3"] * 3
 
 
 def test_conflicts_stand_side_by_side_with_what_counts(made: cases_run.Made) -> None:

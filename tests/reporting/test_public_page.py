@@ -48,15 +48,15 @@ def test_a_risk_has_its_reason_with_a_public_source():
 def test_effect_stands_beside_baseline_last_year_and_target():
     found = text(before=before())
     assert "At the start 34 % of orders 1 July 2018" in found
-    assert "Last year 30 % of orders (with a document) 1 December 2018" in found
-    assert "Latest 21 % of orders (with a document) 1 June 2019" in found
+    assert "Last year 30 % of orders (◧ evidenced) 1 December 2018" in found
+    assert "Latest 21 % of orders (◧ evidenced) 1 June 2019" in found
     assert "Target 10 % of orders 1 July 2020" in found
     assert "Running. A year ago: decided." in found
 
 
-def test_a_value_without_a_document_is_called_a_statement():
+def test_a_value_without_a_document_is_called_claimed():
     claimed = rows("plan-measures", measure(value_evidence=None))
-    assert "21 % of orders (our own statement)" in text(tables={"plan-measures": claimed})
+    assert "21 % of orders (○ claimed)" in text(tables={"plan-measures": claimed})
 
 
 def test_an_activity_is_not_called_an_effect():

@@ -51,6 +51,12 @@ def judged(rows: pl.DataFrame) -> pl.DataFrame:
     ).drop("said")
 
 
+def named(text: str | None) -> str | None:
+    """The state that a text is, and says nothing beside; None for any other text."""
+    words = norm(text or "").split()
+    return _KNOWN.get(words[0]) if len(words) == 1 else None
+
+
 def _by_another(rows: pl.DataFrame) -> pl.Expr:
     """Whether somebody is named who checked it and is not who answered."""
     who = pl.col("verified_by")

@@ -12,7 +12,7 @@ from imvo import words
 from imvo.action import answers, returned
 from imvo.cli import notices, shapes, show
 from imvo.intake import Gathered
-from imvo.reporting import changes, dossier, monday
+from imvo.reporting import changes, dossier, monday, previous, public
 from imvo.reporting.phrases import Phrases
 from imvo.reporting.view_of import view_of
 
@@ -43,6 +43,8 @@ def tell(result: Result, folder: Path | None, lang: str, *, as_json: bool, quiet
         show.line()
     if folder is not None:
         show.line(words.text("cli.assess.open", lang, file=str(folder / dossier.PAGE)))
+        if not quiet:
+            _next(result, folder, lang)
 
 
 def shape(result: Result, folder: Path | None, found: list[Notice], lang: str) -> shapes.Shape:
@@ -130,7 +132,7 @@ def _since(result: Result, say: Phrases) -> None:
     for shown in (one.section for one in result.outcomes if one.part is changes.PART):
         if shown is not None:
             told = "; ".join(f"{say.label(fact.label)}: {say.label(fact.value)}" for fact in shown.headline)
-            show.line(f"{say.label(shown.title)}. {told}.", indent=2, hang=2)
+            show.line(f"{told}.", hang=2)
 
 
 def _first_issues(say: Phrases, lang: str) -> None:
@@ -147,6 +149,16 @@ def _first_issues(say: Phrases, lang: str) -> None:
 def _issue(say: Phrases, issue: dict[str, Any]) -> None:
     show.line(f"{issue['rank']}. {say.title(issue)}", indent=2, hang=3)
     show.line(say.reasons.why(issue, 1), indent=5)
+
+
+def _next(result: Result, folder: Path, lang: str) -> None:
+    """The files beside the page that people work with, and the next command."""
+    for key, name in (("questions", previous.ANSWERS_BOOK), ("public", public.PAGE)):
+        if (folder / name).is_file():
+            show.line(words.text(f"answers.next.{key}", lang, file=str(folder / name)), indent=2, hang=2)
+    planned = any(result.returned.tables[kind].height for kind in returned.PLAN)
+    key = "check" if planned else "plan"
+    show.line(words.text(f"answers.next.{key}", lang, dossier=str(folder)), indent=2, hang=2)
 
 
 def _to_do(say: Phrases, lang: str) -> None:

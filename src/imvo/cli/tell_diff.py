@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
+from imvo.action.measure_titles import said as known
+from imvo.action.measure_titles import title
 from imvo.cli import show
+from imvo.reporting import evidence
 from imvo.words import count, day, number, plural, text
 
 if TYPE_CHECKING:
@@ -162,18 +165,34 @@ def _measures(table: pl.DataFrame, lang: str) -> None:
         return
     show.line()
     show.title(text("changes.diff.measures", lang))
-    choices = {name: load("measure-changes").column(name).choices for name in ("change", "effect", "evidence")}
+    choices = {name: load("measure-changes").column(name).choices for name in ("change", "effect")}
     for row in table.iter_rows(named=True):
         said = {name: show.said(found[row[name]], lang) for name, found in choices.items() if row[name] is not None}
-        show.line(text("changes.diff.measure", lang, what=row["what"], change=said["change"]), indent=2, hang=2)
+        show.line(
+            text("changes.diff.measure", lang, what=show.said(title(row["what"]), lang), change=said["change"]),
+            indent=2,
+            hang=2,
+        )
         if row["value_now"] is not None:
             unknown = text("changes.unknown", lang)
             values = {"baseline": row["baseline"], "then": row["value_then"], "now": row["value_now"]}
             values |= {"target": row["target"]}
             told = {name: unknown if value is None else number(value, lang) for name, value in values.items()}
-            indicator = row["indicator"] or text("changes.diff.no-indicator", lang)
-            effect = {"effect": said["effect"], "evidence": said["evidence"]}
-            show.line(text("changes.diff.effect", lang, indicator=indicator, **told, **effect), indent=4, hang=2)
+            told["indicator"] = _indicator(row, lang)
+            told |= {"effect": said["effect"], "evidence": evidence.told(row["evidence"], lang)}
+            key = "effect" if row["value_then"] is None else "effect-then"
+            show.line(text(f"changes.diff.{key}", lang, **_only(key, told)), indent=4, hang=2)
+
+
+def _indicator(row: Row, lang: str) -> str:
+    if row["indicator"] is None:
+        return text("changes.diff.no-indicator", lang)
+    unit = f" ({show.said(known(row['unit_of_value']), lang)})" if row["unit_of_value"] else ""
+    return f"{show.said(known(row['indicator']), lang)}{unit}"
+
+
+def _only(key: str, told: dict[str, str]) -> dict[str, str]:
+    return {name: value for name, value in told.items() if name != "then" or key == "effect-then"}
 
 
 def _carried(table: pl.DataFrame, lang: str) -> None:

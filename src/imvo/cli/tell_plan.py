@@ -8,10 +8,12 @@ from typing import Any
 
 from imvo import tables, words
 from imvo.action.checks import PROGRESS_LEVELS, Check, Outcome, catalogue
-from imvo.action.plan import Measure
+from imvo.action.measure_titles import said, title
+from imvo.action.plan import Measure, Plan
 from imvo.action.plan_progress import TABLE, evidence, toward
 from imvo.action.returned import ISSUES, MEASURES
 from imvo.cli import show
+from imvo.reporting import evidence as marks
 from imvo.reporting.plan_case import first_issues
 from imvo.reporting.plan_dossier import Chosen, Opened
 
@@ -26,7 +28,9 @@ def tell_check(opened: Opened, chosen: Chosen, outcome: Outcome, lang: str) -> N
     def say(key: str, **values: str) -> str:
         return words.text(f"plan.cli.{key}", lang, **values)
 
-    show.title(say("head", file=chosen.name, day=words.day(opened.as_of, lang)))
+    verdict = say("pass" if outcome.passes else "fail")
+    show.title(_head(opened, chosen, lang))
+    show.line(verdict)
     show.line(say("counts", **{level: words.count(outcome.count(level), lang) for level in PROGRESS_LEVELS}))
     rows = outcome.found.rows(named=True)
     titles = {duty.id: show.said(duty.title, lang) for duty in opened.duties}
@@ -37,7 +41,7 @@ def tell_check(opened: Opened, chosen: Chosen, outcome: Outcome, lang: str) -> N
             _point(opened, catalogue().check(name), list(found), titles, lang)
     _refused(chosen, lang)
     show.line()
-    show.line(say("pass" if outcome.passes else "fail"))
+    show.line(verdict)
 
 
 def _point(opened: Opened, check: Check, rows: Sequence[Row], titles: dict[str, str], lang: str) -> None:
@@ -62,13 +66,7 @@ def _about(opened: Opened, row: Row, lang: str) -> str:
     named = what or words.text("plan.cli.whole", lang)
     detail = f" ({row['detail']})" if row["detail"] else ""
     place = f" [{_place(row, lang)}]" if row["row"] else ""
-    return f"{_short(named)}{detail}{place}"
-
-
-def _short(text: str) -> str:
-    """The first sentence: a proposal is two or three long."""
-    head, mark, _ = text.partition(". ")
-    return head if mark else text
+    return f"{show.said(title(named), lang)}{detail}{place}"
 
 
 def _place(row: Row, lang: str) -> str:
@@ -106,30 +104,26 @@ def _refused(chosen: Chosen, lang: str) -> None:
 
 
 def tell_plan(opened: Opened, chosen: Chosen, lang: str) -> None:
-    """Print per issue how the organisation is involved, with whom was spoken, and its measures."""
+    """Print per issue how the organisation is involved, with whom was spoken, and its measures, each in full once."""
 
     def say(key: str, **values: str) -> str:
         return words.text(f"plan.cli.{key}", lang, **values)
 
     plan = chosen.plan
-    show.title(say("head", file=chosen.name, day=words.day(opened.as_of, lang)))
+    show.title(_head(opened, chosen, lang))
     if not plan.live():
         show.line(say("no-plan"))
     first = [issue.key for issue in first_issues(opened.assessed)]
-    named = [issue for one in plan.live() for issue in one.issues]
-    for key in dict.fromkeys((*first, *named)):
-        decision = plan.decision(key)
+    named = dict.fromkeys((*first, *(issue for one in plan.live() for issue in one.issues)))
+    told: set[Measure] = set()
+    for key in (issue for issue in named if plan.live(issue)):
+        _issue(opened, plan, key, told, lang)
+    bare = [key for key in named if not plan.live(key)]
+    if bare:
         show.line()
-        show.title(show.said(opened.names.issue(key), lang))
-        involved = _choice(ISSUES, "involvement", plan.involvement(key), lang)
-        show.line(say("involvement", involvement=involved), indent=2)
-        spoken = decision.consulted if decision is not None and decision.consulted else say("consulted-none")
-        show.line(say("consulted", consulted=spoken), indent=2)
-        own = plan.live(key)
-        if not own:
-            show.line(say("none"), indent=2)
-        for one in own:
-            _measure(one, lang)
+        show.title(say("none"))
+    for name in bare:
+        show.line(f"- {show.said(opened.names.issue(name), lang)}", indent=2, hang=2)
     loose = [one for one in plan.live() if not one.issues]
     if loose:
         show.line()
@@ -138,27 +132,50 @@ def tell_plan(opened: Opened, chosen: Chosen, lang: str) -> None:
         _measure(one, lang)
 
 
+def _issue(opened: Opened, plan: Plan, key: str, told: set[Measure], lang: str) -> None:
+    """One issue with its measures. `told`: those that stand in full already; they are only named."""
+    decision, involvement = plan.decision(key), _choice(ISSUES, "involvement", plan.involvement(key), lang)
+    spoken = decision.consulted if decision is not None else None
+    show.line()
+    show.title(show.said(opened.names.issue(key), lang))
+    consulted = spoken or words.text("plan.cli.consulted-none", lang)
+    show.line(words.text("plan.cli.involved", lang, involvement=involvement, consulted=consulted), indent=2, hang=2)
+    for one in plan.live(key):
+        if one in told:
+            again = words.text("plan.cli.again", lang, what=show.said(title(one.what), lang))
+            show.line(f"- {again}", indent=2, hang=2)
+        else:
+            told.add(one)
+            _measure(one, lang)
+
+
+def _head(opened: Opened, chosen: Chosen, lang: str) -> str:
+    """Which plan, and for which dossier."""
+    told = words.day(opened.as_of, lang)
+    if chosen.carried:
+        return words.text("plan.cli.head-own", lang, day=told)
+    return words.text("plan.cli.head", lang, file=chosen.name, day=told)
+
+
 def _measure(one: Measure, lang: str) -> None:
     def say(key: str, **values: str) -> str:
         return words.text(f"plan.cli.{key}", lang, **values)
 
-    show.line(f"- {_choice(MEASURES, 'kind', one.kind, lang)}: {one.what}", indent=2, hang=2)
-    show.line(say("owner", owner=one.owner or say("owner-none")), indent=4)
-    show.line(say("due", day=words.day(one.due, lang) if one.due else say("due-none")), indent=4)
-    state = _choice(MEASURES, "progress", one.progress, lang) if one.progress else say("unsaid")
-    show.line(say("progress", state=state), indent=4)
+    show.line(f"- {show.said(title(one.what), lang)}", indent=2, hang=2)
+    kind = _choice(MEASURES, "kind", one.kind, lang)
+    state = _choice(TABLE, "progress", one.progress, lang) if one.progress else say("unsaid")
+    due = words.day(one.due, lang) if one.due else say("due-none")
+    show.line(say("who", kind=kind, owner=one.owner or say("owner-none"), day=due, state=state), indent=4, hang=2)
     if not one.indicator:
         show.line(say("effect-none"), indent=4)
         return
     numbers = {name: _number(getattr(one, name), lang) for name in ("baseline", "value", "target")}
-    unit = one.unit or say("unsaid")
-    show.line(say("effect", indicator=one.indicator, unit=unit, **numbers), indent=4, hang=2)
+    unit = show.said(said(one.unit), lang) if one.unit else say("unsaid")
+    indicator = show.said(said(one.indicator), lang)
+    show.line(say("effect", indicator=indicator, unit=unit, **numbers), indent=4, hang=2)
     proven = evidence(one)
     way = _choice(TABLE, "toward", toward(one), lang)
-    if proven is None:
-        show.line(say("toward-only", toward=way), indent=4)
-    else:
-        show.line(say("toward", toward=way, evidence=_choice(TABLE, "evidence", proven, lang)), indent=4)
+    show.line(way if proven is None else say("toward", toward=way, evidence=marks.told(proven, lang)), indent=4)
 
 
 def _number(value: float | None, lang: str) -> str:

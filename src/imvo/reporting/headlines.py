@@ -10,10 +10,13 @@ MOST = 6  # lines on page 1, of all sections together
 
 
 def headlines(sections: Sequence[Section], most: int = MOST) -> list[tuple[Section, Fact]]:
-    """At most `most` figures in the order of the sections: the first of every section goes before any second one."""
+    """At most `most` figures in the order of the sections, early ones before the others.
+
+    The first of every section goes before any second one.
+    """
     every = [
         (place, at, section, fact)
-        for at, section in enumerate(sections)
+        for at, section in enumerate(sorted(sections, key=lambda one: not one.early))
         for place, fact in enumerate(section.headline[:HEADLINE])
     ]
     chosen = sorted(every, key=lambda one: one[:2])[:most]

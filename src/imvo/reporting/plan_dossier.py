@@ -143,11 +143,15 @@ def who_asks(chain: Chain) -> Who:
 
 @dataclass(frozen=True)
 class Chosen:
-    """The plan that is meant. `name`: of its file; `rejected`: what could not be read of it, as the table says."""
+    """The plan that is meant. `name`: of its file; `rejected`: what could not be read of it, as the table says.
+
+    `carried`: it came with the dossier, and is no file of its own.
+    """
 
     plan: Plan
     name: str
     rejected: pl.DataFrame
+    carried: bool = False
 
 
 def choose(opened: Opened, given: Path | None, lang: str) -> Chosen | None:
@@ -158,4 +162,4 @@ def choose(opened: Opened, given: Path | None, lang: str) -> Chosen | None:
         return Chosen(plan_of(returned.tables), path.name, returned.rejected)
     sealed = sealed_plan(opened)
     nothing = tables.empty(tables.load("rejected"))
-    return None if sealed.empty else Chosen(sealed, f"{opened.dossier.folder.name}/tables", nothing)
+    return None if sealed.empty else Chosen(sealed, f"{opened.dossier.folder.name}/tables", nothing, carried=True)

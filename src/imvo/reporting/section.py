@@ -33,7 +33,8 @@ class Shown:
 
     `words`: column -> code -> what it is called; codes of themes, countries, processes and of declared choices are
     named without it. `most`: rows on the page; with `each`, the name of a column: rows of each of its values.
-    `dashed`: columns of which an empty cell says "not applicable", and is no unknown.
+    `dashed`: columns of which an empty cell says "not applicable", and is no unknown. `title`: of these rows, where it
+    is not that of the whole table.
     """
 
     table: str
@@ -44,6 +45,7 @@ class Shown:
     most: int = ON_PAGE
     each: str | None = None
     dashed: tuple[str, ...] = ()
+    title: Label | None = None
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -61,7 +63,8 @@ class Shown:
 class Section:
     """One section of the page, after the chain. `notes`: what a reader must know beside the figures.
 
-    `headline`: its figures that stand on page 1 too, the most telling first, at most HEADLINE.
+    `headline`: its figures that stand on page 1 too, the most telling first, at most HEADLINE. `early`: they
+    stand before those of the other sections there.
     """
 
     id: str
@@ -71,3 +74,4 @@ class Section:
     shown: tuple[Shown, ...] = ()
     notes: tuple[Label, ...] = ()
     headline: tuple[Fact, ...] = ()
+    early: bool = False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from imvo.reporting import evidence as proof
 from imvo.risk.signals import FINDINGS
 from imvo.words import partial_day, text
 
@@ -28,7 +29,7 @@ def value(signal: Row, lang: str) -> str:
     direction, evidence, *why = _parts(signal)
     values = {
         "direction": text(f"seen.direction.{direction}", lang),
-        "evidence": text(f"seen.evidence.{evidence}", lang),
+        "evidence": proof.told(evidence, lang),
     }
     if not why:
         return text("seen.value", lang, **values)
@@ -43,7 +44,7 @@ def source(signal: Row, lang: str) -> str:
         lang,
         n=str(signal["subject"]),
         date=partial_day(dated, lang) if dated else text("seen.no_date", lang),
-        evidence=text(f"seen.evidence.{_parts(signal)[1]}", lang),
+        evidence=proof.told(_parts(signal)[1], lang),
     )
 
 

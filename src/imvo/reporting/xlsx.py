@@ -128,11 +128,19 @@ class Writer:
 
 
 def _whole(shown: Sequence[Shown]) -> list[Shown]:
-    """A table that the page shows in parts, each under its own words, as one."""
+    """A table that the page shows in parts, each under its own words, as one: rows of the same columns or, of the very
+    same rows, other columns.
+    """
     found: dict[str, Shown] = {}
     for one in shown:
         before = found.get(one.table)
-        found[one.table] = one if before is None else replace(before, frame=pl.concat([before.frame, one.frame]))
+        if before is None:
+            found[one.table] = one
+        elif before.frame is one.frame:
+            names = tuple(dict.fromkeys((*before.names, *one.names)))
+            found[one.table] = replace(before, columns=names, words={**before.words, **one.words})
+        else:
+            found[one.table] = replace(before, frame=pl.concat([before.frame, one.frame]))
     return list(found.values())
 
 

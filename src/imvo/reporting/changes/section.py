@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import polars as pl
 
 from imvo import words
 from imvo.action.returned import ANSWERS, FINDINGS
+from imvo.reporting import evidence, plan_rows
 from imvo.reporting.changes import carried, issue_table, measures, site_table
 from imvo.reporting.changes.compare import Changes
 from imvo.reporting.changes.labels import field
 from imvo.reporting.changes.steps import REGISTERS, STEPS
+from imvo.reporting.parts.answers import asked
 from imvo.reporting.parts.part import Part
 from imvo.reporting.section import ON_PAGE, Fact, Section, Shown
 from imvo.reporting.texts import both, count
@@ -19,10 +22,11 @@ from imvo.tables import Label
 
 PART = Part("changes", ())
 TOP = 10  # issues of which a dossier speaks as the first ones
-_ISSUE = ("theme", "process", "country", "change", "step", "list_now", "rank_then", "rank_now", "because")
+_ISSUE = ("issue", "change", "step", "list_now", "rank_then", "rank_now", "because")
 _SITE = ("change", "name", "country", "field", "was", "became", "by", "file_then", "row_then", "file_now", "row_now")
-_MEASURE = ("what", "change", "effect", "evidence", "indicator", "unit_of_value", "baseline", "value_then", "value_now",
-            "target", "target_date")  # fmt: skip
+_MEASURE = ("what", "change", "effect", "evidence")
+_EFFECT = ("what", "indicator", "baseline", "value_then", "value_now", "target")
+_NO_VALUE = ("evidence", "effect", "indicator", "baseline", "value_then", "value_now", "target")
 _VALUES = ("was", "became")
 _CARRIED = ("kind", "what", "date", "age", "file", "row")
 
@@ -37,8 +41,17 @@ def section(found: Changes) -> Section:
         facts=(*facts, *figures(found)[1:]),
         shown=tuple(_shown(found)),
         notes=tuple(notes(found)),
-        headline=facts[:2],
+        headline=tuple(_headline(found)),
+        early=True,
     )
+
+
+def _headline(found: Changes) -> Iterator[Fact]:
+    """What stands on page 1, each line with the day since when."""
+    since = _day(found)
+    for fact in _issues(found):
+        yield replace(fact, label=both("changes.moved-since", day=since))
+    yield replace(_sites(found), label=both("changes.sites-since", day=since))
 
 
 def _day(found: Changes) -> Label:
@@ -48,12 +61,31 @@ def _day(found: Changes) -> Label:
 def _shown(found: Changes) -> Iterator[Shown]:
     results = found.results
     if found.walk.comparable:
-        yield Shown(issue_table.TABLE, results[issue_table.TABLE], _ISSUE, both("changes.issue-table"),
-                    dashed=("list_now", "rank_then", "rank_now"))  # fmt: skip
+        rows = results[issue_table.TABLE]
+        named = {"issue": _issue_names(found, rows)}
+        places = ("list_now", "rank_then", "rank_now")
+        yield Shown(issue_table.TABLE, rows, _ISSUE, both("changes.issue-table"), named, dashed=places)
     yield _site_rows(found)
-    for name, columns in ((measures.TABLE, _MEASURE), (carried.TABLE, _CARRIED)):
-        if results[name].height:
-            yield Shown(name, results[name], columns)
+    if results[measures.TABLE].height:
+        rows = plan_rows.readable(results[measures.TABLE], "unit_of_value")
+        told = {**plan_rows.words(rows), "evidence": evidence.marked()}
+        yield Shown(measures.TABLE, rows, _MEASURE, words=told, dashed=_NO_VALUE)
+        measured = both("changes.measured")
+        yield Shown(measures.TABLE, rows, _EFFECT, words=told, dashed=_NO_VALUE, title=measured)
+    if results[carried.TABLE].height:
+        rows = results[carried.TABLE]
+        keys = rows.filter(pl.col("kind") == ANSWERS).get_column("what").drop_nulls().unique()
+        about = {key: label for key in keys if (label := asked(key)) is not None}
+        yield Shown(carried.TABLE, rows, _CARRIED, words={"what": about})
+
+
+def _issue_names(found: Changes, rows: pl.DataFrame) -> dict[str, Label]:
+    each = rows.select("issue", "theme", "country", "process").unique().iter_rows()
+    name = found.names.issue
+    return {
+        issue: Label(nl=name(theme, country, process, "nl"), en=name(theme, country, process, "en"))
+        for issue, theme, country, process in each
+    }
 
 
 def _site_rows(found: Changes) -> Shown:

@@ -17,6 +17,7 @@ from imvo.tables import load
 # folded. A few rows more would be a third screen.
 OPEN_ROWS = 10
 OPEN_NOTES = 4  # the first notes say what no reader may miss; the others are folded
+SENTENCE = 60  # characters; a longer cell is read, and not only looked at
 NUMERIC = ("u8", "u32", "i64", "f64")
 
 
@@ -70,7 +71,7 @@ def _tables(say: Phrases, every: tuple[Shown, ...]) -> list[Child]:
 
 
 def _table(say: Phrases, shown: Shown, *, folded: bool) -> Child:
-    title = say.label(load(shown.table).title)
+    title = say.label(shown.title or load(shown.table).title)
     if shown.frame.is_empty():
         return h("p", h("b", title), ": ", say("part.empty"))
     frame = shown.on_page()
@@ -104,9 +105,14 @@ def _grid(say: Phrases, shown: Shown, frame: pl.DataFrame, caption: str) -> Chil
     cells = ([row[place] for place in kept] for row in rows)
     missing = "; ".join(titles[place] for place in silent)
     return [
-        table(caption, [titles[place] for place in kept], cells, numbers=numbers),
+        table(caption, [titles[place] for place in kept], cells, class_=_breadth(rows, kept), numbers=numbers),
         h("p", say("part.silent", columns=missing), class_="small") if silent else None,
     ]
+
+
+def _breadth(rows: list[list[str]], kept: list[int]) -> str:
+    """A class for a table whose last column holds sentences: it gets room to be read."""
+    return "told" if kept and any(len(row[kept[-1]]) > SENTENCE for row in rows) else ""
 
 
 def _numbers(shown: Shown) -> frozenset[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from imvo import words
+from imvo.reporting import evidence
 from imvo.reporting.html.element import Child, h
 from imvo.reporting.phrases import Phrases
 from imvo.reporting.urgent import Urgent
@@ -55,8 +56,8 @@ def _kind(say: Phrases, case: Urgent) -> str:
 
 
 def _case(say: Phrases, case: Urgent) -> Child:
-    evidence = words.text(f"cases.seen.evidence.{case.evidence}", say.lang)
-    told = [say.theme(case.theme), reported(say, case), evidence, words.text(f"cases.urgent.{case.because}", say.lang)]
+    proven = evidence.told(case.evidence, say.lang)
+    told = [say.theme(case.theme), reported(say, case), proven, words.text(f"cases.urgent.{case.because}", say.lang)]
     later = [words.text("cases.urgent.old", say.lang)] if case.old else []
     if case.mended_on is not None:
         later.append(words.text("cases.urgent.mended", say.lang, day=day(case.mended_on, say.lang)))

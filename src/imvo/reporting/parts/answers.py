@@ -10,6 +10,7 @@ from imvo.action.evidence import STATES
 from imvo.action.returned import ANSWERS
 from imvo.chain import vocabulary as chain_words
 from imvo.reference.countries import codes, name
+from imvo.reporting import evidence
 from imvo.reporting.parts.part import Assessed, Part, Results
 from imvo.reporting.section import Fact, Section, Shown
 from imvo.reporting.texts import both, count, labelled, many, percent
@@ -43,7 +44,7 @@ def section(assessed: Assessed, _found: Results) -> Section:
         facts=(*_came(assessed, states), *apart, *_changed(states)),
         shown=tuple(shown),
         notes=(both("answers.section.note"), both("answers.section.note-hidden")),
-        headline=apart,
+        headline=(apart[1], apart[2], apart[0]),
     )
 
 
@@ -62,7 +63,10 @@ def _came(assessed: Assessed, states: pl.DataFrame) -> list[Fact]:
 
 def _of_state(states: pl.DataFrame, state: str) -> Fact:
     n = states.filter(pl.col("evidence") == state).height
-    return Fact(both(f"answers.section.{state}"), count(n), both(f"answers.section.{state}-about"))
+    of = both("answers.section.n-of", n=count(n), all=count(states.height))
+    return Fact(
+        both("answers.section.state", state=evidence.marked()[state]), of, both(f"answers.section.{state}-about")
+    )
 
 
 def _changed(states: pl.DataFrame) -> list[Fact]:
@@ -98,11 +102,15 @@ def _words(assessed: Assessed, states: pl.DataFrame) -> dict[str, dict[str, Labe
     truths = {YES: both("reporting.book.yes"), NO: both("reporting.book.no")}
     seen = {code: Label(nl=c.nl, en=c.en) for code, c in load("findings").column("direction").choices.items()}
     keys = states.get_column("question").unique()
-    asked = {key: label for key in keys if (label := _asked(key)) is not None}
-    return {"question": asked, "understood": {**_shares(states), **countries, **processes, **truths, **seen}}
+    about = {key: label for key in keys if (label := asked(key)) is not None}
+    return {
+        "question": about,
+        "evidence": evidence.marked(),
+        "understood": {**_shares(states), **countries, **processes, **truths, **seen},
+    }
 
 
-def _asked(question: str) -> Label | None:
+def asked(question: str) -> Label | None:
     """What a question is about, in a few words; None when there is no such question."""
     kind, _, subject = question.strip().casefold().partition("/")
     key = f"answers.about.{subject.strip() if kind.strip() == OWN else kind.strip()}"

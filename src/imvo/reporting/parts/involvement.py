@@ -9,8 +9,8 @@ from imvo.action.issue_involvement import NAME, PRACTICES
 from imvo.action.returned import ISSUES, KINDS
 from imvo.agreement import themes as common
 from imvo.chain import vocabulary
+from imvo.reporting import evidence
 from imvo.reporting.parts import positions
-from imvo.reporting.parts.findings import evidence
 from imvo.reporting.parts.part import Assessed, Part, Results
 from imvo.reporting.section import Fact, Section, Shown
 from imvo.reporting.texts import both, count, headed, labelled, within
@@ -89,7 +89,7 @@ def _words(assessed: Assessed, rows: pl.DataFrame) -> dict[str, dict[str, Label]
         "not_told": named,
         "action": dict(leverage.rule().held_names if _held(assessed) else leverage.rule().names),
         "projects": {offer.id: Label(nl=offer.name.nl, en=offer.name.en) for offer in offers},
-        "evidence": evidence(),
+        "evidence": evidence.marked(),
         "themes": _themes(),
     }
 
@@ -127,7 +127,7 @@ def _notes(rows: pl.DataFrame, *, held: bool) -> list[Label]:
     names, how = (rule.held_names, rule.held_how) if held else (rule.names, rule.how)
     notes = [both("cases.involved.note.order"), both("cases.involved.note.leave")]
     notes += [
-        both("cases.involved.note.action", name=headed(name), how=how[code])
+        both("cases.involved.note.action", name=headed(name), how=within(how[code]))
         for code, name in names.items()
         if code in split["action"]
     ]
@@ -139,7 +139,7 @@ def _notes(rows: pl.DataFrame, *, held: bool) -> list[Label]:
         notes.append(both("cases.involved.note.question"))
     asked = split["told"] | split["not_told"]
     return notes + [
-        both("cases.involved.note.practice", name=one.name, how=one.how)
+        both("cases.involved.note.practice", name=one.name, how=within(one.how))
         for one in involvement.practices()
         if one.id in asked
     ]

@@ -6,12 +6,14 @@ import polars as pl
 
 from imvo.action.checks import PROGRESS_LEVELS, Earlier, Outcome, run
 from imvo.action.checks.run import TABLE as CHECKS
+from imvo.action.evidence import EVIDENCED
 from imvo.action.measures import rules
 from imvo.action.plan import plan_of
 from imvo.action.plan_progress import TABLE as PROGRESS
 from imvo.action.plan_progress import progress
 from imvo.action.returned import PLAN
 from imvo.agreement import Participant
+from imvo.reporting import evidence, plan_rows
 from imvo.reporting.parts.part import Assessed, Part, Results
 from imvo.reporting.plan_case import Assessment, Names, case_of, names_of
 from imvo.reporting.plan_duties import duty_days
@@ -20,6 +22,9 @@ from imvo.reporting.texts import both, count
 from imvo.tables import Label
 
 ERRORS_TOLD = 5
+_SHOWN = ("what", "issues", "owner", "due", "progress")
+_EFFECT = ("what", "indicator", "baseline", "value", "target", "evidence", "toward")
+_DASHED = ("issues", "evidence")
 
 
 def results(assessed: Assessed) -> Results:
@@ -39,13 +44,12 @@ def section(assessed: Assessed, found: Results) -> Section:
     names = names_of(assessed.editions)
     measures, outcome = found[PROGRESS], Outcome(found[CHECKS])
     issues = _issues(measures)
-    shown = Shown(
-        PROGRESS,
-        measures,
-        columns=("issues", "what", "owner", "due", "progress", "indicator", "unit", "baseline", "value", "target",
-                 "evidence", "toward"),
-        words={"issues": {key: names.issue(key) for key in issues}},
-    )  # fmt: skip
+    rows, risks = plan_rows.numbered(plan_rows.readable(measures, "unit"), assessed.assessment.issues, names)
+    told = {**plan_rows.words(rows), "issues": risks, "evidence": evidence.marked()}
+    tables = (
+        Shown(PROGRESS, rows, _SHOWN, both("plan.section.rows"), told, dashed=_DASHED),
+        Shown(PROGRESS, rows, _EFFECT, None, told, dashed=_DASHED, title=both("plan.section.against")),
+    )
     checked = Fact(both("plan.section.check"), _verdict(outcome), _counts(outcome))
     taken = Fact(both("plan.section.measures"), count(measures.height), _of_first(assessed, issues))
     return Section(
@@ -53,9 +57,10 @@ def section(assessed: Assessed, found: Results) -> Section:
         title=both("plan.section.title"),
         lede=both("plan.section.lede"),
         facts=(taken, *_effects(measures), checked),
-        shown=(shown,) if measures.height else (),
+        shown=tables if measures.height else (),
         notes=tuple(_notes(outcome, measures, names)),
-        headline=(taken, checked),
+        headline=(checked, taken),
+        early=True,
     )
 
 
@@ -76,10 +81,11 @@ def _effects(measures: pl.DataFrame) -> tuple[Fact, ...]:
     measured = measures.filter(pl.col("value").is_not_null())
     if measured.is_empty():
         return ()
-    proven = measured.filter(pl.col("evidence") == "evidenced").height
+    proven = measured.filter(pl.col("evidence") == EVIDENCED).height
     judged = measured.filter(pl.col("toward") != "not-measured")
     nearer = judged.filter(pl.col("toward").is_in(["nearer", "reached"])).height
-    about = both("plan.section.effect-about", all=count(measures.height), evidenced=count(proven))
+    state = evidence.marked()[EVIDENCED]
+    about = both("plan.section.effect-about", all=count(measures.height), n=count(proven), state=state)
     return (
         Fact(both("plan.section.effect"), count(measured.height), about),
         Fact(both("plan.section.nearer"), count(nearer), both("plan.section.nearer-about", all=count(judged.height))),

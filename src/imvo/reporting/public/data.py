@@ -6,6 +6,7 @@ import json
 from dataclasses import asdict
 from typing import Any
 
+from imvo.action.evidence import CLAIMED, EVIDENCED
 from imvo.disclosure import load
 from imvo.disclosure.model import Level, Measure, Place, Risk, Text
 from imvo.files.plain import plain
@@ -111,7 +112,7 @@ def _risk(say: Sentences, risk: Risk) -> dict[str, Any]:
 def _level(level: Level | None) -> dict[str, Any] | None:
     if level is None:
         return None
-    proof = {} if level.proven is None else {"evidence": "evidenced" if level.proven else "claimed"}
+    proof = {} if level.proven is None else {"evidence": EVIDENCED if level.proven else CLAIMED}
     return {"value": level.value, "date": None if level.day is None else level.day.isoformat(), **proof}
 
 

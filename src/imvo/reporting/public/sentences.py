@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
+from imvo.action.evidence import CLAIMED, EVIDENCED
 from imvo.disclosure import Account
 from imvo.disclosure.model import Level, Measure, Place, Risk, Text
+from imvo.reporting.evidence import told
 from imvo.reporting.harmed_doors import Step
 from imvo.reporting.phrases import Phrases
 from imvo.reporting.public import lookup
@@ -166,7 +168,7 @@ class Sentences:
     def _level(self, name: str, level: Level, unit: str | None) -> tuple[str, str, str]:
         value = " ".join(part for part in (number(level.value, self.lang), unit) if part)
         if level.proven is not None:
-            value = f"{value} ({self('measures.evidenced' if level.proven else 'measures.claimed')})"
+            value = f"{value} ({told(EVIDENCED if level.proven else CLAIMED, self.lang)})"
         when = self("measures.no_day") if level.day is None else day(level.day, self.lang)
         return self(f"measures.{name}"), value, when
 

@@ -14,13 +14,16 @@ from xlsxwriter.utility import xl_col_to_name
 
 from imvo import tables, words
 from imvo.action.answers_read import OWN
+from imvo.action.evidence import named
 from imvo.chain import vocabulary as chain_words
 from imvo.intake.choose import EXPLAINS
 from imvo.intake.values import vocabulary as spelled
 from imvo.reference.countries import codes, name
+from imvo.reporting import evidence
 from imvo.reporting.compute import Result
 from imvo.reporting.html.element import visible
 from imvo.reporting.phrases import Phrases
+from imvo.reporting.texts import headed
 from imvo.reporting.working.asked import SHEETS, Line, lines
 from imvo.reporting.xlsx import EPOCH, LONGEST, sheet_name
 
@@ -108,20 +111,24 @@ def _guide(book: Workbook, lang: str) -> None:
     page.write_string(0, 1, EXPLAINS, faint)
 
 
+def _states(lang: str) -> dict[str, str]:
+    """The states of evidence as they are offered, and as an earlier one is written."""
+    return {state: getattr(headed(word), lang) for state, word in evidence.words().items()}
+
+
 class _Choices:
     """Lists to choose from, on a hidden sheet. Another text may be typed: imvo knows more names than these."""
 
     def __init__(self, book: Workbook, lang: str, vocabulary: spelled.Vocabulary) -> None:
         self._sheet = book.add_worksheet(sheet_name(words.text("answers.book.lists", lang)))
         yes_no = [words.text("reporting.book.yes", lang), words.text("reporting.book.no", lang)]
-        states = _labels("answer-states", "evidence", lang)
         texts = {
             "yesno": yes_no,
             "site": yes_no,
             "country": sorted(name(code, lang) for code in codes()),
             "process": spelled.names_of(vocabulary, "table", lang),
             "seen": list(_labels("findings", "direction", lang).values()),
-            "state": list(states.values()),
+            "state": list(_states(lang).values()),
             "mark": list(_labels("answers", "mark", lang).values()),
             "theme": list(_labels("answers", "theme", lang).values()),
         }
@@ -153,6 +160,7 @@ class _Page:
 
     def __init__(self, page: Worksheet, formats: Mapping[str, Any], lang: str, choices: _Choices) -> None:
         self._page, self._formats, self._lang, self._choices = page, formats, lang, choices
+        self._states = _states(lang)
         self._labels = {
             "theme": _labels("answers", "theme", lang),
             "mark": _labels("answers", "mark", lang),
@@ -201,6 +209,7 @@ class _Page:
             "theme": self._labels["theme"].get(line.theme or ""),
             "expected": words.text(f"answers.book.expected.{line.expected}", self._lang),
             "mark": self._labels["mark"].get(str(line.given.get("mark"))),
+            "state": self._states.get(named(line.given.get("state")) or "", line.given.get("state")),
             "question": line.question,
             "site_id": site.get("site_id"),
             "site_row": number,
