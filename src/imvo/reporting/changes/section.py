@@ -15,6 +15,7 @@ from imvo.reporting.changes.steps import REGISTERS, STEPS
 from imvo.reporting.parts.part import Part
 from imvo.reporting.section import ON_PAGE, Fact, Section, Shown
 from imvo.reporting.texts import both, count
+from imvo.reporting.view import DETAILED
 from imvo.tables import Label
 
 PART = Part("changes", ())
@@ -48,8 +49,11 @@ def _day(found: Changes) -> Label:
 def _shown(found: Changes) -> Iterator[Shown]:
     results = found.results
     if found.walk.comparable:
-        yield Shown(issue_table.TABLE, results[issue_table.TABLE], _ISSUE, both("changes.issue-table"),
-                    dashed=("list_now", "rank_then", "rank_now"))  # fmt: skip
+        moves = results[issue_table.TABLE]
+        # What moved of its own stands first, and all of it is told with its cause where a page can hold it.
+        own = moves.filter((pl.col("change") != "displaced").any().over("issue")).height
+        yield Shown(issue_table.TABLE, moves, _ISSUE, both("changes.issue-table"),
+                    most=min(max(own, ON_PAGE), DETAILED), dashed=("list_now", "rank_then", "rank_now"))  # fmt: skip
     yield _site_rows(found)
     for name, columns in ((measures.TABLE, _MEASURE), (carried.TABLE, _CARRIED)):
         if results[name].height:
