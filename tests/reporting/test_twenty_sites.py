@@ -209,6 +209,23 @@ def test_the_page_names_the_cause_of_every_move(run: Run) -> None:
         assert because in page, issue
 
 
+def test_each_issue_that_moved_says_so_where_it_stands(run: Run) -> None:
+    """Without a year before, too: the finding among its reasons, or the answer about one of its sites."""
+    page = (run.after.folder / "dossier.html").read_text(encoding="utf-8")
+    found, new = moved(run.before, run.after), twenty.by_issue(run.after)
+    told = {name: _block(page, new[name]["rank"]) for name in found & new.keys() if new[name]["list"] == "priority"}
+    assert len(told) > twenty.SITES
+    assert [name for name, block in told.items() if "your finding" not in block and "Answered" not in block] == []
+    assert "Answered" not in (run.before.folder / "dossier.html").read_text(encoding="utf-8")
+
+
+def _block(page: str, rank: int) -> str:
+    """What the page says of one issue of the first list."""
+    _, _, rest = page.partition(f'id="issue-{rank}"')
+    ends = [end for mark in ('id="issue-', "</section>") if (end := rest.find(mark)) >= 0]
+    return rest[: min(ends)]
+
+
 def test_why_shows_the_finding_with_its_source_and_day(run: Run) -> None:
     states = run.after.result.heard.results["finding-states"]
     lifted = states.filter(pl.col("effect") == "raises", pl.col("date").is_not_null()).row(0, named=True)
