@@ -41,11 +41,12 @@ def _facts(heard: Heard, processes: pl.DataFrame, vocabulary: Vocabulary, rows: 
     """Row of a site -> what is known of it now and what the list says; `done` holds its processes."""
     made_by, found = vocabulary.made_by(), dict[int, list[Row]]()
     own = pl.col("row").is_in(pl.Series(sorted(rows), dtype=pl.UInt32).implode())
-    now = heard.sites.filter(own).join(processes.select("row", done="processes"), on="row", how="left")
+    now = heard.sites.filter(own).join(processes.select("row", done="processes"), on="row", how="inner")
     for site in now.iter_rows(named=True):
         found[site["row"]] = [{**site, "done": set(site["done"].split("|"))}]
     for site in () if heard.listed is None else heard.listed.filter(own).iter_rows(named=True):
-        found[site["row"]].append({**site, "done": taken(site["processes"], site["products"], made_by)})
+        before = {**site, "done": taken(site["processes"], site["products"], made_by)}
+        found.setdefault(site["row"], []).append(before)
     return found
 
 
@@ -60,8 +61,8 @@ def _counts(row: Row, facts: Mapping[int, Sequence[Row]]) -> bool:
     kind = row["question"].partition("/")[0].strip().casefold()
     if kind not in SHARES or row["understood"] is None:
         return False
-    now, *before = (site[FACTS[kind]] for site in facts[row["at"]])
-    return [now] != before and f"{now:.9g}" == row["understood"]
+    now, before = (facts[row["at"]][place][FACTS[kind]] for place in (0, -1))
+    return bool(now != before and f"{now:.9g}" == row["understood"])
 
 
 def _told(rows: Sequence[Row]) -> Label:
