@@ -11,6 +11,7 @@ import polars as pl
 import pytest
 
 from imvo.agreement import Participant
+from imvo.cli.run import main
 from imvo.reporting import dossier
 from imvo.reporting.compute import compute
 from imvo.reporting.request import Request
@@ -234,3 +235,10 @@ def test_why_shows_the_finding_with_its_source_and_day(run: Run) -> None:
     assert (fact.register, fact.indicator) == ("findings", lifted["kind"])
     assert fact.reference_date == lifted["date"].isoformat()
     assert str(lifted["finding"]) in fact.source.en
+
+
+def test_the_terminal_tells_it_too(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    back = ["--findings", str(run.folder / "findings.csv"), "--answers", str(run.folder / "answers.xlsx")]
+    day = ["--as-of", AS_OF.isoformat(), "-o", str(run.folder / "told")]
+    assert main(["assess", str(run.source), *back, *day]) == 0
+    assert "answers used" in capsys.readouterr().out
