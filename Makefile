@@ -4,7 +4,7 @@
 #   make test    every test that this machine can run
 #   make lint    style, types, direction of imports, licences, sizes
 #   make docs    write docs/reference/ again from the code and the declarations
-#   make bench   a million rows against the floor, the duties of 100,000 participants, funds inside funds
+#   make bench   a million rows against the floor, what came back, the duties of 100,000 participants, funds inside funds
 #   make lock    write requirements/*.txt again from pyproject.toml (needs a network)
 #   make clean   remove what these targets made
 
@@ -54,6 +54,7 @@ docs: dev
 bench: dev
 	$(IN_VENV) bench/duties.py
 	$(IN_VENV) bench/run.py
+	$(IN_VENV) -m bench.returned
 	$(IN_VENV) -m bench.lookthrough
 
 # No address of an index, no comment and no machine's path stands in a lock: it installs the same files from anywhere.

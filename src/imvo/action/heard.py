@@ -20,7 +20,8 @@ class Heard:
     """`sites`: the table of that name with what answers fill in and add. `findings`: see `risk.findings.FRAME`.
 
     `behind`: processes that answers say stand behind the list although no product asks for them. `results`: declared
-    tables that tell what became of every row that came back. `refused`: lines of the table `rejected`.
+    tables that tell what became of every row that came back. `refused`: lines of the table `rejected`. `listed`: the
+    sites before anything was heard.
     """
 
     sites: pl.DataFrame
@@ -28,6 +29,7 @@ class Heard:
     behind: frozenset[str] = frozenset()
     results: Mapping[str, pl.DataFrame] = field(default_factory=dict)
     refused: pl.DataFrame = field(default_factory=lambda: tables.empty(tables.load("rejected")))
+    listed: pl.DataFrame | None = None
 
 
 def hear(
@@ -42,4 +44,5 @@ def hear(
         behind=told.behind,
         results={**told.results, **seen.results},
         refused=pl.concat([told.refused, seen.refused]),
+        listed=listed,
     )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import polars as pl
 
-from imvo.reference.normal import key
+from imvo.reference.normal import key, keys
 
 NONE, SEVERAL = "no-such-site", "several-sites"
 _Named = tuple[str | None, str | None, int | None, str | None]  # name, identifier, row in the list, country
@@ -38,11 +38,17 @@ def _forms(named: Sequence[_Named]) -> frozenset[str]:
 def _places(sites: pl.DataFrame, wanted: frozenset[str]) -> dict[str, list[_Place]]:
     """Normal form of a name, or `#` and that of an identifier -> the sites that have it; of those wanted."""
     found: dict[str, list[_Place]] = {}
-    columns = ("row", "source_row", "country", "name", "site_id")
-    for row, source, country, name, own in sites.select(columns).iter_rows():
-        place = (row, row if source is None else source, country)
-        for form in {key(name), *(() if own is None else (f"#{key(own)}",))} & wanted:
-            found.setdefault(form, []).append(place)
+    forms = sites.select(
+        "row",
+        pl.coalesce("source_row", "row"),
+        "country",
+        name=keys(sites.get_column("name")),
+        own=pl.lit("#") + keys(sites.get_column("site_id")),
+    )
+    sought = pl.Series(sorted(wanted), dtype=pl.String).implode()
+    for row, source, country, *own in forms.filter(pl.any_horizontal(pl.col("name", "own").is_in(sought))).iter_rows():
+        for form in {*own} & wanted:
+            found.setdefault(form, []).append((row, source, country))
     return found
 
 

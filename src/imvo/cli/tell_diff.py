@@ -90,6 +90,9 @@ def _place(row: Row, side: str, lang: str) -> str:
     return text(f"changes.diff.place.{row[f'list_{side}']}", lang, rank=count(row[f"rank_{side}"], lang))
 
 
+_ENDS = {"was": "then", "became": "now"}
+
+
 def _moves(row: Row, lang: str) -> Iterator[str]:
     """What one step did to one issue: its place, and what changed of its own."""
     if row["change"] == "new":
@@ -104,6 +107,9 @@ def _moves(row: Row, lang: str) -> Iterator[str]:
         was, became = (told(row, key, side, lang) for side in ("then", "now"))
         if was != became:
             yield text(f"changes.diff.{key}", lang, was=was, became=became)
+    if row["basis_then"] != row["basis_now"]:
+        named = {end: text(f"reporting.basis.{row[f'basis_{side}']}", lang) for end, side in _ENDS.items()}
+        yield text("changes.diff.basis", lang, **named)
     people = {"n-sites": "sites", "n-workers": "workers", "n-silent": "sites_without_workers"}
     people |= {"n-women": "women_low", "n-migrants": "migrants_low"}
     for key, name in people.items():

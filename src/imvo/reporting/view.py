@@ -189,6 +189,8 @@ class DossierView:
     first_issuer: tuple[str, str] | None = None  # top of whom to engage first: its name, and the key of its first issue
     harmed: Harmed = field(default_factory=Harmed)
     urgent: tuple[Urgent, ...] = ()  # reports of people in danger, outside the ranking
+    # (country, process) -> the answers that filled in something of a site there, or showed that it exists
+    answered_at: Mapping[tuple[str | None, str], Label] = field(default_factory=lambda: MappingProxyType({}))
     silent: frozenset[str] = frozenset()  # columns of sites that nothing delivered could tell of, so not shown as gaps
 
     @cached_property

@@ -22,6 +22,7 @@ from imvo.intake.notes import Note
 from imvo.intake.reading import Reading
 from imvo.reference import Edition
 from imvo.reporting import told, view
+from imvo.reporting.answered import answered_at
 from imvo.reporting.compute import Result
 from imvo.reporting.harmed import harmed
 from imvo.reporting.urgent import urgent
@@ -75,6 +76,7 @@ def view_of(result: Result) -> view.DossierView:
             result.chain.wording,
         ),
         urgent=urgent(result.heard),
+        answered_at=answered_at(result.heard, result.assessment.processes, vocabulary),
         sections=tuple(outcome.section for outcome in result.outcomes if outcome.section is not None),
     )
 

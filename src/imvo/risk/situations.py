@@ -116,6 +116,12 @@ def _scope(method: Method) -> pl.Expr:
     ).alias("scope")
 
 
+def taken(processes: str | None, products: str | None, made_by: Mapping[str, tuple[str, ...]]) -> set[str]:
+    """The processes of a site: those that are stated, failing these those that stand for its products."""
+    implied = {process for product in (products or "").split("|") for process in made_by.get(product, ())}
+    return set(processes.split("|")) if processes else implied or {UNSPECIFIED}
+
+
 def _processes_from_products(
     frame: pl.DataFrame, made_by: Mapping[str, tuple[str, ...]], conditional: Conditional
 ) -> pl.DataFrame:
@@ -123,8 +129,7 @@ def _processes_from_products(
     given = frame.select("processes", "products").unique().sort("processes", "products")
     derived, by_product, by_material = [], [], []
     for processes, products in given.iter_rows():
-        implied = {process for product in (products or "").split("|") for process in made_by.get(product, ())}
-        found = set(processes.split("|")) if processes else implied or {UNSPECIFIED}
+        found = taken(processes, products, made_by)
         derived.append("|".join(sorted(found)))
         by_product.append(bool(found & conditional.by_product))
         by_material.append(bool(found & conditional.by_material))

@@ -11,8 +11,8 @@ from imvo.reporting.changes.steps import STEPS, Step
 
 TABLE = "issue-changes"
 OWN = (
-    "list", "severity", "severity_band", "likelihood_low", "likelihood", "likelihood_high", "sites", "workers",
-    "sites_without_workers", "women_low", "migrants_low",
+    "list", "severity", "severity_band", "likelihood_low", "likelihood", "likelihood_high", "basis",
+    "sites", "workers", "sites_without_workers", "women_low", "migrants_low",
 )  # fmt: skip
 """What an issue has of its own; its rank hangs on the others too."""
 CLASSES = ("list", "severity", "likelihood_low", "likelihood", "likelihood_high")

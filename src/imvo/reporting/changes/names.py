@@ -10,7 +10,7 @@ from typing import Any
 import polars as pl
 from ruamel.yaml import YAML
 
-from imvo.reference.normal import key
+from imvo.reference.normal import key, keys
 
 
 @cache
@@ -23,7 +23,12 @@ def rules() -> Mapping[str, Any]:
 
 def bare(name: str) -> str:
     """The normal form without legal forms: `PT Maju Jaya Tbk.` -> `maju jaya`. Never empty unless the name is."""
-    words = tuple(key(name).split())
+    return _without_forms(key(name))
+
+
+def _without_forms(form: str) -> str:
+    """The same of a normal form."""
+    words = tuple(form.split())
     ends, fronts = _forms()
     while (n := _longest(words, ends.get(words[-1], ()) if words else (), at_end=True)) and len(words) > n:
         words = words[:-n]
@@ -62,23 +67,30 @@ def _longest(words: tuple[str, ...], forms: Sequence[tuple[str, ...]], *, at_end
 def keyed(then: pl.DataFrame, now: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Two tables `sites` with `name_key`, `name_bare`, `address_key`, `city_key` and `id_key`; null where there is
     nothing to compare. A text that stands in both, as most do, is put into its form once."""
-    made = [
-        _made(then, now, column, form)
-        for column, form in (("name", key), ("address", key), ("city", key), ("site_id", key))
-    ]
+    made = [_made(then, now, column, _key_or_none) for column in ("name", "address", "city", "site_id")]
     named = ("name_key", "address_key", "city_key", "id_key")
     sides = []
     for place, side in enumerate((then, now)):
         with_keys = side.with_columns(form[place].alias(name) for form, name in zip(made, named, strict=True))
         sides.append(with_keys)
-    # The form without legal forms is made of the normal form, which stays as it is when it is made normal again.
-    first, second = _made(sides[0], sides[1], "name_key", bare)
+    first, second = _made(sides[0], sides[1], "name_key", _bare_or_none)
     return sides[0].with_columns(first.alias("name_bare")), sides[1].with_columns(second.alias("name_bare"))
 
 
-def _made(then: pl.DataFrame, now: pl.DataFrame, column: str, form: Callable[[str], str]) -> list[pl.Series]:
+def _key_or_none(texts: pl.Series) -> pl.Series:
+    found = keys(texts)
+    return found.set(found == "", None)
+
+
+def _bare_or_none(forms: pl.Series) -> pl.Series:
+    return pl.Series([_without_forms(form) or None for form in forms], dtype=pl.String)
+
+
+def _made(
+    then: pl.DataFrame, now: pl.DataFrame, column: str, form: Callable[[pl.Series], pl.Series]
+) -> list[pl.Series]:
     """The forms of one column, of both sides."""
     values = [side.get_column(column) for side in (then, now)]
     each = pl.concat(values).drop_nulls().unique()
-    forms = pl.Series([form(value) or None for value in each], dtype=pl.String)
+    forms = form(each)
     return [one.replace_strict(each, forms, default=None, return_dtype=pl.String) for one in values]

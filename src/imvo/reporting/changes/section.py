@@ -18,6 +18,7 @@ from imvo.reporting.parts.answers import asked
 from imvo.reporting.parts.part import Part
 from imvo.reporting.section import ON_PAGE, Fact, Section, Shown
 from imvo.reporting.texts import both, count
+from imvo.reporting.view import DETAILED
 from imvo.tables import Label
 
 PART = Part("changes", ())
@@ -64,7 +65,10 @@ def _shown(found: Changes) -> Iterator[Shown]:
         rows = results[issue_table.TABLE]
         named = {"issue": _issue_names(found, rows)}
         places = ("list_now", "rank_then", "rank_now")
-        yield Shown(issue_table.TABLE, rows, _ISSUE, both("changes.issue-table"), named, dashed=places)
+        # What moved of its own stands first, and all of it is told with its cause where a page can hold it.
+        own = rows.filter((pl.col("change") != "displaced").any().over("issue")).height
+        most = min(max(own, ON_PAGE), DETAILED)
+        yield Shown(issue_table.TABLE, rows, _ISSUE, both("changes.issue-table"), named, most=most, dashed=places)
     yield _site_rows(found)
     if results[measures.TABLE].height:
         rows = plan_rows.readable(results[measures.TABLE], "unit_of_value")

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz, process
 
 from imvo.reporting.changes.names import rules
 
-_COLUMNS = {"then": pl.UInt32(), "now": pl.UInt32(), "likeness": pl.Float64()}
+PAIRS = {"then": pl.UInt32(), "now": pl.UInt32(), "likeness": pl.Float64()}
 _BLOCK = 2_000  # names at a time, so that the table of likenesses stays small
 Found = tuple[float, float, str, str, int, int]  # likeness of names, of addresses, the names, the rows
 
@@ -36,7 +36,7 @@ def perhaps(old: pl.DataFrame, new: pl.DataFrame) -> tuple[pl.DataFrame, bool]:
             rows.append((then, now, likeness))
             seen[0].add(then)
             seen[1].add(now)
-    return pl.DataFrame(sorted(rows), schema=_COLUMNS, orient="row"), whole
+    return pl.DataFrame(sorted(rows), schema=PAIRS, orient="row"), whole
 
 
 def _by_country(old: pl.DataFrame, new: pl.DataFrame) -> Iterator[tuple[pl.DataFrame, pl.DataFrame]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Any
 
+from imvo import words
 from imvo.reporting.html.cards import firm, named, where
 from imvo.reporting.html.element import Child, Markup, h
 from imvo.reporting.html.parts import chips, section, table
@@ -54,10 +55,12 @@ def _issue(say: Phrases, issue: Row) -> Markup:
         ),
     )
     sites, unknown = named(say, issue, NAMED), say.reasons.not_known(issue)
+    answered = _answered(say, issue)
     body = [
         h("p", h("b", say("card.why")), ": ", say.reasons.why(issue)),
         h("p", h("b", say("card.where")), ": ", where(say, issue)),
         h("p", h("b", say("card.sites")), ": ", sites) if sites else None,
+        h("p", h("b", words.text("answers.issue.title", say.lang)), ": ", answered) if answered else None,
         _severity(say, issue),
         _likelihood(say, issue),
         h("p", h("b", say("card.unknown")), ": ", unknown) if unknown else None,
@@ -72,6 +75,17 @@ def _issue(say: Phrases, issue: Row) -> Markup:
         h("p", say.last_resort(issue), class_="small") if issue["rank"] <= TOP else None,
     ]
     return h("details", head, h("div", body, class_="body"), id=f"issue-{issue['rank']}", class_="issue")
+
+
+def _answered(say: Phrases, issue: Row) -> str:
+    """The answers that changed something of the sites of an issue; empty where there are none."""
+    found = say.view.answered_at.get((issue["country"], issue["process"]))
+    return say.label(found) if found else ""
+
+
+def _also_answered(say: Phrases, issue: Row) -> list[Child]:
+    answered = _answered(say, issue)
+    return [h("br"), f"{words.text('answers.issue.title', say.lang)}: {answered}"] if answered else []
 
 
 def _severity(say: Phrases, issue: Row) -> Markup:
@@ -171,7 +185,7 @@ def _short(say: Phrases, issues: list[Row], caption: str) -> Markup:
             f"{i['severity']}/5",
             say.likelihood(say.rated(i)),
             say.people(i),
-            say.reasons.why(i, 1),
+            [say.reasons.why(i, 1), *_also_answered(say, i)],
         )
         for i in issues
     ]

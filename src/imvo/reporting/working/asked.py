@@ -177,21 +177,27 @@ def _concerned(result: Result, kind: str, subject: str | None) -> pl.Expr:
     """Which sites leave open what the question asks."""
     if kind in ("country", "process"):
         taken = result.assessment.processes
-        of_process = taken.filter(pl.col("processes").str.split("|").list.contains(pl.lit(subject)))
-        here = pl.col("row").is_in(of_process.get_column("row").implode())
+        # A million sites do a few hundred combinations of processes: those are told apart once.
+        every = taken.get_column("processes").unique()
+        of_process = every.filter(every.str.split("|").list.contains(pl.lit(subject)))
+        rows = taken.filter(pl.col("processes").is_in(of_process.implode())).get_column("row")
+        here = pl.col("row").is_in(rows.implode())
         return here & pl.col("country").is_null() if kind == "country" else here
     return pl.col("country").eq_missing(pl.lit(subject, pl.String)) & pl.col(FACTS[kind]).is_null()
 
 
 def _first(say: Phrases, which: pl.Expr) -> tuple[Sequence[dict[str, Any]], int]:
     """The first sites that meet a condition, the gravest before the rest, and how many there are."""
-    found = say.view.sites.filter(which).select("row", "name", "site_id", "country", "source_row")
-    weights = say.view.site_severity
+    # A million sites go by: what they are called is looked up for the first ones alone.
+    sites, weights = say.view.sites, say.view.site_severity
+    found = sites.select("row", *FACTS.values()).filter(which).select("row")
     if weights is None:
-        return found.sort("row").head(SITES_EACH).to_dicts(), found.height
-    keys = ["severity_band", "likelihood", "row"]
-    weighed = found.join(weights.select(keys), on="row", how="left")
-    # The first ones are picked before they are sorted: a million sites go by.
-    picked = weighed.bottom_k(SITES_EACH, by=keys, reverse=[False, True, False])
-    first = picked.sort(keys, descending=[False, True, False], nulls_last=True)
-    return first.select(found.columns).to_dicts(), found.height
+        first = found.sort("row").head(SITES_EACH)
+    else:
+        keys = ["severity_band", "likelihood", "row"]
+        weighed = found.join(weights.select(keys), on="row", how="left")
+        picked = weighed.bottom_k(SITES_EACH, by=keys, reverse=[False, True, False])
+        first = picked.sort(keys, descending=[False, True, False], nulls_last=True).select("row")
+    told = sites.select("row", "name", "site_id", "country", "source_row")
+    own = told.filter(pl.col("row").is_in(first.get_column("row").implode()))
+    return first.join(own, on="row", how="left", maintain_order="left").to_dicts(), found.height
