@@ -8,11 +8,12 @@ from typing import Any
 
 import polars as pl
 
-from imvo import tables, words
+from imvo import words
 from imvo.action.answers import FILLING, STATES
 from imvo.action.answers_read import FACTS, SHARES
 from imvo.action.heard import Heard
 from imvo.chain.vocabulary import Vocabulary
+from imvo.reporting import evidence
 from imvo.reporting.texts import both, count, joined, within
 from imvo.risk.situations import taken
 from imvo.tables import Label
@@ -77,8 +78,7 @@ def _told(rows: Sequence[Row]) -> Label:
 
 
 def _one(row: Row) -> Label:
-    state = tables.load(STATES).column("evidence").choices[row["evidence"]]
-    told = within(Label(nl=state.nl, en=state.en))
+    told = evidence.marked()[row["evidence"]]
     kind = row["question"].partition("/")[0].strip().casefold()
     about, day = within(both(f"answers.about.{kind}")), row["date"]
     dated = both("answers.issue.undated")
