@@ -54,7 +54,8 @@ def _facts(heard: Heard, processes: pl.DataFrame, vocabulary: Vocabulary, rows: 
 def _places(row: Row, facts: Mapping[int, Sequence[Row]]) -> set[Place]:
     if row["at"] is None:
         return {(None, row["question"].partition("/")[2].strip().casefold())}
-    return {(site["country"], process) for site in facts[row["at"]] for process in site["done"]}
+    # A result of which only some risks are at hand, as the terminal has it, may hold no processes of a site.
+    return {(site["country"], process) for site in facts.get(row["at"], ()) for process in site["done"]}
 
 
 def _counts(row: Row, facts: Mapping[int, Sequence[Row]]) -> bool:
@@ -62,7 +63,10 @@ def _counts(row: Row, facts: Mapping[int, Sequence[Row]]) -> bool:
     kind = row["question"].partition("/")[0].strip().casefold()
     if kind not in SHARES or row["understood"] is None:
         return False
-    now, before = (facts[row["at"]][place][FACTS[kind]] for place in (0, -1))
+    known = facts.get(row["at"])
+    if not known:
+        return False
+    now, before = (known[place][FACTS[kind]] for place in (0, -1))
     return bool(now != before and f"{now:.9g}" == row["understood"])
 
 
