@@ -28,11 +28,7 @@ def test_each_row_that_is_carried_tells_its_age(years: Years) -> None:
     years.year("first", FIRST, THEN, findings=(years.file("findings.csv", HEAD + rows),))
     years.year("second", FIRST, NOW, previous="first")
     found = years.results("second")["carried"]
-    assert found.select("row", "age", "since").rows() == [
-        (2, "older", False),
-        (4, "undated", False),
-        (3, "within", False),
-    ]
+    assert found.select("row", "age").rows() == [(2, "older"), (4, "undated"), (3, "within")]
     assert set(found.get_column("file")) == {"2019-07-04/findings.csv"}
 
 

@@ -111,7 +111,6 @@ def test_a_file_with_the_name_of_a_working_file_elsewhere_is_an_addition(own: Pa
 
 
 def test_what_was_written_into_the_earlier_dossier_came_into_the_next(own: Path) -> None:
-    rows = pl.read_csv(own / "second" / "results" / "carried.csv")
-    assert rows.select("kind", "since", "file").rows() == [("plan-measures", True, "2019-07-04/plan.xlsx")]
+    assert pl.read_csv(own / "second" / "results" / "carried.csv").is_empty(), "written since, so of this run"
     measures = pl.read_csv(own / "second" / "results" / "measure-changes.csv")
     assert measures.select("change", "file_now").rows() == [("new", "2019-07-04/plan.xlsx")]

@@ -46,12 +46,11 @@ def states(said: Sequence[Said]) -> pl.DataFrame:
 def refused(said: Sequence[Said], lang: str) -> pl.DataFrame:
     """Lines of the table `rejected`: rows without a question or a site, cells not understood, evidence in part.
 
-    Nothing of an earlier year: its files are not at hand to be mended.
+    Those of an earlier year too, for what is carried on and counts for nothing can be said again.
     """
     lines = [
         _line(one, column, problem, lang)
         for one in said
-        if not one.carried
         for column, problem in (*one.problems, *_lacking(one, lang))
     ]
     declared = tables.load("rejected")

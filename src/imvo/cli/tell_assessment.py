@@ -121,7 +121,7 @@ def _answers(result: Result, folder: Path, lang: str) -> None:
         show.line(words.plural(key, used, lang, all=came) if used else words.text("answers.told.none", lang, all=came))
     elif any(returned.ANSWERS in one.tables for one in result.returned.readings):
         show.line(words.text("answers.told.open", lang))
-    look = dossier.refused(result).height if result.returned.readings else 0
+    look = 0 if result.heard is None else dossier.refused(result).height
     if look:
         file = str(folder / dossier.REFUSED)
         show.line(words.plural("answers.told.cells", look, lang, file=file), indent=2)

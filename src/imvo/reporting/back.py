@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
-
-import polars as pl
 
 from imvo.action.returned import ANSWERS, FINDINGS, PLAN, Returned, together
 from imvo.files import UnusableFile
@@ -39,10 +36,8 @@ def gather(request: Request, before: Previous | None, vocabulary: Vocabulary, pr
     ]
     if before is None:
         return together(readings, {})
-    edited = years.of_then(before, _edited(before, request, vocabulary))
-    found = together(readings, together(edited, before.carried).filled())
-    refused = pl.concat([found.rejected, *(reading.rejected for reading in edited)])
-    return replace(found, rejected=refused, readings=(*found.readings, *edited))
+    # What was written into that dossier since is of this run: it was never read before.
+    return together([*readings, *years.of_then(before, _edited(before, request, vocabulary))], before.carried)
 
 
 def _names_apart(names: Sequence[str]) -> None:
@@ -54,13 +49,16 @@ def _names_apart(names: Sequence[str]) -> None:
 
 
 def _edited(before: Previous, request: Request, vocabulary: Vocabulary) -> tuple[Reading, ...]:
-    """The working files of the earlier dossier that were filled in after it was made.
+    """The working files of the earlier dossier that were filled in after it was made; a plan that is given takes the
+    place of the one there.
 
     UnusableFile, which says in which dossier it stands, when one can no longer be read.
     """
     found: list[Reading] = []
     for name, kinds in ((years.ANSWERS_BOOK, (ANSWERS,)), (years.PLAN_BOOK, PLAN)):
         path: Path = before.folder / name
+        if name == years.PLAN_BOOK and request.plan is not None:
+            continue
         if path.is_file() and manifest.sha256(path) != before.content["files"].get(name):
             try:
                 found += read_returned(path, kinds, request.lang, vocabulary)

@@ -9,6 +9,7 @@ from imvo.action.returned import together
 from imvo.reporting import previous as years
 from imvo.reporting.changes import Changes
 from imvo.reporting.compute import compared, compute, readable
+from imvo.reporting.previous import Previous
 from imvo.reporting.request import Request
 from imvo.risk import method as methods
 from imvo.runs import Progress
@@ -35,7 +36,14 @@ def between(old: Path, new: Path, lang: str, progress: Progress) -> Changes:
     record = {**after.content["request"], "previous": False, "lang": lang}
     request = Request.of_record(record, after.folder / "inputs", made_with)
     # What had come back stands in the dossier's own tables, those of still earlier years with it.
-    returned = together((), after.returned)
-    earlier = frozenset(name for name in returned.carried if "/" in name)
-    result = compute(readable(replace(request, previous=None)), progress, replace(returned, carried=earlier))
+    returned = replace(together((), after.returned), carried=_earlier(after))
+    result = compute(readable(replace(request, previous=None)), progress, returned)
     return compared(result, before, progress)
+
+
+def _earlier(dossier: Previous) -> frozenset[str]:
+    """The files of which that dossier carried rows on from the one before it."""
+    if not dossier.content["request"].get("previous"):
+        return frozenset()
+    before = years.read(dossier.folder / "inputs" / "previous")
+    return frozenset(name for rows in before.carried.values() for name in rows.get_column("file").unique())

@@ -50,7 +50,7 @@ def frames(result: Result) -> dict[str, pl.DataFrame]:
         found[f"tables/{kind}.parquet"] = frame
     if result.heard is not None:
         found |= {f"results/{name}.csv": frame for name, frame in result.heard.results.items()}
-    if result.returned.readings:
+    if result.heard is not None and (result.returned.readings or refused(result).height):
         found[REFUSED] = refused(result)
     for outcome in result.outcomes:
         found |= {f"results/{name}.csv": frame for name, frame in outcome.results.items()}
@@ -58,7 +58,7 @@ def frames(result: Result) -> dict[str, pl.DataFrame]:
 
 
 def refused(result: Result) -> pl.DataFrame:
-    """What could not be understood of the files that came back: the table `rejected`."""
+    """What could not be used of what came back or was carried: the table `rejected`."""
     assert result.heard is not None
     return pl.concat([result.returned.rejected, result.heard.refused])
 

@@ -9,7 +9,6 @@ import polars as pl
 
 from imvo import tables
 from imvo.action.returned import ANSWERS, CONTACTS, FINDINGS, ISSUES, MEASURES, Returned
-from imvo.reporting.previous import Previous
 
 TABLE = "carried"
 # What a row is about, the first that it fills, and the day it speaks of.
@@ -22,10 +21,9 @@ _TOLD = {
 }
 
 
-def carried(returned: Returned, before: Previous, as_of: date, years: float) -> pl.DataFrame:
+def carried(returned: Returned, as_of: date, years: float) -> pl.DataFrame:
     """The table `carried`: rows of `returned` that come from an earlier dossier. `years`: from when they are old."""
     declared = tables.load(TABLE)
-    own = {name for rows in before.carried.values() for name in rows.get_column("file").unique()}
     limit = years_before(as_of, years)
     parts = [tables.empty(declared)]
     for kind, (about, day) in _TOLD.items():
@@ -39,7 +37,6 @@ def carried(returned: Returned, before: Previous, as_of: date, years: float) -> 
                 what=pl.coalesce(*about),
                 date=dated,
                 age=age.otherwise(pl.lit("within")),
-                since=~pl.col("file").is_in(sorted(own)),
             ).select(list(declared.dtypes))
         )  # fmt: skip
     ages = pl.Enum(["older", "undated", "within"])

@@ -50,7 +50,7 @@ def compare(before: Previous, now: Now, again: Again, progress: Progress) -> Cha
         causes.TABLE: found,
         site_table.TABLE: sites.table,
         measures.TABLE: measures.measures(before.carried, now.returned.tables),
-        carried.TABLE: carried.carried(now.returned, before, now.request.as_of, years),
+        carried.TABLE: carried.carried(now.returned, now.request.as_of, years),
     }
     made_for = before.content.get("agreement"), now.agreement
     chains = chain_then(before, now), now.chain

@@ -14,13 +14,13 @@ _NAMED = ("site", "site_id", "site_row")
 
 
 def follow(returned: Returned, then: pl.DataFrame, now: pl.DataFrame) -> Returned:
-    """`returned` with the carried answers and findings named as the new list names their sites.
+    """`returned` with the answers and findings of an earlier dossier named as the new list names their sites.
 
     `then`, `now`: the tables `sites` of the earlier dossier and of the new list. Only a site that is certainly the same
     is followed, and only a row that would not be understood, or would mean another site, is changed.
     """
-    carried = {kind: _of_earlier(returned, kind) for kind in (ANSWERS, FINDINGS)}
-    if not any(rows.height for rows in carried.values()):
+    earlier = {kind: _of_earlier(returned, kind) for kind in (ANSWERS, FINDINGS)}
+    if not any(rows.height for rows in earlier.values()):
         return returned
     pairs = same(then, now).pairs
     own = now.select(
@@ -28,14 +28,15 @@ def follow(returned: Returned, then: pl.DataFrame, now: pl.DataFrame) -> Returne
     )
     target = pairs.join(own, left_on="now", right_on="row", how="left")
     found = dict(returned.tables)
-    for kind, rows in carried.items():
+    for kind, rows in earlier.items():
         if rows.height:
             found[kind] = _followed(returned.tables[kind], rows, then, now, target)
     return replace(returned, tables=found)
 
 
 def _of_earlier(returned: Returned, kind: str) -> pl.DataFrame:
-    return returned.tables[kind].filter(pl.col("file").is_in(sorted(returned.carried)))
+    # A day and a slash stand before the name of a file of then, also where somebody wrote into it since.
+    return returned.tables[kind].filter(pl.col("file").str.contains("/", literal=True))
 
 
 def _followed(
