@@ -91,7 +91,15 @@ def test_a_working_file_may_have_been_filled_in(own: Path) -> None:
 def test_a_folder_that_is_no_dossier(two: Path, tmp_path: Path) -> None:
     outcome = run("diff", two / "old", tmp_path)
     assert outcome.code == 2
-    assert "There is no folder" in outcome.err
+    assert "holds no dossier of imvo" in outcome.err
+
+
+def test_the_later_dossier_first_is_said(two: Path) -> None:
+    outcome = run("diff", two / "new", two / "old")
+    assert outcome.code == 0
+    assert "The first dossier is of a later day than the second" in outcome.out
+    assert run("diff", two / "new", two / "old", "--json").json["turned"] is True
+    assert "later day" not in run("diff", two / "old", two / "new").out
 
 
 def test_a_later_dossier_of_a_method_that_this_imvo_does_not_have(own: Path) -> None:

@@ -34,8 +34,7 @@ def diff(
     from imvo.reporting import between
 
     for folder in (old, new):
-        if not (folder / "manifest.json").is_file():
-            raise Stop("no-dossier", folder=str(folder))
+        options.dossier(folder)
     try:
         with progress.shown(quiet=quiet, lang=lang) as shown:
             found = between.between(old.resolve(), new.resolve(), lang, shown)
@@ -54,6 +53,7 @@ def shape(found: Changes) -> Shape:
     return {
         "from": found.then.isoformat(),
         "to": found.now.isoformat(),
+        "turned": found.then > found.now,
         "agreements": list(found.agreements),
         "chains": list(found.chains),
         "comparable": found.walk.comparable,

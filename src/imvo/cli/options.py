@@ -81,9 +81,18 @@ def folder(path: Path | None) -> Path | None:
 
 def dossier(path: Path | None) -> Path | None:
     """The folder of a dossier that the user names; Stop when it is none."""
-    if path is not None and not (path / "manifest.json").is_file():
-        raise Stop("no-dossier", folder=str(path))
-    return None if path is None else path.resolve()
+    if path is None:
+        return None
+    if not (there(path) / "manifest.json").is_file():
+        raise Stop("not-dossier", folder=str(path))
+    return path.resolve()
+
+
+def there(path: Path) -> Path:
+    """The folder that the user names as a dossier; Stop when there is nothing of that name, or a file."""
+    if not path.is_dir():
+        raise Stop("dossier-file" if path.exists() else "no-dossier", folder=str(path))
+    return path
 
 
 def nearest(word: str, valid: Iterable[str]) -> str:

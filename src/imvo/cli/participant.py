@@ -6,19 +6,26 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from imvo.cli import carried_on
 from imvo.cli.failures import Stop
 from imvo.cli.options import nearest
 
 if TYPE_CHECKING:
     from imvo.agreement import Agreement, Deliveries, Participant
     from imvo.agreement.participant_file import ParticipantFile
+    from imvo.cli.carried_on import Before
 
 
 def one(
-    agreement: str | None, file: Path | None, given: Mapping[str, str | None], deliveries: Path | None
-) -> tuple[str | None, Participant]:
-    """The one agreement of a dossier, if any (id or file), and who asks.
+    agreement: str | None,
+    file: Path | None,
+    given: Mapping[str, str | None],
+    deliveries: Path | None,
+    before: Before | None = None,
+) -> tuple[str | None, Agreement | None, Participant]:
+    """The one agreement of a dossier, if any (id or file, and as read), and who asks.
 
+    `before`: the dossier of the year before; it says what is not said now.
     Stop when an option has no agreement to go with, when the file names several and none was chosen, and as `asked`.
     """
     from imvo.agreement import Participant, participant_file
@@ -28,14 +35,17 @@ def one(
         if len(said.ids()) > 1:
             raise Stop("two-agreements", file=str(file), agreements=", ".join(said.ids()))
         agreement = said.ids()[0]
+    if agreement is None and before is not None:
+        agreement = carried_on.agreement_of(before)
     if agreement is None:
         options = {"--signed": "signed", "--role": "role", "--route": "route"}
         alone = [option for option, key in options.items() if given.get(key) is not None]
         alone += [] if deliveries is None else ["--deliveries"]
         if alone:
             raise Stop("no-agreement", options=", ".join(alone))
-        return None, Participant(name=given.get("name") or (None if said is None else said.name))
-    return agreement, _who(agreement_of(agreement), said, given)[1]
+        who = Participant(name=given.get("name") or (None if said is None else said.name))
+        return None, None, carried_on.filled(who, before, None)
+    return agreement, *_who(agreement_of(agreement), said, given, before)
 
 
 def asked(
@@ -60,7 +70,10 @@ def asked(
 
 
 def _who(
-    agreement: Agreement, said: ParticipantFile | None, given: Mapping[str, str | None]
+    agreement: Agreement,
+    said: ParticipantFile | None,
+    given: Mapping[str, str | None],
+    before: Before | None = None,
 ) -> tuple[Agreement, Participant]:
     from imvo.agreement import PartialDate, Participant
 
@@ -70,7 +83,7 @@ def _who(
     if "signed" in values:
         values["signed"] = PartialDate.parse(str(values["signed"]))
     who = Participant() if said is None else said.participant(agreement)
-    who = who.model_copy(update=values)
+    who = carried_on.filled(who.model_copy(update=values), before, agreement)
     if who.role is None:
         who = who.model_copy(update={"role": _role(agreement, who.party)})
     return agreement, who

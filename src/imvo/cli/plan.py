@@ -94,8 +94,7 @@ def show_(folder: options.Dossier, plan: File = None, lang: Lang = None) -> None
 def _opened(folder: Path) -> Opened:
     from imvo.reporting.plan_dossier import open_dossier
 
-    if not folder.is_dir():
-        raise Stop("no-dossier", folder=str(folder))
+    options.there(folder)
     return open_dossier(folder)
 
 

@@ -26,6 +26,8 @@ def tell(found: Changes, lang: str) -> None:
 
     then, now = (day(each, lang) for each in (found.then, found.now))
     show.title(text("changes.diff.heading", lang, then=then, now=now))
+    if found.then > found.now:
+        show.line(text("changes.diff.turned", lang), hang=2)
     tables = found.results
     if not any(tables[name].height for name in ("issue-changes", "site-changes", "measure-changes", "carried")):
         show.line(text("changes.diff.same", lang))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from imvo.cli import options
-from imvo.cli.failures import Stop, explain
+from imvo.cli.failures import explain
 
 if TYPE_CHECKING:
     from imvo.reporting.verify import Verification
@@ -26,8 +26,7 @@ def verify(
     from imvo.reporting import verify as library
     from imvo.runs.manifest import ManifestError
 
-    if not folder.is_dir():
-        raise Stop("no-dossier", folder=str(folder))
+    options.there(folder)
     try:
         with progress.shown(quiet=quiet, lang=lang) as shown:
             done = library.verify(folder.resolve(), shown)

@@ -36,8 +36,7 @@ def why(
     from imvo.cli import show, tell_why
     from imvo.reporting.why import WhyError, explain
 
-    if not folder.is_dir():
-        raise Stop("no-dossier", folder=str(folder))
+    options.there(folder)
     try:
         found = explain(folder, row, theme, file)
     except WhyError as error:

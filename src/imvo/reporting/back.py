@@ -63,5 +63,8 @@ def _edited(before: Previous, request: Request, vocabulary: Vocabulary) -> tuple
             try:
                 found += read_returned(path, kinds, request.lang, vocabulary)
             except UnusableFile as error:
-                raise UnusableFile(f"{before.as_of.isoformat()}/{name}", error.key, **error.values) from error
+                named = f"{before.as_of.isoformat()}/{name}"
+                if not years.opens(path):
+                    raise UnusableFile(named, "files.working-unread") from error
+                raise UnusableFile(named, error.key, **error.values) from error
     return tuple(found)

@@ -45,5 +45,5 @@ def _earlier(dossier: Previous) -> frozenset[str]:
     """The files of which that dossier carried rows on from the one before it."""
     if not dossier.content["request"].get("previous"):
         return frozenset()
-    before = years.read(dossier.folder / "inputs" / "previous")
+    before = years.read(dossier.folder / "inputs" / "previous", whole=False)
     return frozenset(name for rows in before.carried.values() for name in rows.get_column("file").unique())

@@ -73,7 +73,7 @@ def compute(request: Request, progress: Progress, returned: Returned | None = No
     """
     read_as = {source: manifest.sha256(source) for source in came_with(request) if source.is_file()}
     listed = _listed(request, progress)
-    before = None if request.previous is None else years.read(request.previous)
+    before = None if request.previous is None else years.read(request.previous, whole=request.kept is None)
     back_again = back.gather(request, before, listed.vocabulary, progress) if returned is None else returned
     if before is not None:
         back_again = changes.follow(back_again, before.sites, listed.every)

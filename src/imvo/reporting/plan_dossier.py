@@ -108,7 +108,7 @@ def earlier_plan(opened: Opened) -> Earlier | None:
     folder = opened.dossier.folder / "inputs" / "previous"
     if not (folder / manifest.NAME).is_file():
         return None
-    before = years.read(folder)
+    before = years.read(folder, whole=False)
     return Earlier(plan_of(before.carried), before.as_of)
 
 

@@ -14,6 +14,8 @@ import polars as pl
 
 from imvo import tables
 from imvo.action.returned import KINDS
+from imvo.files import UnusableFile, open_file
+from imvo.files.kind import Kind
 from imvo.intake import Reading
 from imvo.reporting.request import Request
 from imvo.runs import manifest
@@ -53,15 +55,20 @@ class Previous:
         return Request.of_record(record, self.folder / "inputs", method)
 
 
-def read(folder: Path) -> Previous:
+def read(folder: Path, *, whole: bool = True) -> Previous:
     """Open an earlier dossier. ManifestError when it is none, or when a file of it is not as it was made.
 
-    Of a copy that was kept within the dossier of a later year only the files that count need to be there.
+    `whole` False: a copy that was kept within the dossier of a later year; only the files that count need to be there.
     """
     content = manifest.read(folder)
     for name, recorded in content["files"].items():
         path = folder / name
-        if name not in WORKING and (_counts(name) if not path.is_file() else manifest.sha256(path) != recorded):
+        if name in WORKING:
+            continue
+        if not path.is_file():
+            if whole or _counts(name):
+                raise manifest.ManifestError(f"{name} is missing from the dossier of then; no year can build on it.")
+        elif manifest.sha256(path) != recorded:
             raise manifest.ManifestError(f"{name} is not as it was when the dossier was made; no year can build on it.")
     try:
         returned = {
@@ -119,6 +126,14 @@ def of_then(previous: Previous, readings: Sequence[Reading]) -> tuple[Reading, .
         )
         for reading in readings
     )
+
+
+def opens(path: Path) -> bool:
+    """Whether a working file is still a workbook."""
+    try:
+        return open_file(path).kind is not Kind.TEXT
+    except (UnusableFile, OSError):
+        return False
 
 
 def keep(previous: Previous, folder: Path) -> None:

@@ -13,12 +13,11 @@ import polars as pl
 import imvo
 from imvo import agreement as agreements
 from imvo import words
-from imvo.files import UnusableFile, open_file, write_csv
-from imvo.files.kind import Kind
+from imvo.files import write_csv
 from imvo.reporting import dossier, public
 from imvo.reporting.compute import compute
 from imvo.reporting.phrases import Phrases
-from imvo.reporting.previous import WORKING
+from imvo.reporting.previous import WORKING, opens
 from imvo.reporting.request import Request
 from imvo.reporting.view_of import view_of
 from imvo.risk import method as methods
@@ -138,16 +137,8 @@ def _hashes(folder: Path, recorded: Mapping[str, str]) -> tuple[list[Finding], d
     findings += [Finding("changed", name) for name in changed if name not in WORKING]
     edited = tuple(name for name in WORKING if name in present and present[name] != recorded.get(name))
     away = tuple(name for name in WORKING if name in recorded and name not in present)
-    unread = tuple(name for name in edited if not _opens(folder / name))
+    unread = tuple(name for name in edited if not opens(folder / name))
     return findings, {"edited": edited, "away": away, "unread": unread}
-
-
-def _opens(path: Path) -> bool:
-    """Whether a working file is still a workbook."""
-    try:
-        return open_file(path).kind is not Kind.TEXT
-    except (UnusableFile, OSError):
-        return False
 
 
 def _versions(made_by: Mapping[str, Any]) -> list[Finding]:
