@@ -11,7 +11,7 @@ from imvo.action.measure_titles import said as known
 from imvo.action.measure_titles import title
 from imvo.cli import show
 from imvo.reporting import evidence
-from imvo.words import count, day, number, plural, text
+from imvo.words import count, day, has, number, plural, text
 
 if TYPE_CHECKING:
     from imvo.reporting.changes import Changes
@@ -152,18 +152,24 @@ def _site(found: Changes, rows: pl.DataFrame, lang: str) -> str:
     first = rows.row(0, named=True)
     change, side = first["change"], "then" if first["file_now"] is None else "now"
     if change == "perhaps-same":
-        names = ("was", "became", "file_then", "file_now", "row_then", "row_now")
-        return text(f"changes.diff.site.{change}", lang, **{name: str(first[name]) for name in names})
-    where = {"name": first["name"], "file": first[f"file_{side}"], "row": str(first[f"row_{side}"])}
-    at = text("changes.because.at", lang, **where)
+        places = {f"place_{each}": _place_of(first, each, lang) for each in ("then", "now")}
+        return text(f"changes.diff.site.{change}", lang, was=first["was"], became=first["became"], **places)
+    at = text("changes.because.at", lang, name=first["name"], place=_place_of(first, side, lang))
     if change != "changed":
-        return text(f"changes.diff.site.{change}", lang, at=at)
+        key = f"changes.diff.site.{change}"
+        return text(f"{key}-{first['by']}" if has(f"{key}-{first['by']}", lang) else key, lang, at=at)
     fields = []
     for row in rows.iter_rows(named=True):
-        key = "changes.diff.site.value-answer" if row["by"] == "answer" else "changes.diff.site.value"
+        key = "changes.diff.site.value" + ("" if row["by"] == "list" else f"-{row['by']}")
         was, became = (show.said(found.names.value(row["field"], row[name]), lang) for name in ("was", "became"))
         fields.append(text(key, lang, field=show.said(field(row["field"]), lang), was=was, became=became))
     return text("changes.diff.site.changed", lang, at=at, fields="; ".join(fields))
+
+
+def _place_of(row: Row, side: str, lang: str) -> str:
+    from imvo.reporting.changes.because import place
+
+    return place(row[f"file_{side}"], row[f"sheet_{side}"], row[f"row_{side}"], lang)
 
 
 def _measures(table: pl.DataFrame, lang: str) -> None:

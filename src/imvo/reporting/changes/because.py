@@ -101,12 +101,18 @@ def _named(row: Row, labels: Labels, lang: str) -> str:
         return words.text("changes.because.version", lang, was=row["was"], became=row["became"])
     if row["kind"] == "register":
         return _edition(row, labels, lang)
-    at = {"name": row["what"], "file": row["file"], "row": str(row["row"])}
+    at = {"name": row["what"], "place": place(row["file"], row["sheet"], row["row"], lang)}
     if row["field"] is None or row["was"] == row["became"]:
         return words.text("changes.because.at", lang, **at)
     was, became = (getattr(labels.value(row["field"], row[name]), lang) for name in ("was", "became"))
     what = getattr(field(row["field"]), lang).lower()
     return words.text("changes.because.field", lang, **at, field=what, was=was, became=became)
+
+
+def place(file: str, sheet: str | None, row: int, lang: str) -> str:
+    """Where something stands: its file, the sheet where there is one, and the row."""
+    key, more = ("row", {}) if sheet is None else ("sheet-row", {"sheet": sheet})
+    return words.text(f"changes.because.{key}", lang, file=file, row=str(row), **more)
 
 
 def _edition(row: Row, labels: Labels, lang: str) -> str:

@@ -8,16 +8,18 @@ import polars as pl
 
 import imvo
 from imvo import tables
+from imvo.action.answers_read import HIDDEN, STAGE
 from imvo.action.returned import ANSWERS, FINDINGS, together
 from imvo.action.sites_named import located
-from imvo.reporting.changes import steps
+from imvo.reporting.changes import effects, steps
 from imvo.reporting.changes.follow import follow
 from imvo.reporting.changes.site_table import RISK_FIELDS, placed
 from imvo.reporting.changes.state import Now, State
-from imvo.reporting.changes.steps import Step, Walk, only_in
+from imvo.reporting.changes.steps import PLACE, Step, Walk, only_in
 from imvo.reporting.previous import Previous
 
 TABLE = "change-causes"
+_OF_STEP = rf"(?i)^\s*({STAGE}|{HIDDEN}|process)\b"  # questions on which step a site does
 _WHAT = {ANSWERS: "question", FINDINGS: "site"}
 
 
@@ -47,13 +49,23 @@ def _of(step: Step, before: Previous, now: Now, sites: pl.DataFrame) -> Iterator
     elif step.name == steps.DAY:
         for kind in (ANSWERS, FINDINGS):
             if kind in before.carried:
-                dated = before.carried[kind].drop_nulls("date")
-                yield _rows(kind, dated, "row-aged", step).with_columns(at)
+                aged = effects.otherwise(before.carried[kind], step.then.effects, step.now.effects)
+                yield _rows(kind, aged.drop_nulls("date"), "row-aged", step).with_columns(at)
     else:
         then = follow(together((), before.carried), before.sites, now.listed).tables[step.name]
         both = then, now.returned.tables[step.name]
-        yield _rows(step.name, only_in(both[1], both[0]), "row-new", step).with_columns(at)
-        yield _rows(step.name, only_in(*both), "row-gone", step).with_columns(at)
+        touched = _touched(step)
+        for rows, state, how in (
+            (only_in(both[1], both[0]), step.now, "row-new"),
+            (only_in(*both), step.then, "row-gone"),
+        ):
+            yield _rows(step.name, effects.moving(rows, state.effects, touched), how, step).with_columns(at)
+
+
+def _touched(step: Step) -> pl.Series:
+    """Rows of the sites that the step changed in what an assessment reads."""
+    own = ["row", "name", *sorted(RISK_FIELDS)]
+    return step.now.sites.join(step.then.sites, on=own, how="anti", nulls_equal=True).get_column("row")
 
 
 def _versions(before: Previous, now: Now) -> pl.DataFrame:
@@ -84,21 +96,33 @@ def _sites(sites: pl.DataFrame) -> pl.DataFrame:
         process=half.struct.field("field_1"),
         what="name",
         file=pl.when(gone).then("file_then").otherwise("file_now"),
+        sheet=pl.when(gone).then("sheet_then").otherwise("sheet_now"),
         row=pl.when(gone).then("row_then").otherwise("row_now"),
     )
 
 
 def _rows(kind: str, rows: pl.DataFrame, how: str, step: Step) -> pl.DataFrame:
     """Rows that came back, each for the countries and processes of its site before and after the step."""
-    # A finding speaks of what a site does; an answer may tell of a step behind its products as well.
-    unseen = step.then.unseen | step.now.unseen if kind == ANSWERS else frozenset[str]()
-    places = [_places(rows, state, unseen) for state in (step.then, step.now)]
+    places = [_places(rows, state, frozenset()) for state in (step.then, step.now)]
+    if kind == ANSWERS:
+        # A finding speaks of what a site does; an answer may tell of a step behind its products as well.
+        of_step = rows.filter(pl.col("question").str.contains(_OF_STEP))
+        unseen, turned = step.then.unseen | step.now.unseen, step.then.unseen ^ step.now.unseen
+        for state in (step.then, step.now):
+            places += [_places(of_step, state, unseen), _behind(rows, state, turned)]
     every = pl.concat(places).unique(["file", "sheet", "row", "country", "process"], maintain_order=True)
     about = pl.coalesce("site", _WHAT[kind])
     told = rows.select("file", "sheet", "row", "theme", "site", what=about, kind=pl.lit(how))
     found = told.join(every, on=["file", "sheet", "row"], how="left", nulls_equal=True)
     # What names a site that no list has moves nothing.
     return found.filter(pl.col("country").is_not_null() | pl.col("site").is_null()).drop("site")
+
+
+def _behind(rows: pl.DataFrame, state: State, turned: frozenset[str]) -> pl.DataFrame:
+    """The steps behind the products that are told of at one side only, for each row that shows such a step."""
+    shows = rows.join(effects.behind(state.effects), on=list(PLACE), how="semi", nulls_equal=True).select(PLACE)
+    hidden = pl.DataFrame({"process": sorted(turned)}, schema={"process": pl.String()})
+    return shows.join(hidden.with_columns(country=pl.lit("unknown")), how="cross").select(*PLACE, "country", "process")
 
 
 def _places(rows: pl.DataFrame, state: State, unseen: frozenset[str]) -> pl.DataFrame:

@@ -40,7 +40,7 @@ class Changes:
 def compare(before: Previous, now: Now, again: Again, progress: Progress) -> Changes:
     """Compare the dossier `before` with the year `now`. `again` works a request out with one thing changed."""
     walked = walk(before, now, again, progress)
-    sites = site_table.sites(_then(before, now, walked), now.state, now.listed, before.as_of)
+    sites = site_table.sites(before, _then(before, now, walked), now.state, now.listed, walked.steps)
     found = causes.causes(walked, before, now, sites.table)
     names, lang = labels(now.editions), now.request.lang
     moved = because.told(issue_table.moved(walked.steps), found, walked.steps, names, lang)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,8 +10,11 @@ from typing import Any
 import polars as pl
 
 from imvo import tables
+from imvo.action.returned import ANSWERS
 from imvo.reporting.changes.same import FIELDS, Same, same
 from imvo.reporting.changes.state import State
+from imvo.reporting.changes.steps import DAY, Step
+from imvo.reporting.previous import Previous
 
 TABLE = "site-changes"
 RISK_FIELDS = frozenset(
@@ -40,12 +43,13 @@ class Sites:
     all_compared: bool
 
 
-def sites(then: State, now: State, listed: pl.DataFrame, day: date) -> Sites:
-    """Compare the sites of two states. `listed`: the newer ones before any answer; `day`: of the earlier dossier."""
+def sites(before: Previous, then: State, now: State, listed: pl.DataFrame, walked: Sequence[Step]) -> Sites:
+    """Compare the sites of two states. `listed`: the newer ones before any answer; `walked`: what lies between."""
+    by = {step.name: step for step in walked}
     found = same(then.sites, now.sites)
     unseen = then.unseen | now.unseen
-    sides = _side(then, "then", f"{day.isoformat()}/", unseen), _side(now, "now", "", unseen)
-    fields = _fields(found, then.sites, now.sites, listed)
+    sides = _side(then, "then", f"{before.as_of.isoformat()}/", unseen), _side(now, "now", "", unseen)
+    fields = _fields(found, then.sites, now.sites, listed, by)
     rows = [
         fields,
         _only("gone", found.gone, "then"),
@@ -57,10 +61,17 @@ def sites(then: State, now: State, listed: pl.DataFrame, day: date) -> Sites:
     frame = pl.concat(rows, how="diagonal_relaxed")
     frame = frame.join(sides[0], on="site_then", how="left").join(sides[1], on="site_now", how="left")
     unlisted = pl.col("site_now").is_in(_added(now.sites, listed).implode())
+    own, aged = _answered(before, then.sites), _gone_by(by.get(DAY))
+    left = pl.col("site_now").is_null() & pl.col("site_then").is_in(own.implode())
+    named = pl.struct(name="name_then", country="country_then").is_in(aged.implode())
     frame = frame.with_columns(
         name=pl.coalesce("name_now", "name_then"),
         country=pl.when(pl.col("site_now").is_null()).then("country_then").otherwise("country_now"),
-        by=pl.when(unlisted).then(pl.lit("answer")).otherwise(pl.coalesce("by", pl.lit("list"))),
+        by=pl.when(left & named)
+        .then(pl.lit("day"))
+        .when(unlisted | left)
+        .then(pl.lit("answer"))
+        .otherwise(pl.coalesce("by", pl.lit("list"))),
         places=pl.concat_list(pl.col("places_then", "places_now").fill_null([]))
         .list.unique()
         .list.sort()
@@ -89,17 +100,39 @@ def _added(now: pl.DataFrame, listed: pl.DataFrame) -> pl.Series:
     return now.join(listed.select("row"), on="row", how="anti").get_column("row")
 
 
+def _answered(before: Previous, sites: pl.DataFrame) -> pl.Series:
+    """Rows of the earlier sites that no list of then holds: answers had added them."""
+    listed = [source.name for source in before.request().sources]
+    answered = before.returned.get(ANSWERS, sites.clear()).get_column("file").unique().to_list()
+    others = sorted(set(answered) - set(listed))
+    earlier = pl.col("file").is_in(others) | pl.col("file").str.contains("/", literal=True)
+    return sites.filter(earlier).get_column("row")
+
+
+def _gone_by(step: Step | None) -> pl.Series:
+    """Name and country of the sites that one step took away."""
+    named = ["name", "country"]
+    if step is None:
+        return pl.Series(dtype=pl.Struct(dict.fromkeys(named, pl.String())))
+    left = step.then.sites.join(step.now.sites, on=named, how="anti", nulls_equal=True)
+    return left.select(pl.struct(named)).to_series()
+
+
 def _side(state: State, side: str, before: str, unseen: frozenset[str]) -> pl.DataFrame:
     """What a change tells of a site on one side: its name, its place in a file, and the issues that it belongs to.
 
-    `before`: what stands before the name of its file.
+    `before`: what stands before the name of its file, but where a site that an answer added has it already.
     """
     places = (
         placed(state, unseen).group_by("row").agg(pl.concat_str("country", "process", separator="/").alias("places"))
     )
     return state.sites.join(places, on="row", how="left").select(
         pl.col("row").alias(f"site_{side}"),
-        (before + pl.col("file")).alias(f"file_{side}"),
+        pl.when(pl.col("file").str.contains("/", literal=True))
+        .then("file")
+        .otherwise(before + pl.col("file"))
+        .alias(f"file_{side}"),
+        pl.col("sheet").alias(f"sheet_{side}"),
         pl.coalesce("source_row", "row").alias(f"row_{side}"),
         pl.col("name").alias(f"name_{side}"),
         pl.col("country").alias(f"country_{side}"),
@@ -136,11 +169,14 @@ def _perhaps(found: Same, then: pl.DataFrame, now: pl.DataFrame) -> pl.DataFrame
     )  # fmt: skip
 
 
-def _fields(found: Same, then: pl.DataFrame, now: pl.DataFrame, listed: pl.DataFrame) -> pl.DataFrame:
-    """One row per pair of rows and field that differs."""
+def _fields(
+    found: Same, then: pl.DataFrame, now: pl.DataFrame, listed: pl.DataFrame, steps: Mapping[str, Step]
+) -> pl.DataFrame:
+    """One row per pair of rows and field that differs, and whether an answer, its age or the list made it differ."""
     both = found.pairs.join(then.select("row", *FIELDS), left_on="then", right_on="row", how="left")
     both = both.join(now.select("row", *FIELDS), left_on="now", right_on="row", how="left", suffix="_became")
     both = both.join(listed.select("row", *FIELDS), left_on="now", right_on="row", how="left", suffix="_listed")
+    both = _turned(_turned(both, steps.get(DAY), "then"), steps.get(ANSWERS), "now")
     parts = []
     for field in FIELDS:
         became, said = pl.col(f"{field}_became"), pl.col(f"{field}_listed")
@@ -157,10 +193,31 @@ def _fields(found: Same, then: pl.DataFrame, now: pl.DataFrame, listed: pl.DataF
                 site_now="now",
                 was=text_of(pl.col(field), then.schema[field]),
                 became=text_of(became, now.schema[field]),
-                by=pl.when(became.ne_missing(said)).then(pl.lit("answer")).otherwise(pl.lit("list")),
+                by=pl.when(became.ne_missing(said) | _differs(field, "now"))
+                .then(pl.lit("answer"))
+                .when(_differs(field, "then") & became.eq_missing(pl.col(f"{field}_then_after")))
+                .then(pl.lit("day"))
+                .otherwise(pl.lit("list")),
             )
         )
     return pl.concat(parts)
+
+
+def _turned(both: pl.DataFrame, step: Step | None, side: str) -> pl.DataFrame:
+    """With each field before and after a step, for the rows as numbered on that side; empty where there is no step."""
+    for place in ("before", "after"):
+        names = {field: f"{field}_{side}_{place}" for field in FIELDS}
+        if step is None:
+            both = both.with_columns(pl.lit(None, both.schema[field]).alias(own) for field, own in names.items())
+        else:
+            state = step.then if place == "before" else step.now
+            own = state.sites.select(pl.col("row").alias(side), *(pl.col(field).alias(to) for field, to in names.items()))
+            both = both.join(own, on=side, how="left")
+    return both
+
+
+def _differs(field: str, side: str) -> pl.Expr:
+    return pl.col(f"{field}_{side}_before").ne_missing(pl.col(f"{field}_{side}_after"))
 
 
 def text_of(value: pl.Expr, dtype: pl.DataType) -> pl.Expr:

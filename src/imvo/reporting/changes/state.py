@@ -12,6 +12,7 @@ from imvo.action import Heard, Returned
 from imvo.chain import upstream
 from imvo.chain.vocabulary import Vocabulary
 from imvo.reference import Edition
+from imvo.reporting.changes import effects
 from imvo.reporting.request import Request
 from imvo.risk.assess import Assessment
 from imvo.risk.method import Method
@@ -22,7 +23,8 @@ class State:
     """One state between two years. `issues`, `signals`, `sites`: tables of those names.
 
     `processes`: `row` of a site and the processes taken for it, joined by bars. `asked`: `row` of a site and each
-    `process` that must stand behind its products.
+    `process` that must stand behind its products. `effects`: what each row that came back does, see `effects.of`; None
+    where the state is only known by its tables.
     """
 
     issues: pl.DataFrame
@@ -30,6 +32,7 @@ class State:
     sites: pl.DataFrame
     processes: pl.DataFrame
     asked: pl.DataFrame
+    effects: pl.DataFrame | None = None
 
     @property
     def unseen(self) -> frozenset[str]:
@@ -60,7 +63,8 @@ class Now:
 def state_of(heard: Heard, assessment: Assessment, words: Vocabulary) -> State:
     """What the comparison needs of an assessment; the long table of risks may go."""
     asked = asked_by(heard.sites, words)
-    return State(assessment.issues, assessment.signals, heard.sites, assessment.processes, asked)
+    done = effects.of(heard)
+    return State(assessment.issues, assessment.signals, heard.sites, assessment.processes, asked, done)
 
 
 def asked_by(sites: pl.DataFrame, words: Vocabulary) -> pl.DataFrame:
