@@ -21,7 +21,6 @@ def before(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "dossier"
 
 
-
 def test_agreement_and_participant_are_carried_on_and_the_duties_are_the_same(before: Path, tmp_path: Path) -> None:
     outcome = run("assess", listed(tmp_path), "--previous", before, "--as-of", "2020-07-04", "-o", tmp_path / "next")
     assert outcome.code == 0, outcome.err

@@ -60,7 +60,7 @@ def test_the_figures_say_what_they_are_of(made: Years) -> None:
     sites = shown.facts[0]
     assert sites.value.en == "4 now, 3 then"
     assert sites.about is not None
-    assert sites.about.en.startswith("1 as they were, 2 changed, 1 new, 0 no longer listed")
+    assert sites.about.en.startswith("1 as they were, 2 changed, 1 new, 0 no longer there")
     told = [(fact.label.en, fact.value.en) for fact in shown.headline]
     assert told[1] == ("Sites, beside those of 4 July 2019", "4 now, 3 then")
     assert told[0] == ("Risks that moved since 4 July 2019", shown.facts[1].value.en)

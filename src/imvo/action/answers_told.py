@@ -49,9 +49,7 @@ def refused(said: Sequence[Said], lang: str) -> pl.DataFrame:
     Those of an earlier year too, for what is carried on and counts for nothing can be said again.
     """
     lines = [
-        _line(one, column, problem, lang)
-        for one in said
-        for column, problem in (*one.problems, *_lacking(one, lang))
+        _line(one, column, problem, lang) for one in said for column, problem in (*one.problems, *_lacking(one, lang))
     ]
     declared = tables.load("rejected")
     made = pl.DataFrame(lines, schema=declared.dtypes)

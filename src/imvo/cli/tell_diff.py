@@ -16,7 +16,9 @@ from imvo.words import count, day, has, number, plural, text
 if TYPE_CHECKING:
     from imvo.reporting.changes import Changes
 
-SITES, ISSUES, OF_STEP = 10, 10, 3
+SITES, ISSUES, CAME, OF_STEP = 10, 10, 10, 3
+SIDES = ("then", "now")
+TOLD = ("issue-changes", "came-back-since", "site-changes", "measure-changes", "carried")
 Row = Mapping[str, Any]
 
 
@@ -29,9 +31,10 @@ def tell(found: Changes, lang: str) -> None:
     if found.then > found.now:
         show.line(text("changes.diff.turned", lang), hang=2)
     tables = found.results
-    if not any(tables[name].height for name in ("issue-changes", "site-changes", "measure-changes", "carried")):
+    if not any(tables[name].height for name in TOLD):
         show.line(text("changes.diff.same", lang))
     _issues(found, lang)
+    _came_back(found, lang)
     _sites(found, lang)
     _measures(tables["measure-changes"], lang)
     _carried(tables["carried"], lang)
@@ -97,6 +100,8 @@ _ENDS = {"was": "then", "became": "now"}
 
 def _moves(row: Row, lang: str) -> Iterator[str]:
     """What one step did to one issue: its place, and what changed of its own."""
+    from imvo.reporting.changes.because import span
+
     if row["change"] == "new":
         yield text("changes.diff.as-new", lang, place=_place(row, "now", lang))
         return
@@ -105,8 +110,8 @@ def _moves(row: Row, lang: str) -> Iterator[str]:
         return
     was, became = (_place(row, side, lang) for side in ("then", "now"))
     yield was if was == became else text("changes.diff.from-to", lang, was=was, became=became)
-    for key, told in (("severity", _number), ("likelihood", _span)):
-        was, became = (told(row, key, side, lang) for side in ("then", "now"))
+    severity = [_number(row, "severity", side, lang) for side in ("then", "now")]
+    for key, (was, became) in (("severity", severity), ("likelihood", [span(row, side, lang) for side in SIDES])):
         if was != became:
             yield text(f"changes.diff.{key}", lang, was=was, became=became)
     if row["basis_then"] != row["basis_now"]:
@@ -120,17 +125,41 @@ def _moves(row: Row, lang: str) -> Iterator[str]:
             yield text(f"changes.diff.{key}", lang, was=was, became=became)
 
 
+def _came_back(found: Changes, lang: str) -> None:
+    """The first of what came back, each with what it did."""
+    from imvo.reporting.changes import came_back
+    from imvo.reporting.changes.because import place
+    from imvo.reporting.parts.answers import asked
+
+    table = found.results[came_back.TABLE]
+    if table.is_empty():
+        return
+    show.line()
+    show.title(text("changes.diff.came", lang))
+    named = {column: {code: show.said(one, lang) for code, one in codes.items()}
+             for column, codes in came_back.labels().items()}  # fmt: skip
+    for row in table.head(CAME).iter_rows(named=True):
+        theme = row["theme"] and show.said(found.names.code("theme", row["theme"]), lang)
+        asks = asked(row["question"]) if row["question"] else None
+        question = row["question"] if asks is None else show.said(asks, lang)
+        about = [part for part in (row["site"], theme or question) if part]
+        said = row["said"] if row["kind"] == "answer" else named["said"][row["said"]]
+        did = [named["effect"].get(row["effect"], row["effect"])]
+        if row["why"] is not None:
+            did.append(named["why"].get(row["why"], row["why"]))
+        if row["issues"]:
+            did.append(plural("changes.diff.helped", row["issues"], lang))
+        told = {"about": ", ".join(about), "said": said or text("changes.unknown", lang), "did": "; ".join(did)}
+        told["evidence"] = evidence.told(row["evidence"], lang)
+        at = place(row["file"], row["sheet"], row["row"], lang)
+        show.line(text("changes.diff.came-line", lang, place=at, **told), indent=2, hang=2)
+    if table.height > CAME:
+        show.line(plural("changes.diff.more-came", table.height - CAME, lang), indent=2)
+
+
 def _number(row: Row, name: str, side: str, lang: str) -> str:
     value = row[f"{name}_{side}"]
     return text("changes.unknown", lang) if value is None else count(value, lang)
-
-
-def _span(row: Row, name: str, side: str, lang: str) -> str:
-    """The class with what it could be."""
-    value = {part: row[f"{name}{end}_{side}"] for part, end in (("value", ""), ("low", "_low"), ("high", "_high"))}
-    if value["value"] is None:
-        return text("changes.unknown", lang)
-    return text("changes.diff.span", lang, **{part: count(n, lang) for part, n in value.items()})
 
 
 def _sites(found: Changes, lang: str) -> None:

@@ -124,6 +124,7 @@ def compared(result: Result, before: Previous, progress: Progress, listed: _List
         agreement=None if result.agreement is None else result.agreement.id,
         method=result.method,
         read_as=result.read_as,
+        told=result.heard.results,
     )
     return changes.compare(before, now, again, progress)
 

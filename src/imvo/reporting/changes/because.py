@@ -30,14 +30,41 @@ class _Causes:
 
 
 def told(moved: pl.DataFrame, causes: pl.DataFrame, walked: Sequence[Step], labels: Labels, lang: str) -> pl.DataFrame:
-    """`moved` with `because` and `causes`, the number of rows of the table `change-causes` that are about it."""
+    """`moved` with `classes`, `because`, and `causes`: the number of rows of `change-causes` that are about it."""
     known = _indexed(causes, moved)
     rests_on = {step.name: _registers(step) for step in walked if step.name == steps.REGISTERS}
     rows = [_because(row, known, rests_on, labels, lang) for row in moved.iter_rows(named=True)]
+    classes = [_classes(row, lang) or None for row in moved.iter_rows(named=True)]
     return moved.with_columns(
+        classes=pl.Series(classes, dtype=pl.String),
         because=pl.Series([text for text, _ in rows], dtype=pl.String),
         causes=pl.Series([n for _, n in rows], dtype=pl.UInt32),
     )
+
+
+def _classes(row: Row, lang: str) -> str:
+    """The severity band and the likelihood before and after, where they differ; of a new or gone issue the one it has."""
+    parts = []
+    for key, told in (("band", _band), ("likelihood", span)):
+        was, became = (told(row, side, lang) if row[f"rank_{side}"] is not None else None for side in ("then", "now"))
+        if was is None or became is None:
+            parts.append(words.text(f"changes.because.{key}", lang, value=was or became or ""))
+        elif was != became:
+            both = words.text("changes.diff.from-to", lang, was=was, became=became)
+            parts.append(words.text(f"changes.because.{key}", lang, value=both))
+    return "; ".join(parts)
+
+
+def _band(row: Row, side: str, lang: str) -> str:
+    return words.count(row[f"severity_band_{side}"], lang)
+
+
+def span(row: Row, side: str, lang: str) -> str:
+    """The class of the likelihood with what it could be."""
+    value = {part: row[f"likelihood{end}_{side}"] for part, end in (("value", ""), ("low", "_low"), ("high", "_high"))}
+    if value["value"] is None:
+        return words.text("changes.unknown", lang)
+    return words.text("changes.diff.span", lang, **{part: words.count(n, lang) for part, n in value.items()})
 
 
 def _indexed(causes: pl.DataFrame, moved: pl.DataFrame) -> dict[Key, _Causes]:

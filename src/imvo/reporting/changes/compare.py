@@ -8,7 +8,7 @@ from datetime import date
 
 import polars as pl
 
-from imvo.reporting.changes import because, carried, causes, issue_table, measures, site_table
+from imvo.reporting.changes import because, came_back, carried, causes, issue_table, measures, site_table
 from imvo.reporting.changes.labels import Labels, labels
 from imvo.reporting.changes.site_table import Sites
 from imvo.reporting.changes.state import Again, Now, State
@@ -49,6 +49,7 @@ def compare(before: Previous, now: Now, again: Again, progress: Progress) -> Cha
         issue_table.TABLE: issue_table.in_order(moved),
         causes.TABLE: found,
         site_table.TABLE: sites.table,
+        came_back.TABLE: came_back.came_back(walked, before, now, found, moved),
         measures.TABLE: measures.measures(before.carried, now.returned.tables),
         carried.TABLE: carried.carried(now.returned, now.request.as_of, years),
     }

@@ -10,7 +10,7 @@ import polars as pl
 from imvo import words
 from imvo.action.returned import ANSWERS, FINDINGS
 from imvo.reporting import evidence, plan_rows
-from imvo.reporting.changes import carried, issue_table, measures, site_table
+from imvo.reporting.changes import came_back, carried, issue_table, measures, site_table
 from imvo.reporting.changes.compare import Changes
 from imvo.reporting.changes.labels import field
 from imvo.reporting.changes.steps import REGISTERS, STEPS
@@ -23,11 +23,13 @@ from imvo.tables import Label
 
 PART = Part("changes", ())
 TOP = 10  # issues of which a dossier speaks as the first ones
-_ISSUE = ("issue", "change", "step", "list_now", "rank_then", "rank_now", "because")
+_ISSUE = ("issue", "change", "step", "list_now", "rank_then", "rank_now", "classes", "because")
 _SITE = ("change", "name", "country", "field", "was", "became", "by", "file_then", "row_then", "file_now", "row_now")
 _MEASURE = ("what", "change", "effect", "evidence")
 _EFFECT = ("what", "indicator", "baseline", "value_then", "value_now", "target")
 _NO_VALUE = ("evidence", "effect", "indicator", "baseline", "value_then", "value_now", "target")
+_CAME = ("site", "theme", "said", "date", "evidence", "effect", "why", "issues", "file", "row")
+CAME = 15  # rows of what came back on the page
 _VALUES = ("was", "became")
 _CARRIED = ("kind", "what", "date", "age", "file", "row")
 
@@ -64,11 +66,15 @@ def _shown(found: Changes) -> Iterator[Shown]:
     if found.walk.comparable:
         rows = results[issue_table.TABLE]
         named = {"issue": _issue_names(found, rows)}
-        places = ("list_now", "rank_then", "rank_now")
+        places = ("list_now", "rank_then", "rank_now", "classes")
         # What moved of its own stands first, and all of it is told with its cause where a page can hold it.
         own = rows.filter((pl.col("change") != "displaced").any().over("issue")).height
         most = min(max(own, ON_PAGE), DETAILED)
         yield Shown(issue_table.TABLE, rows, _ISSUE, both("changes.issue-table"), named, most=most, dashed=places)
+    if results[came_back.TABLE].height:
+        rows, about = results[came_back.TABLE], both("changes.came.lede")
+        named = {**came_back.labels(), "evidence": evidence.marked()}
+        yield Shown(came_back.TABLE, rows, _CAME, about, named, most=CAME, dashed=("site", "theme", "said", "why"))
     yield _site_rows(found)
     if results[measures.TABLE].height:
         rows = plan_rows.readable(results[measures.TABLE], "unit_of_value")
@@ -175,14 +181,14 @@ def totals(found: Changes) -> dict[str, int]:
 def _by_step(found: Changes) -> Iterator[Fact]:
     """How many risks each step moved of their own."""
     table = found.results[issue_table.TABLE].filter(pl.col("change") != "displaced")
-    first = (pl.col("rank_then") <= TOP) & (pl.col("list_then") == "priority")
-    first |= (pl.col("rank_now") <= TOP) & (pl.col("list_now") == "priority")
+    first = {side: (pl.col(f"rank_{side}") <= TOP) & (pl.col(f"list_{side}") == "priority") for side in ("then", "now")}
     # What came in and moved nothing is told too.
     told = {one.name for one in found.walk.steps} & {REGISTERS, ANSWERS, FINDINGS}
     for step in STEPS:
         rows = table.filter(pl.col("step") == step)
         if rows.height or step in told:
-            about = both("changes.by-about", first=count(rows.filter(first).height), top=count(TOP))
+            n = {side: count(rows.filter(place).height) for side, place in first.items()}
+            about = both("changes.by-about", top=count(TOP), **n)
             yield Fact(both("changes.by", what=both(f"changes.step.{step}")), count(rows.height), about)
 
 

@@ -211,7 +211,9 @@ def _turned(both: pl.DataFrame, step: Step | None, side: str) -> pl.DataFrame:
             both = both.with_columns(pl.lit(None, both.schema[field]).alias(own) for field, own in names.items())
         else:
             state = step.then if place == "before" else step.now
-            own = state.sites.select(pl.col("row").alias(side), *(pl.col(field).alias(to) for field, to in names.items()))
+            own = state.sites.select(
+                pl.col("row").alias(side), *(pl.col(field).alias(to) for field, to in names.items())
+            )
             both = both.join(own, on=side, how="left")
     return both
 

@@ -46,7 +46,8 @@ Again = Callable[[Request, Returned], State]
 
 @dataclass(frozen=True)
 class Now:
-    """The newer year. `listed`: its sites before any answer; `read_as`: file -> sha256, of the files it read."""
+    """The newer year. `listed`: its sites before any answer; `told`: the tables on what came back; `read_as`: file ->
+    sha256, of the files it read."""
 
     request: Request
     state: State
@@ -58,6 +59,7 @@ class Now:
     agreement: str | None
     method: Method
     read_as: Mapping[Path, str]
+    told: Mapping[str, pl.DataFrame]
 
 
 def state_of(heard: Heard, assessment: Assessment, words: Vocabulary) -> State:

@@ -30,7 +30,7 @@ def section(assessed: Assessed, _found: Results) -> Section | None:
     states = assessed.heard.results.get(STATE)
     if states is None:
         return None
-    words, idle = _words(), pl.col("why").is_in(_AMISS).fill_null(value=False)
+    words, idle = labels(), pl.col("why").is_in(_AMISS).fill_null(value=False)
     counted, left = states.filter(~idle), states.filter(idle)
     # Of a finding that harm was mended, that it was mended is no reason why it does not do more.
     own = (pl.col("why") == "mended") & (pl.col("direction") == "mended")
@@ -53,7 +53,7 @@ def section(assessed: Assessed, _found: Results) -> Section | None:
     )
 
 
-def _words() -> dict[str, dict[str, Label]]:
+def labels() -> dict[str, dict[str, Label]]:
     declared = tables.load(FINDINGS)
     named = {name: dict(declared.column(name).choices) for name in ("kind", "direction")}
     return {
