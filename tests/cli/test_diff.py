@@ -120,6 +120,16 @@ def test_previous_that_was_changed_is_refused_by_assess(own: Path, tmp_path: Pat
     assert not (tmp_path / "next").exists()
 
 
+def test_verify_says_of_each_working_file_who_reads_it(own: Path) -> None:
+    for name in ("answers.xlsx", "plan.xlsx"):
+        shutil.copyfile(own / "old" / "dossier.xlsx", own / "new" / name)
+    lines = run("verify", own / "new").out.splitlines()
+    told = {line.partition(": ")[0]: line for line in lines if "edited" in line}
+    assert "imvo assess --answers" in told["answers.xlsx"]
+    assert "plan check" not in told["answers.xlsx"]
+    assert "`imvo plan check` checks it" in told["plan.xlsx"]
+
+
 def test_verify_tells_an_edited_a_broken_and_a_missing_working_file(own: Path) -> None:
     (own / "new" / "plan.xlsx").write_bytes(b"no workbook")
     (own / "new" / "answers.xlsx").unlink()

@@ -65,7 +65,7 @@ def _tell(done: Verification, lang: str) -> None:
         what = text(key, lang) if has(key, lang) else found.what
         show.line(f"{found.file}: {what}" + (f" ({found.detail})" if found.detail else ""))
     for name in done.edited:
-        key = "cli.verify.unread" if name in done.unread else "cli.verify.edited"
+        key = "cli.verify.unread" if name in done.unread else f"cli.verify.edited.{name.partition('.')[0]}"
         show.line(f"{name}: {text(key, lang)}")
     for name in done.away:
         show.line(f"{name}: {text('cli.verify.away', lang)}")

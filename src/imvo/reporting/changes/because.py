@@ -43,7 +43,7 @@ def told(moved: pl.DataFrame, causes: pl.DataFrame, walked: Sequence[Step], labe
 
 
 def _classes(row: Row, lang: str) -> str:
-    """The severity band and the likelihood before and after, where they differ; of a new or gone issue the one it has."""
+    """Severity band and likelihood before and after, where they differ; of a new or gone issue the ones it has."""
     parts = []
     for key, told in (("band", _band), ("likelihood", span)):
         was, became = (told(row, side, lang) if row[f"rank_{side}"] is not None else None for side in ("then", "now"))

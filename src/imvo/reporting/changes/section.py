@@ -72,9 +72,9 @@ def _shown(found: Changes) -> Iterator[Shown]:
         most = min(max(own, ON_PAGE), DETAILED)
         yield Shown(issue_table.TABLE, rows, _ISSUE, both("changes.issue-table"), named, most=most, dashed=places)
     if results[came_back.TABLE].height:
-        rows, about = results[came_back.TABLE], both("changes.came.lede")
-        named = {**came_back.labels(), "evidence": evidence.marked()}
-        yield Shown(came_back.TABLE, rows, _CAME, about, named, most=CAME, dashed=("site", "theme", "said", "why"))
+        rows, lede = results[came_back.TABLE], both("changes.came.lede")
+        called = {**came_back.labels(), "evidence": evidence.marked()}
+        yield Shown(came_back.TABLE, rows, _CAME, lede, called, most=CAME, dashed=("site", "theme", "said", "why"))
     yield _site_rows(found)
     if results[measures.TABLE].height:
         rows = plan_rows.readable(results[measures.TABLE], "unit_of_value")

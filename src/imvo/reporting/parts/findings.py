@@ -54,6 +54,7 @@ def section(assessed: Assessed, _found: Results) -> Section | None:
 
 
 def labels() -> dict[str, dict[str, Label]]:
+    """Column -> code -> what it is called."""
     declared = tables.load(FINDINGS)
     named = {name: dict(declared.column(name).choices) for name in ("kind", "direction")}
     return {
