@@ -185,6 +185,8 @@ def test_errors_stand_first_and_each_names_the_duties_that_ask_for_it():
 
 
 def test_a_proposal_for_two_issues_is_counted_once():
-    plan = only(GOOD, FIRST, measure(FIRST, FOURTH, progress="proposed"), measure(FIRST, progress="proposed"))
-    rows = [row for row in outcome(plan).found.iter_rows(named=True) if row["check"] == "proposals-left"]
+    plan = only(
+        GOOD, FIRST, measure(FIRST, issues=(FIRST, FOURTH), progress="proposed"), measure(FIRST, progress="proposed")
+    )
+    rows = [row for row in run(case(plan)).found.iter_rows(named=True) if row["check"] == "proposals-left"]
     assert [(row["issue"], row["detail"]) for row in rows] == [(None, "2")]

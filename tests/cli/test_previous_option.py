@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -55,10 +56,15 @@ def test_a_chain_that_was_named_is_named_again(tmp_path: Path) -> None:
 def test_a_definition_that_cannot_be_read_any_more_gives_way_to_that_of_imvo(before: Path, tmp_path: Path) -> None:
     from imvo.cli import carried_on
 
+    def read(folder: Path) -> carried_on.Before:
+        found = carried_on.read(folder, date(2020, 7, 4), tmp_path / "next", "en")
+        assert found is not None
+        return found
+
     own = shutil.copytree(before, tmp_path / "own")
     (own / "inputs" / "agreement.yaml").write_text("schema: 1\n", encoding="utf-8")
-    assert carried_on.agreement_of(carried_on.read(own)) == "textile"
-    assert carried_on.agreement_of(carried_on.read(before)) == str(before / "inputs" / "agreement.yaml")
+    assert carried_on.agreement_of(read(own)) == "textile"
+    assert carried_on.agreement_of(read(before)) == str(before / "inputs" / "agreement.yaml")
 
 
 @pytest.mark.parametrize("where", ["", "inner", "inner/deeper", ".."])

@@ -85,3 +85,10 @@ def test_a_plan_that_is_given_takes_the_place_of_the_one_that_was_filled_in(year
     measures = years.made["replaced"].returned.tables["plan-measures"]
     assert measures.get_column("what").to_list() == ["Of now"]
     assert [one.file for one in years.made["replaced"].returned.readings] == ["plan.xlsx"]
+
+
+def test_a_workbook_that_is_handed_in_where_it_stands_is_read_once(years: Years) -> None:
+    came = (years.folder / "filled" / "answers.xlsx",)
+    years.year("both", FIRST, NOW, previous="filled", answers=came)
+    assert [one.file for one in years.made["both"].returned.readings] == ["answers.xlsx"]
+    assert lines(years.made["both"]) == lines(years.made["handed"])

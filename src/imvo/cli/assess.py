@@ -14,6 +14,7 @@ from imvo.cli.failures import Stop
 
 if TYPE_CHECKING:
     from imvo.reporting.compute import Result
+    from imvo.reporting.request import Request
 
 NO_ROW = 2
 TABLES = (".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".ods", ".json")
@@ -46,35 +47,25 @@ def assess(
     quiet: options.Quiet = False,
 ) -> None:
     """Make a dossier: the severe risks behind a list of suppliers, why, what is not known, and what is owed."""
-    from imvo.cli import carried_on, participant, progress, show, tell_assessment
-    from imvo.reporting import dossier
-    from imvo.reporting.compute import compute
+    from imvo.cli import carried_on, participant, tell_assessment
     from imvo.reporting.request import Request
 
-    day, folder = options.on(as_of), options.dossier(previous)
-    before = None if folder is None else carried_on.read(folder)
-    if before is not None and folder is not None:
-        carried_on.in_order(before, day, out, folder, lang)
+    day = options.on(as_of)
+    before = carried_on.read(options.dossier(previous), day, out, lang)
     _room(out)
     given = {"name": name, "role": role, "route": route, "signed": signed}
     definition, found, asks = participant.one(agreement, who, given, deliveries, before)
-    said = {key for key, value in {**given, "agreement": agreement or who, "chain": chain}.items() if value}
+    own = {key for key, value in {**given, "agreement": agreement or who, "chain": chain}.items() if value}
     chain = carried_on.chain_of(chain, before, None if found is None else found.id)
     sources = files_of(files)
     request = Request(sources, as_of=day, lang=lang, definition=definition, participant=asks)
     request = replace(request, deliveries=deliveries, mapping=mapping(mapped or ()), encoding=encoding, sheet=sheet)
     request = replace(request, registers=options.folder(registers), kinds=kinds_of(kinds or (), sources), chain=chain)
     request = replace(request, answers=tuple(answers or ()), findings=tuple(findings or ()), plan=plan)
-    request = replace(request, previous=folder, publish=tuple(publish or ()))
-    with progress.shown(quiet=quiet, lang=lang) as shown:
-        result = compute(request, shown)
-        kept = out if result.intake.accepted else None
-        if kept is not None:
-            _write(dossier.write, result, kept, shown)
+    request = replace(request, previous=None if before is None else before.folder, publish=tuple(publish or ()))
+    result, kept = _made(request, out, quiet=quiet)
     if before is not None and not as_json:
-        named = None if found is None else show.said(found.names, lang)
-        if line := carried_on.told(before, said, named, request, lang):
-            show.line(line, hang=2)
+        carried_on.tell(before, own, found, request, lang)
     tell_assessment.tell(result, kept, lang, as_json=as_json, quiet=quiet)
     if kept is None:
         raise typer.Exit(NO_ROW)
@@ -143,6 +134,20 @@ def _room(out: Path) -> None:
     above = next(folder for folder in out.absolute().parents if folder.exists())
     if not above.is_dir():
         raise Stop("no-folder", folder=str(above))
+
+
+def _made(request: Request, out: Path, *, quiet: bool) -> tuple[Result, Path | None]:
+    """What was worked out, and the folder of its dossier; none is written when no row could be used."""
+    from imvo.cli import progress
+    from imvo.reporting import dossier
+    from imvo.reporting.compute import compute
+
+    with progress.shown(quiet=quiet, lang=request.lang) as shown:
+        result = compute(request, shown)
+        kept = out if result.intake.accepted else None
+        if kept is not None:
+            _write(dossier.write, result, kept, shown)
+    return result, kept
 
 
 def _write(write: object, result: Result, out: Path, shown: object) -> None:

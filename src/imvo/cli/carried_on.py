@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 class Before:
     """What the dossier before was asked for. `agreement`: its id, with its `definition` as kept there."""
 
+    folder: Path
     day: date
     agreement: str | None
     definition: Path | None
@@ -26,8 +27,13 @@ class Before:
     chain: str | None
 
 
-def read(folder: Path) -> Before:
-    """The dossier in `folder`. ManifestError when it is none."""
+def read(folder: Path | None, as_of: date, out: Path, lang: str) -> Before | None:
+    """The dossier in `folder`, where one is named. ManifestError when it is none.
+
+    Stop when it is of a later day than `as_of`, or when the new one, `out`, would stand in it or around it.
+    """
+    if folder is None:
+        return None
     from imvo.reporting.request import Request
     from imvo.runs import manifest
 
@@ -35,7 +41,9 @@ def read(folder: Path) -> Before:
     made: Any = content.get("made_by", {})
     request = Request.of_record(content.get("request"), folder / "inputs", str(made.get("method")))
     kept = None if request.definition is None else Path(request.definition)
-    return Before(request.as_of, content.get("agreement"), kept, request.participant, request.chain)
+    before = Before(folder, request.as_of, content.get("agreement"), kept, request.participant, request.chain)
+    _in_order(before, as_of, out, lang)
+    return before
 
 
 def agreement_of(before: Before) -> str | None:
@@ -71,37 +79,36 @@ def chain_of(given: str | None, before: Before | None, agreement: str | None) ->
     return given
 
 
-def in_order(before: Before, as_of: date, out: Path, folder: Path, lang: str) -> None:
-    """Stop when the dossier before is of a later day, or when the new one would stand in it or around it."""
+def _in_order(before: Before, as_of: date, out: Path, lang: str) -> None:
     from imvo.words import day
 
-    target, own = out.resolve(), folder.resolve()
+    target, own = out.resolve(), before.folder.resolve()
     if target == own or target in own.parents or own in target.parents:
-        raise Stop("out-beside", folder=str(out), previous=str(folder))
+        raise Stop("out-beside", folder=str(out), previous=str(own))
     if before.day > as_of:
         raise Stop("previous-later", then=day(before.day, lang), now=day(as_of, lang))
 
 
-def told(before: Before, given: Collection[str], agreement: str | None, request: Request, lang: str) -> str | None:
-    """One line on what is carried on: the agreement, who asks and the chain; None when nothing is.
+def tell(before: Before, given: Collection[str], agreement: Agreement | None, request: Request, lang: str) -> None:
+    """Print one line on what is carried on: the agreement, who asks and the chain; nothing when nothing is.
 
-    `given`: what this call says itself; `agreement`: the name of the agreement of `request`.
+    `given`: what this call says itself; `agreement`: that of `request`.
     """
     from imvo import words
     from imvo.agreement import in_words
+    from imvo.cli import show
 
     def say(key: str, **values: str) -> str:
         return words.text(f"cli.carried.{key}", lang, **values)
 
     who, parts = request.participant, []
     if agreement is not None and "agreement" not in given:
-        parts.append(say("agreement", name=agreement))
+        parts.append(say("agreement", name=show.said(agreement.names, lang)))
     if who.name and "name" not in given and who.name == before.who.name:
         parts.append(say("name", name=who.name))
     if who.signed is not None and "signed" not in given and who.signed == before.who.signed:
         parts.append(say("signed", day=in_words.day(who.signed, lang)))
     if request.chain is not None and "chain" not in given:
         parts.append(say("chain", chain=request.chain))
-    if not parts:
-        return None
-    return say("line", day=words.day(before.day, lang), what=words.enumeration(parts, lang))
+    if parts:
+        show.line(say("line", day=words.day(before.day, lang), what=words.enumeration(parts, lang)), hang=2)
