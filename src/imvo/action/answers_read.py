@@ -9,7 +9,7 @@ from functools import partial
 
 from imvo import tables
 from imvo.chain.vocabulary import Vocabulary
-from imvo.intake.notes import Problem
+from imvo.intake.notes import Problem, choices
 from imvo.intake.values import vocabulary as spelled
 from imvo.intake.values.cell import Cell
 from imvo.intake.values.choices import code_of, read_yes_no
@@ -122,8 +122,7 @@ class Understood:
             code = "harm"
         if code is not None:
             return Read(code, code)
-        choices = ", ".join(getattr(choice, self._lang) for choice in self._seen.choices.values())
-        return Read(problem=Problem("answers.problem.seen", {"choices": choices}))
+        return Read(problem=Problem("answers.problem.seen", {"choices": choices(self._seen, self._lang)}))
 
 
 def _share(text: str) -> Read:

@@ -10,6 +10,8 @@ from rapidfuzz import fuzz, process
 
 from imvo import tables, words
 from imvo.action.sites_named import NONE, SEVERAL
+from imvo.intake.notes import choices
+from imvo.intake.wording import says_nothing
 from imvo.reference.normal import key
 
 NEAR = 70  # of 100: how alike a name must be to be worth naming; it decides nothing, a person does
@@ -32,12 +34,14 @@ def lines(every: pl.DataFrame, sites: pl.DataFrame, lang: str) -> pl.DataFrame:
 def _of(row: dict[str, Any], sites: pl.DataFrame, lang: str) -> Iterator[dict[str, Any]]:
     amiss = row["amiss"]
     if amiss == NONE:
-        near = _near(row["site"], sites, lang)
+        near = _near(row["site"], sites, lang) if row["site"] else ""
         mend = words.text(f"cases.mend.{'like' if near else 'none-like'}", lang, **({"names": near} if near else {}))
         yield _line(row, "cell", "site", row["site"], words.text("cases.amiss.no-such-site", lang), mend, lang)
     elif amiss == SEVERAL:
         mend = words.text("cases.mend.several", lang, places=_places(row, sites, lang))
         yield _line(row, "cell", "site", row["site"], words.text("cases.amiss.several-sites", lang), mend, lang)
+    elif amiss == "unclear":
+        yield from _unclear(row, lang)
     elif amiss is not None:
         column, value = ("date", str(row["date"])) if amiss == "later-than-day" else ("site", row["site"])
         told = words.text(f"cases.amiss.{amiss}", lang), words.text(f"cases.mend.{amiss}", lang)
@@ -46,6 +50,17 @@ def _of(row: dict[str, Any], sites: pl.DataFrame, lang: str) -> Iterator[dict[st
         missing = [_title(name, lang).lower() for name in row["lacking"].split("|")]
         reason = words.text("cases.amiss.evidence", lang, missing=words.enumeration(missing, lang))
         yield _line(row, "cell", "state", row["state"], reason, words.text("cases.mend.evidence", lang), lang)
+
+
+def _unclear(row: dict[str, Any], lang: str) -> Iterator[dict[str, Any]]:
+    """What the row does not say. A word that is not known was told of when the file was read."""
+    for name in ("theme", "kind", "direction"):
+        given = row[f"{name}_given"]
+        if row[name] is None and (given is None or says_nothing(given)):
+            mend = words.text(
+                "returned.unclear.mend", lang, choices=choices(tables.load("findings").column(name), lang)
+            )
+            yield _line(row, "cell", name, given, words.text("returned.unclear.reason", lang), mend, lang)
 
 
 def _line(

@@ -13,7 +13,7 @@ from imvo.intake.choose import Chosen
 from imvo.intake.columns import Found, assign
 from imvo.intake.header_scale import without_scaled
 from imvo.intake.header_units import units_of_headers
-from imvo.intake.notes import Problem, note, problem
+from imvo.intake.notes import Problem, choices, note, problem
 from imvo.intake.reading import Reading
 from imvo.intake.records import column_notes, file_notes, filled_records, records_above, rejected_table
 from imvo.intake.rows import Roles, marked, no_records, out_of_shape, refuse
@@ -186,5 +186,4 @@ def _required(column: Column, lang: str) -> Problem:
     title = getattr(column.title, lang)
     if not column.choices:
         return problem("required", "row", column=title)
-    choices = ", ".join(getattr(choice, lang) for choice in column.choices.values())
-    return Problem("intake.required-choice", {"column": title, "choices": choices}, "row")
+    return Problem("intake.required-choice", {"column": title, "choices": choices(column, lang)}, "row")

@@ -10,7 +10,7 @@ import polars as pl
 from imvo.intake.notes import problem
 from imvo.intake.values.amounts import read_amounts
 from imvo.intake.values.cell import Cell, ColumnReading, Reading
-from imvo.intake.values.choices import read_choices, read_yes_no
+from imvo.intake.values.choices import read_alarm, read_choices, read_yes_no
 from imvo.intake.values.counts import read_counts
 from imvo.intake.values.dates import read_dates
 from imvo.intake.values.goods import FIELDS, read_goods
@@ -43,6 +43,7 @@ def reader(column: Column, header: str, lang: str, vocabulary: Vocabulary) -> Re
         "signed": partial(read_amounts, fault="number-text", signed=True),
         "count": read_counts,
         "yesno": read_yes_no,
+        "alarm": read_alarm,
         "choice": partial(read_choices, column=column, lang=lang),
     }
     read = readers.get(column.reading) or partial(_codes, column.reading, vocabulary)

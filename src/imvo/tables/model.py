@@ -39,7 +39,19 @@ class Choice(Label):
 
 
 Reads = Literal[
-    "text", "country", "date", "share", "amount", "signed", "count", "yesno", "choice", "process", "product", "material"
+    "text",
+    "country",
+    "date",
+    "share",
+    "amount",
+    "signed",
+    "count",
+    "yesno",
+    "alarm",
+    "choice",
+    "process",
+    "product",
+    "material",
 ]
 _READS: dict[str, Reads] = {
     "text": "text", "date": "date", "f64": "amount", "u8": "count", "u32": "count", "i64": "count", "bool": "yesno",
