@@ -52,15 +52,15 @@ def reported(say: Phrases, case: Urgent) -> str:
 
 
 def _kind(say: Phrases, case: Urgent) -> str:
-    return say("returned.kind") if case.kind is None else say.label(load("findings").column("kind").choices[case.kind])
+    return words.text("returned.kind", say.lang) if case.kind is None else say.label(load("findings").column("kind").choices[case.kind])
 
 
 def _theme(say: Phrases, case: Urgent) -> str:
-    return say("returned.theme") if case.theme is None else say.theme(case.theme)
+    return words.text("returned.theme", say.lang) if case.theme is None else say.theme(case.theme)
 
 
 def _site(say: Phrases, case: Urgent) -> str:
-    return case.site or say("returned.site")
+    return case.site or words.text("returned.site", say.lang)
 
 
 def _case(say: Phrases, case: Urgent) -> Child:
