@@ -52,7 +52,11 @@ def reported(say: Phrases, case: Urgent) -> str:
 
 
 def _kind(say: Phrases, case: Urgent) -> str:
-    return words.text("returned.kind", say.lang) if case.kind is None else say.label(load("findings").column("kind").choices[case.kind])
+    return (
+        words.text("returned.kind", say.lang)
+        if case.kind is None
+        else say.label(load("findings").column("kind").choices[case.kind])
+    )
 
 
 def _theme(say: Phrases, case: Urgent) -> str:

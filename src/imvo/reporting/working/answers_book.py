@@ -34,13 +34,13 @@ if TYPE_CHECKING:
 COLUMNS = {
     "asked": 52, "site": 30, "country": 16, "theme": 26, "answer": 22, "expected": 28, "state": 14, "document": 26,
     "page": 9, "date": 12, "mark": 15, "verified_by": 20, "answered_by": 20, "remark": 36, "question": 22,
-    "site_id": 14, "site_row": 9,
+    "site_id": 14, "site_row": 9, "site_key": 13,
 }  # fmt: skip
 """Columns of the table `answers` as they stand from left to right, with their widths in characters."""
 OFFERED = frozenset({"state", "mark", "date", "theme", "country"})
 """Columns of which every cell has the same choices or the same check."""
 EARLIER = 24  # width of the column that says what was answered before
-FIXED = frozenset({"asked", "expected", "question", "site_id", "site_row"})
+FIXED = frozenset({"asked", "expected", "question", "site_id", "site_row", "site_key"})
 """Columns that nobody needs to fill in."""
 GUIDE_LINES, GUIDE_WIDTH = 10, 110
 FREE_ROWS = 200
@@ -213,6 +213,7 @@ class _Page:
             "question": line.question,
             "site_id": site.get("site_id"),
             "site_row": number,
+            "site_key": line.key,
         }
 
     def _cell(self, row: int, place: int, column: str, value: object, line: Line) -> None:
