@@ -125,10 +125,12 @@ def _read(said: Said, kind: str, subject: str | None, understood: Understood) ->
 
 
 def _noted(said: Said, *, proven: bool) -> Said:
-    """With what is worth mending whatever the answer says: a date that is missing or lies ahead, evidence in part."""
+    """With what is worth mending whatever the answer says: how it was read, a date that is missing or lies ahead."""
     problems: list[tuple[str, Problem]] = []
     if proven and said.date is None:
         problems.append(("date", Problem("answers.problem.undated", what="note")))
+    if said.read.note is not None:
+        problems.append(("answer", said.read.note))
     if said.row["later"]:
         problems.append(("date", Problem("answers.problem.later", what="note")))
     return replace(said, problems=(*said.problems, *problems))
