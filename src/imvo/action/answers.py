@@ -11,7 +11,7 @@ import polars as pl
 from imvo import tables
 from imvo.action import answers_practice, answers_sites, answers_told
 from imvo.action.answers_read import FACTS, Understood
-from imvo.action.answers_said import WITHOUT_SITE, Said, every
+from imvo.action.answers_said import TWICE, WITHOUT_SITE, Said, every, once
 from imvo.action.returned import ANSWERS, Returned
 from imvo.chain.vocabulary import Vocabulary
 from imvo.intake.notes import Problem
@@ -44,15 +44,16 @@ def weigh(
     if returned.tables[ANSWERS].is_empty():
         return Told(listed, tables.empty(tables.load("findings")))
     understood = Understood(vocabulary, lang)
-    said = every(returned, listed, understood, method, as_of)
+    said = once(every(returned, listed, understood, method, as_of))
     sites = answers_sites.extended(listed, said)
     if sites.height > listed.height:
         # Another answer may be about a site that one of them adds.
-        said = every(returned, sites, understood, method, as_of)
+        said = once(every(returned, sites, understood, method, as_of))
     sites, said = answers_sites.filled(sites, listed.height, said, vocabulary)
     behind, said = answers_sites.behind(said)
     found, said = answers_practice.findings(said)
-    said = [_without_use(one) for one in said]
+    again = [one for one in every(returned, sites, understood, method, as_of) if one.effect == TWICE]
+    said = [*(_without_use(one) for one in said), *again]
     return Told(
         sites=tables.check(sites, tables.load("sites")),
         findings=found,
@@ -90,7 +91,7 @@ def practices(
     """What the firm says of its own purchasing: one row per answer, see `answers_practice.PRACTICES`."""
     if returned.tables[ANSWERS].is_empty():
         return pl.DataFrame(schema=answers_practice.PRACTICES)
-    return answers_practice.told(every(returned, sites, Understood(vocabulary, "en"), method, as_of))
+    return answers_practice.told(once(every(returned, sites, Understood(vocabulary, "en"), method, as_of)))
 
 
 def used(states: pl.DataFrame) -> pl.DataFrame:
