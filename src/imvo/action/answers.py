@@ -10,6 +10,7 @@ import polars as pl
 
 from imvo import tables
 from imvo.action import answers_practice, answers_sites, answers_told
+from imvo.action.alike import Alike
 from imvo.action.answers_read import FACTS, Understood
 from imvo.action.answers_said import TWICE, WITHOUT_SITE, Said, every, once
 from imvo.action.returned import ANSWERS, Returned
@@ -53,7 +54,8 @@ def weigh(
     behind, said = answers_sites.behind(said)
     found, said = answers_practice.findings(said)
     again = [one for one in every(returned, sites, understood, method, as_of) if one.effect == TWICE]
-    said = [*(_without_use(one) for one in said), *again]
+    alike = Alike(sites)
+    said = [*(_without_use(one, alike, lang) for one in said), *again]
     return Told(
         sites=tables.check(sites, tables.load("sites")),
         findings=found,
@@ -63,11 +65,11 @@ def weigh(
     )
 
 
-def _without_use(one: Said) -> Said:
+def _without_use(one: Said, alike: Alike, lang: str) -> Said:
     """Why an answer that changed nothing did not, where that is not because it is a claim."""
     if one.effect != "told-only" or one.kind is None:
         return one
-    if found := _nowhere(one):
+    if found := _nowhere(one, alike, lang):
         return one.of("no-such-site", ("site", found))
     if one.read.problem is not None:
         return one.of("not-understood", ("answer", one.read.problem))
@@ -76,12 +78,13 @@ def _without_use(one: Said) -> Said:
     return one
 
 
-def _nowhere(one: Said) -> Problem | None:
+def _nowhere(one: Said, alike: Alike, lang: str) -> Problem | None:
     """Why no site is known that the answer is about, although it needs one."""
     if one.amiss == "several-sites":
         return Problem("answers.problem.several-sites")
     if one.amiss is not None and not answers_sites.names_site(one):
-        return Problem("answers.problem.no-site")
+        names = alike.names(one.text("site"), lang)
+        return Problem("returned.like", {"names": names}) if names else Problem("answers.problem.no-site")
     return Problem("answers.problem.unnamed") if one.at is None and one.kind not in WITHOUT_SITE else None
 
 
