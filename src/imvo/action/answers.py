@@ -11,7 +11,7 @@ import polars as pl
 from imvo import tables
 from imvo.action import answers_practice, answers_sites, answers_told
 from imvo.action.alike import Alike
-from imvo.action.answers_read import FACTS, Understood
+from imvo.action.answers_read import FACTS, SHARES, Understood
 from imvo.action.answers_said import TWICE, WITHOUT_SITE, Said, every, once
 from imvo.action.returned import ANSWERS, Returned
 from imvo.chain.vocabulary import Vocabulary
@@ -19,9 +19,10 @@ from imvo.intake.notes import Problem
 from imvo.risk.method import Method
 
 STATES = "answer-states"
+SAME = 1e-9  # shares are kept in nine digits
 FILLING = ("fills", "adds-site")
-USED = (*FILLING, "agrees", "conflict", "shows-stage", "becomes-finding")
-"""Effects of an answer that says something of the sites or of what was seen there."""
+USED = (*FILLING, "shows-stage", "becomes-finding")
+"""Effects of an answer that changes something."""
 
 
 @dataclass(frozen=True)
@@ -97,6 +98,18 @@ def practices(
     return answers_practice.told(once(every(returned, sites, Understood(vocabulary, "en"), method, as_of)))
 
 
-def used(states: pl.DataFrame) -> pl.DataFrame:
-    """The rows of `answer-states` of which something was used, or that differ from what is used."""
-    return states.filter(pl.col("effect").is_in(USED))
+def used(states: pl.DataFrame, sites: pl.DataFrame) -> pl.DataFrame:
+    """The rows of `answer-states` that came back in this run and of which something was used in `sites`.
+
+    Of an answer that differs from something else only where it is the one that counts: the higher of two shares.
+    """
+    own = states.filter(~pl.col("carried"))
+    counts = [
+        pl.col("question").str.to_lowercase().str.starts_with(f"{kind}/")
+        & ((pl.col("understood").cast(pl.Float64, strict=False) - pl.col(FACTS[kind])).abs() < SAME)
+        for kind in sorted(SHARES)
+    ]
+    shares = sites.select("row", *(FACTS[kind] for kind in sorted(SHARES)))
+    differs = own.filter(effect="conflict").join(shares, left_on="at", right_on="row", how="left")
+    counting = differs.filter(pl.any_horizontal(counts).fill_null(value=False)).select(states.columns)
+    return pl.concat([own.filter(pl.col("effect").is_in(USED)), counting])
