@@ -94,3 +94,12 @@ def test_a_key_of_another_list_points_nowhere(tmp_path: Path) -> None:
     about = states.filter(pl.col("question").str.contains(ABOUT))
     assert about.height
     assert about.get_column("at").null_count() == about.height
+
+
+@pytest.mark.parametrize("agreement", ["pension-funds", "banks"])
+def test_who_invests_or_lends_is_asked_of_companies_and_not_of_orders(agreement: str) -> None:
+    found = pages(result_of(agreement))
+    assert list(found) == ["How to fill in", "Own colleagues", "Companies", "Unions and NGOs", "Choices"]
+    cells = [str(cell) for page in found.values() for row in page for cell in row]
+    assert not [cell for cell in cells if cell.startswith(("name: ", "client: ", "row: ", "own-practice/"))]
+    assert not [cell for cell in cells if "supplier" in cell.lower() or "factory" in cell.lower()]

@@ -165,6 +165,8 @@ def _again(say: Phrases, earlier: _Earlier, again: Iterable[tuple[str, int]]) ->
 
 
 def _own(say: Phrases, earlier: _Earlier) -> Iterable[Line]:
+    if say.view.wording is not None:
+        return  # Who invests or lends has no orders, prices or terms of its own to ask about.
     for practice, want in OWN_PRACTICES.items():
         question = f"{OWN}/{practice}"
         asked = words.text(f"answers.practice.{practice}", say.lang)
