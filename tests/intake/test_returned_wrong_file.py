@@ -12,7 +12,7 @@ from imvo.intake.notes import explain
 from imvo.intake.returned import read_returned
 from imvo.intake.template import write_template
 from imvo.intake.values.vocabulary import shipped
-from tests.reporting.answers_run import Made, dossier_of
+from tests.reporting.answers_run import Made, dossier_of, sheets
 
 PLAN = ("plan-issues", "plan-measures", "plan-contacts")
 KINDS = {"answers": ("answers",), "findings": ("findings",), "plan": PLAN}
@@ -54,6 +54,19 @@ def test_the_right_workbooks_are_taken(made: Made, tmp_path: Path) -> None:
     assert read_returned(tmp_path / "f.xlsx", ("findings",), "en", shipped())
 
 
+def filled_without(made: Made, path: Path, headers: set[str]) -> Path:
+    """The workbook of questions, of which a person took out a column."""
+    book = xlsxwriter.Workbook(str(path))
+    for name, page in sheets(made).items():
+        sheet = book.add_worksheet(name)
+        kept = [place for place, head in enumerate(page[0]) if head not in headers]
+        for down, row in enumerate(page):
+            for across, place in enumerate(kept):
+                sheet.write(down, across, row[place])
+    book.close()
+    return path
+
+
 def csv(tmp_path: Path, text: str) -> Path:
     path = tmp_path / "f.csv"
     path.write_text(text, encoding="utf-8")
@@ -85,3 +98,10 @@ def test_an_empty_workbook_is_called_empty(tmp_path: Path, kind: str, lang: str)
     book.close()
     reason, _ = refusal(tmp_path / "e.xlsx", kind, lang)
     assert reason == {"en": "The file holds nothing.", "nl": "Er staat niets in het bestand."}[lang]
+
+
+def test_answers_without_their_keys_are_no_plan(made: Made, tmp_path: Path) -> None:
+    path = filled_without(made, tmp_path / "a.xlsx", {"Question key", "Kenmerk van de vraag"})
+    reason, mend = refusal(path, "answers")
+    assert "“Question key”" in reason
+    assert "Question ID" in mend

@@ -19,7 +19,7 @@ BOOKS = {"answers": ("answers",), "findings": ("findings",), PLAN: ("plan-issues
 
 def refuse_other_books(opened: Opened, kinds: Sequence[str], lang: str) -> None:
     """UnusableFile when the file is a workbook that imvo made for something else than `kinds`."""
-    made = DOSSIER if _is_dossier(opened) else _made_for(opened) if _explains(opened) else None
+    made = DOSSIER if _is_dossier(opened) else _made_for(opened, kinds) if _explains(opened) else None
     wanted = next((book for book, own in BOOKS.items() if set(kinds) <= set(own)), None)
     if made is not None and wanted is not None and made != wanted:
         named = {name: words.text(f"returned.book.{book}", lang) for name, book in (("book", made), ("wanted", wanted))}
@@ -40,12 +40,15 @@ def _explains(opened: Opened) -> bool:
     return any(EXPLAINS in row for sheet in opened.sheets for row in opened.read(sheet).head(1))
 
 
-def _made_for(opened: Opened) -> str | None:
-    """What the headers of its sheets fit best; None when they fit nothing that comes back."""
+def _made_for(opened: Opened, kinds: Sequence[str]) -> str | None:
+    """What the headers of its sheets fit best; None when they fit nothing that comes back, or `kinds` more, although a
+    column that is needed was taken out.
+    """
     found = {book: _fit(opened, kinds) for book, kinds in BOOKS.items()}
     best = max(found.values())
     fitting = [book for book, score in found.items() if score == best]
-    return fitting[0] if best and len(fitting) == 1 else None
+    near = max((header.score for _, header in _headers(opened, kinds)), default=0)
+    return fitting[0] if best > near and len(fitting) == 1 else None
 
 
 def _fit(opened: Opened, kinds: Sequence[str]) -> int:
