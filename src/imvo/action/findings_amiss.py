@@ -48,12 +48,11 @@ def _of(row: dict[str, Any], sites: pl.DataFrame, alike: Alike, lang: str) -> It
         yield _line(row, "note", column, value, *told, lang)
     if row["lacking"]:
         missing = [_title(name, lang).lower() for name in row["lacking"].split("|")]
-        told = {"missing": words.enumeration(missing, lang)}
         if row["evidence"] == EVIDENCED:
             reason, mend = words.text("returned.unverified.reason", lang), words.text("returned.unverified.mend", lang)
             yield _line(row, "cell", "state", row["state"], reason, mend, lang)
         else:
-            reason = words.text("cases.amiss.evidence", lang, **told)
+            reason = words.text("cases.amiss.evidence", lang, missing=words.enumeration(missing, lang))
             yield _line(row, "cell", "state", row["state"], reason, words.text("cases.mend.evidence", lang), lang)
 
 

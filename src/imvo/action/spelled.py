@@ -30,6 +30,6 @@ def _headers(returned: Returned, lang: str) -> pl.DataFrame:
             named = [(titles[one.field], one.header) for one in reading.columns if one.field and one.header]
             for file, sheet in rows.select("file", "sheet").unique().iter_rows():
                 found.update({(file, sheet, title): header for title, header in named})
-    rows = [(*place, header) for place, header in sorted(found.items(), key=str)]
+    headers = [(*place, header) for place, header in sorted(found.items(), key=str)]
     schema = {name: pl.String() for name in ("file", "sheet", "column", "header")}
-    return pl.DataFrame(rows, schema=schema, orient="row")
+    return pl.DataFrame(headers, schema=schema, orient="row")
