@@ -8,7 +8,9 @@ import polars as pl
 import pytest
 
 from imvo.action.evidence import CLAIMED, COMPLETE, EVIDENCED, VERIFIED, judged, named
-from tests.action.answers_made import PROVEN, returned, said
+from tests.action.answers_made import PROVEN, returned, said, weighed
+from tests.action.seen import HARM, PROOF, rows
+from tests.action.seen import weighed as findings_weighed
 
 
 def state(**cells: object) -> tuple[str, str | None]:
@@ -67,3 +69,14 @@ def test_every_state_is_one_of_three() -> None:
     rows = returned([said("migrants/IN", "5%", **{**PROVEN, "state": word}) for word in words]).tables["answers"]
     assert set(judged(rows).get_column("evidence")) <= {CLAIMED, EVIDENCED, VERIFIED}
     assert judged(rows).filter(pl.col("evidence").is_null()).is_empty()
+
+
+@pytest.mark.parametrize("word", ["verified", "gecontroleerd", "geverifieerd"])
+def test_the_message_says_the_state_that_counts(word: str) -> None:
+    told = weighed(said("migrants/IN", "5%", "Alpha Mills", **{**PROVEN, "state": word}))
+    assert told.results["answer-states"].get_column("evidence").to_list() == [EVIDENCED]
+    (reason,) = told.refused.get_column("reason")
+    assert "counts as evidenced and not as verified" in reason
+    seen = findings_weighed(rows({**HARM, **PROOF, "state": word}))
+    assert seen.results["finding-states"].get_column("evidence").to_list() == [EVIDENCED]
+    assert "counts as evidenced and not as verified" in seen.refused.get_column("reason").item()

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+import polars as pl
 import pytest
 
+from imvo.action.site_keys import keys
 from imvo.action.sites_named import NONE, SEVERAL, located
 from tests.action.answers_made import ALPHA, DELTA, listed, returned, said
 from tests.risk.sites_made import frame
@@ -46,3 +48,17 @@ def test_a_site_of_the_same_name_in_another_country_is_another_site() -> None:
 def test_a_country_that_the_list_leaves_open_hides_no_site() -> None:
     rows = returned([said("country/weaving", "India", "Gamma Works", country="IN")]).tables["answers"]
     assert located(rows, frame([{"name": "Gamma Works", "country": None}])).get_column("at").to_list() == [2]
+
+
+def test_a_key_tells_two_sites_of_one_name_apart_and_counts_only_beside_the_name() -> None:
+    keyed = keys(listed())
+    assert at(site="Twin", site_key=keyed[6]) == (6, None)
+    assert at(site="Twin", site_key=keyed[7]) == (7, None)
+    assert at(site="Alpha Mills", site_key=keyed[6]) == (ALPHA, None)
+    assert at(site_key=keyed[6]) == (None, None)
+    assert at(site="Twin", site_key="s00000000") == (None, SEVERAL)
+
+
+def test_a_key_stays_when_an_answer_fills_in_a_fact_and_rows_shift() -> None:
+    other = listed().with_columns(pl.col("row") + 4, migrant_share=pl.lit(0.5), region=pl.lit("Tamil Nadu"))
+    assert {row - 4: key for row, key in keys(other).items()} == keys(listed())

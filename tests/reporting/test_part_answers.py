@@ -71,3 +71,19 @@ def test_every_row_that_could_not_be_used_stands_in_its_file(made: Made) -> None
 def test_without_answers_there_is_no_section(tmp_path: Path) -> None:
     page = (dossier_of(tmp_path, "d").folder / "dossier.html").read_text(encoding="utf-8")
     assert "part-answers" not in page
+
+
+def test_sites_that_answers_add_are_told_apart_from_the_list(tmp_path: Path) -> None:
+    def named(row: Row) -> Row:
+        new = str(row["Question key"]).startswith("stage/") and not row["Site"] and "New Gin" not in seen
+        if new:
+            seen.add("New Gin")
+            return {"Site": "New Gin", "Country": "India", "Answer": "yes", **EVIDENCED}
+        return {}
+
+    seen: set[str] = set()
+    first = dossier_of(tmp_path, "first")
+    made = dossier_of(tmp_path, "dossier", [filled(first, tmp_path / "answers.xlsx", named)])
+    page = (made.folder / "dossier.html").read_text(encoding="utf-8")
+    told = " ".join(unescape(re.sub(r"<[^>]+>", " ", page)).split())
+    assert "Sites that answers added 1 not in your list, which has 6;" in told

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import polars as pl
 import pytest
 
 from imvo.reporting import evidence
@@ -44,17 +45,20 @@ def test_conflicts_stand_side_by_side_with_what_counts(made: cases_run.Made) -> 
     assert said[made.result.request.lang] in made.section("findings")
 
 
-def test_every_row_is_a_state_or_a_rejected_row(made: cases_run.Made) -> None:
-    states, refused = made.table("finding-states"), made.result.returned.rejected
-    assert sorted(map(int, states.get_column("row"))) == [2, 3, 4, 5]
-    assert refused.filter(what="row").get_column("row").to_list() == [6, 7]
+def test_every_row_has_a_state_also_one_that_counts_for_nothing(made: cases_run.Made) -> None:
+    states = made.table("finding-states")
+    assert sorted(map(int, states.get_column("row"))) == [2, 3, 4, 5, 6, 7]
+    assert sorted(map(int, states.filter(why="unclear").get_column("row"))) == [6, 7]
 
 
 def test_a_row_without_theme_or_kind_is_told_the_words_to_choose_from(made: cases_run.Made) -> None:
-    mends = made.result.returned.rejected.get_column("mend").to_list()
+    heard = made.result.heard
+    assert heard is not None
+    lines = pl.concat([heard.refused.filter(pl.col("row") == 6), made.result.returned.rejected])
+    told = (lines["reason"] + lines["mend"]).to_list()
     words = {"en": ("Child labour", "Worker voice"), "nl": ("Kinderarbeid", "Werknemers zelf")}
-    for mend, word in zip(mends, words[made.result.request.lang], strict=True):
-        assert word in mend
+    for line, word in zip(told, words[made.result.request.lang], strict=True):
+        assert f"“{word}”" in line
 
 
 def test_nothing_that_came_back_leaves_no_section(tmp_path: Path) -> None:

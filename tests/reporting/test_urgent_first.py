@@ -75,3 +75,14 @@ def test_the_terminal_tells_it_without_the_words_of_who_spoke(tmp_path: Path, la
     warnings = [line for line in done.stdout.splitlines() if line.startswith("!")]
     assert warnings[0].startswith(said)
     assert "Asha" not in done.stdout
+
+
+@pytest.mark.parametrize("lang", ["en", "nl"])
+def test_a_row_of_which_nothing_else_is_understood_stands_there_too(tmp_path: Path, lang: str) -> None:
+    row = ",Weather,2019-05-03,Phone call,,Dreadful,A union leader was arrested\n"
+    made = cases_run.made(tmp_path, findings=HEAD + row, lang=lang)
+    text = cases_run.between(made, *BLOCK)
+    for words in {"en": ("site not named", "Theme not understood"), "nl": ("locatie niet genoemd", "thema")}[lang]:
+        assert words.casefold() in text.casefold()
+    assert "A union leader was arrested" in text
+    assert verify(made.folder, Silent()).ok

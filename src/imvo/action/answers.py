@@ -10,17 +10,19 @@ import polars as pl
 
 from imvo import tables
 from imvo.action import answers_practice, answers_sites, answers_told
-from imvo.action.answers_read import FACTS, Understood
-from imvo.action.answers_said import WITHOUT_SITE, Said, every
+from imvo.action.alike import Alike
+from imvo.action.answers_read import FACTS, SHARES, Understood
+from imvo.action.answers_said import TWICE, WITHOUT_SITE, Said, every, once
 from imvo.action.returned import ANSWERS, Returned
 from imvo.chain.vocabulary import Vocabulary
 from imvo.intake.notes import Problem
 from imvo.risk.method import Method
 
 STATES = "answer-states"
+SAME = 1e-9  # shares are kept in nine digits
 FILLING = ("fills", "adds-site")
-USED = (*FILLING, "agrees", "conflict", "shows-stage", "becomes-finding")
-"""Effects of an answer that says something of the sites or of what was seen there."""
+USED = (*FILLING, "shows-stage", "becomes-finding")
+"""Effects of an answer that changes something."""
 
 
 @dataclass(frozen=True)
@@ -44,15 +46,17 @@ def weigh(
     if returned.tables[ANSWERS].is_empty():
         return Told(listed, tables.empty(tables.load("findings")))
     understood = Understood(vocabulary, lang)
-    said = every(returned, listed, understood, method, as_of)
+    said = once(every(returned, listed, understood, method, as_of))
     sites = answers_sites.extended(listed, said)
     if sites.height > listed.height:
         # Another answer may be about a site that one of them adds.
-        said = every(returned, sites, understood, method, as_of)
+        said = once(every(returned, sites, understood, method, as_of))
     sites, said = answers_sites.filled(sites, listed.height, said, vocabulary)
     behind, said = answers_sites.behind(said)
     found, said = answers_practice.findings(said)
-    said = [_without_use(one) for one in said]
+    again = [one for one in every(returned, sites, understood, method, as_of) if one.effect == TWICE]
+    alike = Alike(sites)
+    said = [*(_without_use(one, alike, lang) for one in said), *again]
     return Told(
         sites=tables.check(sites, tables.load("sites")),
         findings=found,
@@ -62,11 +66,11 @@ def weigh(
     )
 
 
-def _without_use(one: Said) -> Said:
+def _without_use(one: Said, alike: Alike, lang: str) -> Said:
     """Why an answer that changed nothing did not, where that is not because it is a claim."""
     if one.effect != "told-only" or one.kind is None:
         return one
-    if found := _nowhere(one):
+    if found := _nowhere(one, alike, lang):
         return one.of("no-such-site", ("site", found))
     if one.read.problem is not None:
         return one.of("not-understood", ("answer", one.read.problem))
@@ -75,12 +79,13 @@ def _without_use(one: Said) -> Said:
     return one
 
 
-def _nowhere(one: Said) -> Problem | None:
+def _nowhere(one: Said, alike: Alike, lang: str) -> Problem | None:
     """Why no site is known that the answer is about, although it needs one."""
     if one.amiss == "several-sites":
         return Problem("answers.problem.several-sites")
     if one.amiss is not None and not answers_sites.names_site(one):
-        return Problem("answers.problem.no-site")
+        names = alike.names(one.text("site"), lang)
+        return Problem("returned.like", {"names": names}) if names else Problem("answers.problem.no-site")
     return Problem("answers.problem.unnamed") if one.at is None and one.kind not in WITHOUT_SITE else None
 
 
@@ -90,9 +95,21 @@ def practices(
     """What the firm says of its own purchasing: one row per answer, see `answers_practice.PRACTICES`."""
     if returned.tables[ANSWERS].is_empty():
         return pl.DataFrame(schema=answers_practice.PRACTICES)
-    return answers_practice.told(every(returned, sites, Understood(vocabulary, "en"), method, as_of))
+    return answers_practice.told(once(every(returned, sites, Understood(vocabulary, "en"), method, as_of)))
 
 
-def used(states: pl.DataFrame) -> pl.DataFrame:
-    """The rows of `answer-states` of which something was used, or that differ from what is used."""
-    return states.filter(pl.col("effect").is_in(USED))
+def used(states: pl.DataFrame, sites: pl.DataFrame) -> pl.DataFrame:
+    """The rows of `answer-states` that came back in this run and of which something was used in `sites`.
+
+    Of an answer that differs from something else only where it is the one that counts: the higher of two shares.
+    """
+    own = states.filter(~pl.col("carried"))
+    counts = [
+        pl.col("question").str.to_lowercase().str.starts_with(f"{kind}/")
+        & ((pl.col("understood").cast(pl.Float64, strict=False) - pl.col(FACTS[kind])).abs() < SAME)
+        for kind in sorted(SHARES)
+    ]
+    shares = sites.select("row", *(FACTS[kind] for kind in sorted(SHARES)))
+    differs = own.filter(effect="conflict").join(shares, left_on="at", right_on="row", how="left")
+    counting = differs.filter(pl.any_horizontal(counts).fill_null(value=False)).select(states.columns)
+    return pl.concat([own.filter(pl.col("effect").is_in(USED)), counting])

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from imvo import tables
 from imvo.chain.vocabulary import Vocabulary
-from imvo.intake.notes import Problem
+from imvo.intake.notes import Problem, choices
 from imvo.intake.values import vocabulary as spelled
 from imvo.intake.values.cell import Cell
 from imvo.intake.values.choices import code_of, read_yes_no
@@ -42,6 +42,35 @@ YES, NO = "yes", "no"
 SHARES = frozenset({"migrants", "women"})
 _OPENING = re.compile(r"\s*(\w+)\s*[,.;:!(–-]")
 _DAYS = re.compile(r"(.+?)\s*(?:calendar |werk|working |business )?(days?|dagen|dag|weeks?|weken)\.?", re.IGNORECASE)
+_NOBODY = frozenset(
+    "none nil nobody zero null nul geen niemand nihil noone keine niemand aucun aucune personne".split()
+) | {
+    norm(text)
+    for text in (
+        "no one",
+        "none at all",
+        "not any",
+        "geen enkele",
+        "geen een",
+        "er zijn er geen",
+        "no migrants",
+        "no migrant workers",
+        "no women",
+        "geen migranten",
+        "geen arbeidsmigranten",
+        "geen vrouwen",
+    )
+}
+_END = r"(\d+(?:[.,]\d+)?)\s*(%|percent|procent)?"
+_RANGE = re.compile(
+    rf"(?:between|tussen|from|van|ca\.?|circa|about|ongeveer|~)?\s*{_END}\s*(?:[-–—]|to|tot|and|en|à|bis|t/m)\s*{_END}",
+    re.IGNORECASE,
+)
+_AT_MOST = re.compile(
+    r"(?:<|<=|≤|less than|under|below|up to|at most|max\.?|maximum|maximaal|minder dan|onder|hoogstens|hooguit|tot)"
+    r"\s*(\d+(?:[.,]\d+)?\s*(?:%|percent|procent)?)",
+    re.IGNORECASE,
+)
 _IN_DAYS = {"d": 1, "w": 7}  # by the first letter, in both languages
 
 Value = str | float | None
@@ -51,13 +80,15 @@ Value = str | float | None
 class Read:
     """`value`: what fills in a fact; `code`: the same as text. `problem`: why it was not understood.
 
-    `work`: of a site that an answer names for a stage, the processes that the answer says are done there.
+    `work`: of a site that an answer names for a stage, the processes that the answer says are done there. `note`: how
+    an answer that is understood was read, where a person should look at that.
     """
 
     value: Value = None
     code: str | None = None
     problem: Problem | None = None
     work: str | None = None
+    note: Problem | None = None
 
 
 def expected(kind: str, subject: str | None) -> str:
@@ -122,22 +153,35 @@ class Understood:
             code = "harm"
         if code is not None:
             return Read(code, code)
-        choices = ", ".join(getattr(choice, self._lang) for choice in self._seen.choices.values())
-        return Read(problem=Problem("answers.problem.seen", {"choices": choices}))
+        return Read(problem=Problem("answers.problem.seen", {"choices": choices(self._seen, self._lang)}))
 
 
 def _share(text: str) -> Read:
     # Whether 1 is 1 % or 100 % nobody knows; a workbook keeps 100 % as 1, and the higher share hides no risk.
     truth = _truth(text) if not re.search(r"\d", text) else None
-    if truth is False:
+    if truth is False or norm(text) in _NOBODY:
         return Read(0.0, "0")
     if truth is True:
         return Read(problem=Problem("answers.problem.how-many"))
+    if highest := _highest(text):
+        read = _share(highest)
+        return replace(read, note=Problem("returned.range", {"share": highest}, "note")) if read.code else read
     found = read_shares([Cell(text.strip())], "share").readings[0]
     value = found.values[0]
     if value is None:
         return Read(problem=found.problem or Problem("answers.problem.nothing"))
     return Read(value, f"{value:.9g}")
+
+
+def _highest(text: str) -> str | None:
+    """The higher end of "10-20%" or of "less than 5%", which hides no risk; None when it is no range."""
+    if most := _AT_MOST.fullmatch(text.strip()):
+        return most.group(1)
+    if ends := _RANGE.fullmatch(text.strip()):
+        low, high = ends.group(1), ends.group(3)
+        percent = "%" if ends.group(2) or ends.group(4) else ""
+        return f"{max((low, high), key=lambda end: float(end.replace(',', '.')))}{percent}"
+    return None
 
 
 def _yesno(text: str) -> Read:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -16,6 +17,7 @@ from imvo.risk.method import Method
 
 WITHOUT_SITE = frozenset({STAGE, HIDDEN, PRACTICE, OWN})
 """Kinds of question that may be answered without a site of the list."""
+TWICE = "told-twice"
 _YEAR = 12  # months
 
 
@@ -65,7 +67,27 @@ def every(returned: Returned, sites: pl.DataFrame, understood: Understood, metho
     placed = located(_aged(judged(returned.tables[ANSWERS]), method, as_of), sites)
     content = [name for name in placed.columns if name not in ("file", "sheet", "row")]
     ordered = placed.sort(*content, "file", "sheet", "row", nulls_last=True)
-    return [_said(row, understood, returned.carried) for row in ordered.iter_rows(named=True)]
+    said = [name for name in returned.tables[ANSWERS].columns if name not in ("file", "sheet", "row")]
+    first: dict[tuple[object, ...], Said] = {}
+    found: list[Said] = []
+    for row in ordered.iter_rows(named=True):
+        one = _said(row, understood, returned.carried)
+        before = first.setdefault(tuple(row[name] for name in said), one)
+        found.append(one if before is one else _again(one, before))
+    return found
+
+
+def once(said: Iterable[Said]) -> list[Said]:
+    """Without those that are there already, word for word."""
+    return [one for one in said if one.effect != TWICE]
+
+
+def _again(one: Said, before: Said) -> Said:
+    """An answer that is there already: it counts once, and what is to be mended in it is told once."""
+    file, sheet, row = before.place
+    place = ", ".join([file, *([] if sheet is None else [sheet]), str(row)])
+    told = ("question", Problem("returned.twice", {"place": place}, "note"))
+    return replace(one, effect=TWICE, problems=(told,))
 
 
 def _aged(rows: pl.DataFrame, method: Method, as_of: date) -> pl.DataFrame:
@@ -125,10 +147,12 @@ def _read(said: Said, kind: str, subject: str | None, understood: Understood) ->
 
 
 def _noted(said: Said, *, proven: bool) -> Said:
-    """With what is worth mending whatever the answer says: a date that is missing or lies ahead, evidence in part."""
+    """With what is worth mending whatever the answer says: how it was read, a date that is missing or lies ahead."""
     problems: list[tuple[str, Problem]] = []
     if proven and said.date is None:
         problems.append(("date", Problem("answers.problem.undated", what="note")))
+    if said.read.note is not None:
+        problems.append(("answer", said.read.note))
     if said.row["later"]:
         problems.append(("date", Problem("answers.problem.later", what="note")))
     return replace(said, problems=(*said.problems, *problems))

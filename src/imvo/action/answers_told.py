@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import polars as pl
 
 from imvo import tables, words
-from imvo.action.answers_said import Said
+from imvo.action.answers_said import TWICE, Said
+from imvo.action.evidence import EVIDENCED
 from imvo.files import plain
 from imvo.intake.notes import Problem
 from imvo.intake.spread import VALUE_CHARACTERS
@@ -58,8 +59,10 @@ def refused(said: Sequence[Said], lang: str) -> pl.DataFrame:
 
 def _lacking(one: Said, lang: str) -> list[tuple[str, Problem]]:
     lacking = one.text("lacking")
-    if lacking is None:
+    if lacking is None or one.effect == TWICE:
         return []
+    if one.evidence == EVIDENCED:
+        return [("state", Problem("returned.unverified", what="note"))]
     parts = words.enumeration([_title(part, lang).lower() for part in lacking.split("|")], lang)
     return [("state", Problem("answers.problem.lacking", {"parts": parts}, what="note"))]
 

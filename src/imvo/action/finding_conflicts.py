@@ -16,7 +16,8 @@ def table(states: pl.DataFrame) -> pl.DataFrame:
     The table of that name. No harm counts only where the method lets it lower something in spite of the harm.
     """
     counted = states.filter(
-        pl.col("at").is_not_null(), ~pl.col("why").is_in(["said-twice", "later-than-day"]).fill_null(value=False)
+        pl.col("at").is_not_null(),
+        ~pl.col("why").is_in(["said-twice", "later-than-day", "unclear"]).fill_null(value=False),
     )
     harm = _side(counted, "harm", ("site", "country"))
     good = _side(counted, "no-harm", ())

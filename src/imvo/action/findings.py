@@ -13,14 +13,16 @@ from imvo.action import finding_conflicts, urgent
 from imvo.action.evidence import STATES, judged
 from imvo.action.findings_amiss import lines
 from imvo.action.returned import FINDINGS, Returned
-from imvo.action.sites_named import located
+from imvo.action.sites_named import NONE, located
 from imvo.reference.normal import key
 from imvo.risk import findings as weighing
 from imvo.risk.findings import FRAME
 from imvo.risk.method import Method
 
 STATE, URGENT = "finding-states", "urgent-cases"
-LATER, TWICE = "later-than-day", "said-twice"
+LATER, TWICE, UNCLEAR = "later-than-day", "said-twice", "unclear"
+NEEDED = ("theme", "kind", "direction")
+"""What a finding must tell to count. One that does not is kept, and is urgent all the same where it says so."""
 NOTHING = "nothing"
 
 
@@ -67,7 +69,8 @@ def _numbered(placed: pl.DataFrame, carried: frozenset[str], as_of: date) -> pl.
     Of rows that say the same the best proven counts; of those the one of this run before a carried one.
     """
     rank = pl.col("evidence").replace_strict({state: n for n, state in enumerate(STATES)}, return_dtype=pl.Int8)
-    same = [pl.coalesce(pl.col("at").cast(pl.String), _form("site")), "theme", "kind", "direction", "date"]
+    said = [pl.coalesce(name, f"{name}_given") for name in NEEDED]
+    same = [pl.coalesce(pl.col("at").cast(pl.String), _form("site")), *said, "date"]
     ordered = placed.with_columns(
         _earlier=pl.col("file").is_in(sorted(carried)), _rank=rank, _source=_form("source"), _text=_form("text")
     ).sort(
@@ -88,6 +91,10 @@ def _numbered(placed: pl.DataFrame, carried: frozenset[str], as_of: date) -> pl.
         .then("amiss")
         .when(pl.col("date") > as_of)
         .then(pl.lit(LATER))
+        .when(pl.any_horizontal(pl.col(name).is_null() for name in NEEDED))
+        .then(pl.lit(UNCLEAR))
+        .when(pl.col("at").is_null())
+        .then(pl.lit(NONE))
     )
 
 

@@ -6,46 +6,65 @@ from collections.abc import Iterator
 from typing import Any
 
 import polars as pl
-from rapidfuzz import fuzz, process
 
 from imvo import tables, words
+from imvo.action.alike import NAMED, Alike
+from imvo.action.evidence import EVIDENCED
 from imvo.action.sites_named import NONE, SEVERAL
+from imvo.intake.notes import choices
+from imvo.intake.wording import says_nothing
 from imvo.reference.normal import key
 
-NEAR = 70  # of 100: how alike a name must be to be worth naming; it decides nothing, a person does
-NAMED = 3  # candidates that are named
 LONGEST = 200  # characters of a value that is shown
 
 
 def lines(every: pl.DataFrame, sites: pl.DataFrame, lang: str) -> pl.DataFrame:
     """The table `rejected` for the rows of `every` of which something is amiss, by file and row."""
     wrong = every.filter(pl.col("amiss").is_not_null() | pl.col("lacking").is_not_null())
+    alike = Alike(sites)
     found = [
         line
         for row in wrong.sort("file", "sheet", "row", nulls_last=True).iter_rows(named=True)
-        for line in _of(row, sites, lang)
+        for line in _of(row, sites, alike, lang)
     ]
     declared = tables.load("rejected")
     return tables.check(pl.DataFrame(found, schema=declared.dtypes), declared)
 
 
-def _of(row: dict[str, Any], sites: pl.DataFrame, lang: str) -> Iterator[dict[str, Any]]:
+def _of(row: dict[str, Any], sites: pl.DataFrame, alike: Alike, lang: str) -> Iterator[dict[str, Any]]:
     amiss = row["amiss"]
     if amiss == NONE:
-        near = _near(row["site"], sites, lang)
+        near = alike.names(row["site"], lang)
         mend = words.text(f"cases.mend.{'like' if near else 'none-like'}", lang, **({"names": near} if near else {}))
         yield _line(row, "cell", "site", row["site"], words.text("cases.amiss.no-such-site", lang), mend, lang)
     elif amiss == SEVERAL:
         mend = words.text("cases.mend.several", lang, places=_places(row, sites, lang))
         yield _line(row, "cell", "site", row["site"], words.text("cases.amiss.several-sites", lang), mend, lang)
+    elif amiss == "unclear":
+        yield from _unclear(row, lang)
     elif amiss is not None:
         column, value = ("date", str(row["date"])) if amiss == "later-than-day" else ("site", row["site"])
         told = words.text(f"cases.amiss.{amiss}", lang), words.text(f"cases.mend.{amiss}", lang)
         yield _line(row, "note", column, value, *told, lang)
     if row["lacking"]:
         missing = [_title(name, lang).lower() for name in row["lacking"].split("|")]
-        reason = words.text("cases.amiss.evidence", lang, missing=words.enumeration(missing, lang))
-        yield _line(row, "cell", "state", row["state"], reason, words.text("cases.mend.evidence", lang), lang)
+        if row["evidence"] == EVIDENCED:
+            reason, mend = words.text("returned.unverified.reason", lang), words.text("returned.unverified.mend", lang)
+            yield _line(row, "cell", "state", row["state"], reason, mend, lang)
+        else:
+            reason = words.text("cases.amiss.evidence", lang, missing=words.enumeration(missing, lang))
+            yield _line(row, "cell", "state", row["state"], reason, words.text("cases.mend.evidence", lang), lang)
+
+
+def _unclear(row: dict[str, Any], lang: str) -> Iterator[dict[str, Any]]:
+    """What the row does not say. A word that is not known was told of when the file was read."""
+    for name in ("theme", "kind", "direction"):
+        given = row[f"{name}_given"]
+        if row[name] is None and (given is None or says_nothing(given)):
+            mend = words.text(
+                "returned.unclear.mend", lang, choices=choices(tables.load("findings").column(name), lang)
+            )
+            yield _line(row, "cell", name, given, words.text("returned.unclear.reason", lang), mend, lang)
 
 
 def _line(
@@ -58,13 +77,6 @@ def _line(
 
 def _title(column: str, lang: str) -> str:
     return str(getattr(tables.load("findings").column(column).title, lang))
-
-
-def _near(name: str, sites: pl.DataFrame, lang: str) -> str:
-    """Names on the list that look like the one given; empty when none does."""
-    listed = {given: key(given) for given in sites.get_column("name").unique().sort().to_list()}
-    best = process.extract(key(name), listed, scorer=fuzz.token_set_ratio, limit=NAMED, score_cutoff=NEAR)
-    return words.enumeration([f"“{given}”" for _, _, given in best], lang)
 
 
 def _places(row: dict[str, Any], sites: pl.DataFrame, lang: str) -> str:

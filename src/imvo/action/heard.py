@@ -11,6 +11,7 @@ import polars as pl
 from imvo import tables
 from imvo.action import answers, findings
 from imvo.action.returned import Returned
+from imvo.action.spelled import by_header
 from imvo.chain.vocabulary import Vocabulary
 from imvo.risk.method import Method
 
@@ -43,6 +44,6 @@ def hear(
         findings=seen.findings,
         behind=told.behind,
         results={**told.results, **seen.results},
-        refused=pl.concat([told.refused, seen.refused]),
+        refused=by_header(pl.concat([told.refused, seen.refused]), returned, lang),
         listed=listed,
     )

@@ -43,8 +43,8 @@ def nothing() -> Returned:
 def together(readings: Sequence[Reading], carried: Mapping[str, pl.DataFrame]) -> Returned:
     """The readings of this run with what an earlier dossier carries.
 
-    Answers and findings add up; of a row that is there twice, word for word, one stays. A plan takes the place of the
-    earlier one as a whole.
+    Answers and findings add up; of a row that an earlier dossier carries too, word for word, that of this run stays. A
+    plan takes the place of the earlier one as a whole.
     """
     own: dict[str, list[pl.DataFrame]] = {kind: [] for kind in KINDS}
     for reading in readings:
@@ -53,7 +53,7 @@ def together(readings: Sequence[Reading], carried: Mapping[str, pl.DataFrame]) -
     planned = any(own[kind] for kind in PLAN)
     own[ANSWERS] = [_answered(frame) for frame in own[ANSWERS]]
     rows = {
-        kind: _once(kind, [*frames, *_earlier(carried, kind, left_out=planned and kind in PLAN)])
+        kind: _once(kind, frames, _earlier(carried, kind, left_out=planned and kind in PLAN))
         for kind, frames in own.items()
     }
     names = {name for kind in KINDS if kind in carried for name in carried[kind].get_column("file").unique()}
@@ -79,9 +79,18 @@ def _earlier(carried: Mapping[str, pl.DataFrame], kind: str, *, left_out: bool) 
     return () if left_out or kind not in carried else (carried[kind],)
 
 
-def _once(kind: str, frames: Sequence[pl.DataFrame]) -> pl.DataFrame:
-    """The rows of all frames; of those that say the same the first stays, so those of this run before carried ones."""
+def _once(kind: str, own: Sequence[pl.DataFrame], earlier: Iterable[pl.DataFrame]) -> pl.DataFrame:
+    """The rows of this run, and those of earlier ones that say something else.
+
+    Answers and findings of this run all stay: of one that is there twice is told that it counts once.
+    """
     declared = tables.load(kind)
-    rows = pl.concat([*frames, tables.empty(declared)])
+    rows = pl.concat([*own, tables.empty(declared)])
+    carried = pl.concat([*earlier, tables.empty(declared)])
     said = [name for name in rows.columns if name not in _PLACE]
-    return tables.check(rows.unique(said, keep="first", maintain_order=True), declared)
+    if kind in PLAN:
+        rows = rows.unique(said, keep="first", maintain_order=True)
+    new = carried.unique(said, keep="first", maintain_order=True).join(
+        rows, on=said, how="anti", nulls_equal=True, maintain_order="left"
+    )
+    return tables.check(pl.concat([rows, new]), declared)

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 import polars as pl
 
+from imvo.action import site_keys
 from imvo.reference.normal import key, keys
 
 NONE, SEVERAL = "no-such-site", "several-sites"
-_Named = tuple[str | None, str | None, int | None, str | None]  # name, identifier, row in the list, country
+_Named = tuple[str | None, str | None, int | None, str | None, str | None]  # name, identifier, row, country, key
 _Place = tuple[int, int, str | None]  # row, row in the file, country
 
 
@@ -18,11 +19,14 @@ def located(rows: pl.DataFrame, sites: pl.DataFrame) -> pl.DataFrame:
 
     `rows` holds `site`, `site_id`, `site_row` and `country`, as `answers` and `findings` do. A row that names no
     site at all has neither. `site_row` counts only where the name or identifier is that of the site in that row, so
-    that a workbook of another list points nowhere. A site of the same name in another country is another site.
+    that a workbook of another list points nowhere; so does `site_key`, which answers have and which goes before the
+    row. A site of the same name in another country is another site.
     """
-    named = rows.select("site", "site_id", "site_row", "country").rows()
+    own = "site_key" if "site_key" in rows.columns else pl.lit(None, pl.String).alias("site_key")
+    named = rows.select("site", "site_id", "site_row", "country", own).rows()
     places = _places(sites, _forms(named)) if named else {}
-    found = [_at(row, places) for row in named]
+    keyed = _keyed(named, places, sites)
+    found = [_at(row, places, keyed) for row in named]
     return rows.with_columns(
         at=pl.Series([at for at, _ in found], dtype=pl.UInt32),
         amiss=pl.Series([amiss for _, amiss in found], dtype=pl.String),
@@ -52,10 +56,23 @@ def _places(sites: pl.DataFrame, wanted: frozenset[str]) -> dict[str, list[_Plac
     return found
 
 
-def _at(row: _Named, places: dict[str, list[_Place]]) -> tuple[int | None, str | None]:
-    name, own, number, country = row
+def _keyed(named: Sequence[_Named], places: dict[str, list[_Place]], sites: pl.DataFrame) -> dict[int, str]:
+    """Row -> key of the sites that the rows may mean; none where no row has a key."""
+    if not any(row[-1] for row in named):
+        return {}
+    rows = sorted({place[0] for ones in places.values() for place in ones})
+    return site_keys.keys(sites.filter(pl.col("row").is_in(rows)))
+
+
+def _at(row: _Named, places: dict[str, list[_Place]], keyed: dict[int, str]) -> tuple[int | None, str | None]:
+    name, own, number, country, site_key = row
     if name is None and own is None:
         return None, None
+    if site_key:
+        forms = [*([f"#{key(own)}"] if own else []), *([key(name), f"#{key(name)}"] if name else [])]
+        meant = {place[0] for form in forms for place in places.get(form, []) if keyed.get(place[0]) == site_key}
+        if len(meant) == 1:
+            return meant.pop(), None
     able = places.get(f"#{key(own)}", []) if own else []
     if not able and name:
         # What stands in the column of the name may be the identifier.

@@ -36,14 +36,15 @@ def _any(beginnings: list[str]) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(re.escape(norm(one)) for one in beginnings) + ")")
 
 
-def reason(theme: str, direction: str, text: str | None, marked: bool | None) -> str | None:
+def reason(theme: str | None, direction: str | None, text: str | None, marked: bool | None) -> str | None:
     """Why a finding is an urgent case: a person marked it so, or its words say so; None when it is none.
 
-    Words count whatever the mark says: who leaves a cell at "no" need not have read the text.
+    Words count whatever the mark says: who leaves a cell at "no" need not have read the text. A theme or a direction
+    that is not understood keeps nobody in danger out of sight: such a row may tell of harm.
     """
     if marked:
         return MARKED
-    if direction != HARM or text is None:
+    if direction not in (None, HARM) or text is None:
         return None
     known, told = signs(), norm(text)
     if known.done.search(told) and (theme in known.themes or known.who.search(told)):
@@ -52,9 +53,11 @@ def reason(theme: str, direction: str, text: str | None, marked: bool | None) ->
 
 
 def reasons(rows: pl.DataFrame) -> pl.Series:
-    """`reason` of each row of the table `findings`."""
-    columns = ("theme", "direction", "text", "urgent")
-    return pl.Series("urgent", [reason(*row) for row in rows.select(columns).iter_rows()], dtype=pl.String)
+    """`reason` of each row of the table `findings`; a cell that is not understood is read with the text."""
+    unread = [pl.when(pl.col(name).is_null()).then(pl.col(f"{name}_given")) for name in ("theme", "kind", "direction")]
+    told = pl.concat_str([*unread, "text"], separator=". ", ignore_nulls=True)
+    every = rows.select("theme", "direction", pl.when(told != "").then(told), "urgent")
+    return pl.Series("urgent", [reason(*row) for row in every.iter_rows()], dtype=pl.String)
 
 
 def cases(states: pl.DataFrame) -> pl.DataFrame:

@@ -115,12 +115,16 @@ def _rows(result: Result, folder: Path | None, lang: str) -> None:
 def _answers(result: Result, folder: Path, lang: str) -> None:
     """How many of the answers that came back were used, and where to see what was not understood."""
     states = None if result.heard is None else result.heard.results.get(answers.STATES)
-    if states is not None:
-        used, came = answers.used(states).height, words.count(states.height, lang)
+    carried = 0 if states is None else states.filter("carried").height
+    own = 0 if states is None else states.height - carried
+    if states is not None and own:
+        used, came = answers.used(states, result.sites).height, words.count(own, lang)
         key = "answers.told.used"
         show.line(words.plural(key, used, lang, all=came) if used else words.text("answers.told.none", lang, all=came))
     elif any(returned.ANSWERS in one.tables for one in result.returned.readings):
         show.line(words.text("answers.told.open", lang))
+    if carried:
+        show.line(words.plural("returned.carried", carried, lang))
     look = 0 if result.heard is None else dossier.refused(result).height
     if look:
         file = str(folder / dossier.REFUSED)

@@ -13,7 +13,7 @@ from imvo.intake.choose import Chosen
 from imvo.intake.columns import Found, assign
 from imvo.intake.header_scale import without_scaled
 from imvo.intake.header_units import units_of_headers
-from imvo.intake.notes import Problem, note, problem
+from imvo.intake.notes import Problem, choices, note, problem
 from imvo.intake.reading import Reading
 from imvo.intake.records import column_notes, file_notes, filled_records, records_above, rejected_table
 from imvo.intake.rows import Roles, marked, no_records, out_of_shape, refuse
@@ -22,6 +22,7 @@ from imvo.intake.texts import tidy
 from imvo.intake.understand import WORDS, known_texts, reader
 from imvo.intake.unlabelled import unlabelled_totals
 from imvo.intake.values.vocabulary import Vocabulary
+from imvo.intake.wording import norm
 from imvo.intake.work import Work
 from imvo.tables import Column, Table
 
@@ -134,7 +135,7 @@ def _read(work: Work, table: Table, name: str, vocabulary: Vocabulary) -> pl.Ser
     if column.reading == "text":
         work.made[name] = known_texts(source.texts)
         return None
-    read = reader(column, source.header, work.lang, vocabulary)
+    read = reader(column, source.header, work.lang, vocabulary, day_first=_day_first(work, table))
     if column.type == "f64" and (unit := unit_column(table, name)):
         return read_with_units(work, column, unit, source, read)
     result = spread(source, read, {name: column.dtype}, work.lang)
@@ -142,6 +143,16 @@ def _read(work: Work, table: Table, name: str, vocabulary: Vocabulary) -> pl.Ser
     work.notes += result.notes
     work.made[name] = result.values.get_column(name)
     return None
+
+
+def _day_first(work: Work, table: Table) -> bool:
+    """Whether 03/05/2021 has its day first: in what comes back, in a Dutch run or under Dutch headers."""
+    if table.table not in tables.names("returned"):
+        return False
+    heads = [(norm(place.header), table.column(name).title) for name, place in work.places.items()]
+    dutch = sum(head == norm(title.nl) != norm(title.en) for head, title in heads)
+    english = sum(head == norm(title.en) != norm(title.nl) for head, title in heads)
+    return work.lang == "nl" or dutch > english
 
 
 def _stand_in(work: Work, table: Table) -> None:
@@ -186,5 +197,4 @@ def _required(column: Column, lang: str) -> Problem:
     title = getattr(column.title, lang)
     if not column.choices:
         return problem("required", "row", column=title)
-    choices = ", ".join(getattr(choice, lang) for choice in column.choices.values())
-    return Problem("intake.required-choice", {"column": title, "choices": choices}, "row")
+    return Problem("intake.required-choice", {"column": title, "choices": choices(column, lang)}, "row")

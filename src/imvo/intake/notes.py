@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from imvo import words
 from imvo.files import UnusableFile, plain
-from imvo.tables.model import Label
+from imvo.tables.model import Column, Label
 
 
 @dataclass(frozen=True)
@@ -56,6 +56,11 @@ def note_named(key: str, named: dict[str, Label], **values: object) -> Note:
 def problem(key: str, what: str = "cell", **values: object) -> Problem:
     """A problem with one value; `key` without the room, e.g. "share-range"."""
     return Problem(f"intake.{key}", {name: plain(str(value), 200) for name, value in values.items()}, what)
+
+
+def choices(column: Column, lang: str) -> str:
+    """The words to choose from, each between quotes: a choice may hold a comma."""
+    return ", ".join(f"“{getattr(choice, lang)}”" for choice in column.choices.values())
 
 
 def explain(error: UnusableFile, lang: str) -> tuple[str, str]:

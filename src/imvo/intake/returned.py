@@ -21,6 +21,7 @@ from imvo.intake.recognise import recognise
 from imvo.intake.records import filled_records, rejected_table
 from imvo.intake.rows import marked, refuse
 from imvo.intake.values.vocabulary import Vocabulary
+from imvo.intake.wrong_file import refuse_other_books, unusable
 
 _LIKE_ONE = 6  # score of a header that names two columns for certain: then its sheet was meant to be read
 
@@ -29,12 +30,13 @@ def read_returned(path: Path, kinds: Sequence[str], lang: str, vocabulary: Vocab
     """One reading per sheet that holds a table of `kinds`, by its columns and not by its name.
 
     Of a sheet that looks like one and lacks the column by which it is known, every row is refused and told.
-    UnusableFile when no sheet holds a table, or when the file cannot be opened.
+    UnusableFile when no sheet holds a table, when imvo made the workbook for something else, or when the file cannot be
+    opened.
     """
     opened = open_file(path, limits=DEFAULT)
+    refuse_other_books(opened, kinds, lang)
     found: list[Reading] = []
     unread: list[Reading] = []
-    refused: UnusableFile | None = None
     for sheet in opened.sheets:
         own = opened if opened.kind is Kind.TEXT else replace_sheets(opened, sheet.name)
         try:
@@ -42,13 +44,11 @@ def read_returned(path: Path, kinds: Sequence[str], lang: str, vocabulary: Vocab
         except UnusableFile as error:
             if error.key not in ("intake.no-header", "intake.no-kind", "intake.no-header-of"):
                 raise
-            refused = refused or error
             unread += _unread(opened.file, own.read(sheet), kinds, lang)
             continue
         found.append(read_delivered(own, chosen, kind, lang, vocabulary))
     if not found:
-        assert refused is not None
-        raise refused
+        raise unusable(opened, kinds, lang)
     return (*found, *unread)
 
 

@@ -144,7 +144,8 @@ def _explain(book: Any, sheet: Any, kind: str, names: list[str], lang: str) -> N
     for row, field in enumerate(names, start=3):
         column = table.column(field)
         choices = "; ".join(getattr(choice, lang) for choice in column.choices.values())
-        meaning = f"{column.doc} [{choices}]" if choices else column.doc
+        told = (column.doc_nl if lang == "nl" else None) or column.doc
+        meaning = f"{told} [{choices}]" if choices else told
         sheet.write_row(row, 0, [title(field, "nl", kind), title(field, "en", kind), meaning], wrap)
 
 

@@ -10,7 +10,7 @@ import polars as pl
 from imvo.intake.notes import problem
 from imvo.intake.values.amounts import read_amounts
 from imvo.intake.values.cell import Cell, ColumnReading, Reading
-from imvo.intake.values.choices import read_choices, read_yes_no
+from imvo.intake.values.choices import read_alarm, read_choices, read_yes_no
 from imvo.intake.values.counts import read_counts
 from imvo.intake.values.dates import read_dates
 from imvo.intake.values.goods import FIELDS, read_goods
@@ -31,11 +31,14 @@ _MOST = 1e18
 _HOLDS = {"u8": (0, 2**8 - 1), "u32": (0, 2**32 - 1), "i64": (-_MOST, _MOST), "f64": (-_MOST, _MOST)}
 
 
-def reader(column: Column, header: str, lang: str, vocabulary: Vocabulary) -> Read:
-    """Reads the distinct cells of `column`, which stands under `header`: one value per cell, within its bounds."""
+def reader(column: Column, header: str, lang: str, vocabulary: Vocabulary, *, day_first: bool = False) -> Read:
+    """Reads the distinct cells of `column`, which stands under `header`: one value per cell, within its bounds.
+
+    `day_first`: the day stands first in a date of which the column does not prove which does.
+    """
     readers: dict[str, Read] = {
         "country": partial(read_country_lists if column.separator else read_countries, lang=lang),
-        "date": read_dates,
+        "date": partial(read_dates, otherwise="day" if day_first else None),
         # By its declaration the column holds shares, whatever its header says: 12 is 12%.
         "share": partial(read_shares, header=f"{header} share"),
         # Read with its sign, so that a negative one is told as what it is.
@@ -43,6 +46,7 @@ def reader(column: Column, header: str, lang: str, vocabulary: Vocabulary) -> Re
         "signed": partial(read_amounts, fault="number-text", signed=True),
         "count": read_counts,
         "yesno": read_yes_no,
+        "alarm": read_alarm,
         "choice": partial(read_choices, column=column, lang=lang),
     }
     read = readers.get(column.reading) or partial(_codes, column.reading, vocabulary)

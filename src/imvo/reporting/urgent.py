@@ -11,12 +11,14 @@ from imvo.action.findings import URGENT
 
 @dataclass(frozen=True)
 class Urgent:
-    """One urgent case. `because`: marked or words; `mended_on`: day of a later report that it was remedied."""
+    """One urgent case. `because`: marked or words; `mended_on`: day of a later report that it was remedied. `site`,
+    `theme` and `kind` are None where the row does not tell them in words that are understood.
+    """
 
-    site: str
+    site: str | None
     country: str | None
-    theme: str
-    kind: str
+    theme: str | None
+    kind: str | None
     day: date | None
     text: str | None
     evidence: str

@@ -39,7 +39,19 @@ class Choice(Label):
 
 
 Reads = Literal[
-    "text", "country", "date", "share", "amount", "signed", "count", "yesno", "choice", "process", "product", "material"
+    "text",
+    "country",
+    "date",
+    "share",
+    "amount",
+    "signed",
+    "count",
+    "yesno",
+    "alarm",
+    "choice",
+    "process",
+    "product",
+    "material",
 ]
 _READS: dict[str, Reads] = {
     "text": "text", "date": "date", "f64": "amount", "u8": "count", "u32": "count", "i64": "count", "bool": "yesno",
@@ -49,7 +61,9 @@ _READS: dict[str, Reads] = {
 class Column(_Closed):
     """One column. `values` closes the set of codes; `minimum`/`maximum` bound numbers, both included.
 
-    `choices` names the codes. Of a table that people deliver: `reads` says how a cell is understood, and `unit_of`
+    `doc_nl`: the same as `doc` in Dutch, for a table that people fill in. `choices` names the codes.
+
+    Of a table that people deliver: `reads` says how a cell is understood, and `unit_of`
     names the column in whose header the unit may stand, between brackets. `else_from`: where a file has no such column,
     the first of these columns that the row fills stands in for it, and the number of the row where none does.
     """
@@ -58,6 +72,7 @@ class Column(_Closed):
     type: Literal["text", "u8", "u32", "i64", "f64", "bool", "date"]
     title: Label
     doc: str
+    doc_nl: str | None = None
     unit: str | None = None
     required: bool = False
     values: tuple[str, ...] = ()

@@ -6,6 +6,16 @@ import polars as pl
 
 from imvo.intake.wording import norm
 
+_MADE = ("name: ", "row: ")  # what stands in for a number where a file gives none
+_OWN = ("client: ", "ISIN: ")
+
+
+def own_number(issuer_id: str | None) -> str | None:
+    """The number of an issuer as its file has it; None where imvo made one of its name or its line."""
+    if issuer_id is None or issuer_id.startswith(_MADE):
+        return None
+    return next((issuer_id.removeprefix(mark) for mark in _OWN if issuer_id.startswith(mark)), issuer_id)
+
 
 def with_issuers(lines: pl.DataFrame) -> pl.DataFrame:
     """`lines` with `issuer_id` and `issuer`. Needs lei, own_id, issuer_name, name, isin, through, file, sheet, row.

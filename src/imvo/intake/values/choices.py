@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from imvo.intake.notes import problem
+from imvo.intake.notes import Problem, choices, problem
 from imvo.intake.values.cell import Cell, ColumnReading, Reading
 from imvo.intake.wording import norm, says_nothing
 from imvo.tables import Column
 
 _YES = frozenset("yes y ja j oui o true waar wahr vrai 1 x".split())
 _NO = frozenset("no n nee nein non false onwaar falsch faux 0".split())
+_CALM = frozenset(
+    norm(text)
+    for text in (
+        "not", "niet", "no hurry", "not urgent", "non-urgent", "no urgency", "geen spoed", "geen haast", "niet urgent",
+        "niet dringend", "geen spoedgeval", "nicht dringend", "pas urgent", "normal", "normaal", "low", "laag",
+    )
+)  # fmt: skip
 # Marks have no normal form. A crossed box is left out: it says yes on one form and no on another.
 _TICKS, _CROSSES = frozenset("\u2713\u2714\u2611\u2705\u221a"), frozenset("\u2717\u2718\u274c")
 
@@ -18,7 +25,7 @@ _TICKS, _CROSSES = frozenset("\u2713\u2714\u2611\u2705\u221a"), frozenset("\u271
 def read_choices(cells: Sequence[Cell], column: Column, lang: str) -> ColumnReading:
     """Readings of (code,) by the `choices` of `column`; a word that is none of them costs the cell."""
     known = _known(column)
-    names = ", ".join(getattr(choice, lang) for choice in column.choices.values())
+    names = choices(column, lang)
     return ColumnReading([_reading(cell, known, names) for cell in cells])
 
 
@@ -46,6 +53,20 @@ def _reading(cell: Cell, known: dict[str, str], names: str) -> Reading:
 def read_yes_no(cells: Sequence[Cell]) -> ColumnReading:
     """Readings of (truth,)."""
     return ColumnReading([_truth(cell.text) for cell in cells])
+
+
+def read_alarm(cells: Sequence[Cell]) -> ColumnReading:
+    """Readings of (truth,) of a call for help: whatever is filled in and is not a no is a yes, which is told."""
+    return ColumnReading([_alarm(cell.text) for cell in cells])
+
+
+def _alarm(text: str) -> Reading:
+    found = _truth(text)
+    if found.problem is None:
+        return found
+    if norm(text) in _CALM:
+        return Reading((False,))
+    return Reading((True,), Problem("returned.alarm", what="note"))
 
 
 def _truth(text: str) -> Reading:

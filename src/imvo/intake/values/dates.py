@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from imvo.files.grid import CellKind
-from imvo.intake.notes import note, problem
+from imvo.intake.notes import Note, Problem, note, problem
 from imvo.intake.values.cell import Cell, ColumnReading, Reading
 from imvo.intake.wording import norm, says_nothing
 
@@ -17,6 +17,8 @@ _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ t]\d{1,2}:\d{2}.*)?"
 _NUMERIC = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _YEAR_MONTH = re.compile(r"((?:19|20)\d{2})[-/](\d{1,2})|(\d{1,2})[-/]((?:19|20)\d{2})")
+_SHORT = re.compile(r"(\d{1,2})[-/. ]([a-z]{3,})\.?[-/. ]'?(\d{2})")
+_CENTURY = 30
 _NAMES = (
     "jan january januari januar janvier janv",
     "feb february februari februar fevrier fevr",
@@ -34,12 +36,18 @@ _NAMES = (
 _MONTHS = {name: number for number, names in enumerate(_NAMES, start=1) for name in names.split()}
 
 
-def read_dates(cells: Sequence[Cell]) -> ColumnReading:
-    """Readings of (date,). A year or a month alone is read as its first day, and said so once for the column."""
+def read_dates(cells: Sequence[Cell], otherwise: Order | None = None) -> ColumnReading:
+    """Readings of (date,). A year or a month alone is read as its first day, and said so once for the column.
+
+    `otherwise`: which comes first where the column does not prove it; each date that is read so is told.
+    """
     order = _order(cells)
-    readings = [_reading(cell, order) for cell in cells]
-    partial = any(reading.values[0] and _partial(cell.text) for cell, reading in zip(cells, readings, strict=True))
-    return ColumnReading(readings, (note("date-partial"),) if partial else ())
+    readings = [_reading(cell, order, otherwise) for cell in cells]
+    read = [cell.text for cell, reading in zip(cells, readings, strict=True) if reading.values[0]]
+    partial = any(_partial(text) for text in read)
+    short = any(_SHORT.fullmatch(text.strip().casefold()) for text in read)
+    told = [note("date-partial")] if partial else []
+    return ColumnReading(readings, (*told, *([Note("returned.short-year")] if short else [])))
 
 
 def _order(cells: Sequence[Cell]) -> Order | None:
@@ -60,12 +68,15 @@ def _partial(text: str) -> bool:
     return bool(_YEAR.fullmatch(text) or _YEAR_MONTH.fullmatch(text) or len(norm(text).split()) == 2)
 
 
-def _reading(cell: Cell, order: Order | None) -> Reading:
+def _reading(cell: Cell, order: Order | None, otherwise: Order | None) -> Reading:
     if says_nothing(cell.text):
         return Reading((None,))
     choices = _choices(cell, order)
     if len(choices) == 1:
         return Reading((choices[0],))
+    if choices and otherwise:
+        (day,) = _choices(cell, otherwise)
+        return Reading((day,), Problem("returned.day-first", {"day": day.isoformat()}, "note"))
     if choices:
         one, two = sorted(choices)
         return Reading((None,), problem("date-two-ways", one=one.isoformat(), two=two.isoformat()))
@@ -90,6 +101,10 @@ def _choices(cell: Cell, order: Order | None) -> list[dt.date]:
     if found := _YEAR_MONTH.fullmatch(text):
         parts = (found.group(1), found.group(2)) if found.group(1) else (found.group(4), found.group(3))
         return _days((int(parts[0]), int(parts[1]), 1))
+    if (found := _SHORT.fullmatch(text)) and found.group(2) in _MONTHS:
+        # As spreadsheets do it: 29 is 2029 and 30 is 1930.
+        year = int(found.group(3))
+        return _days((year + (2000 if year < _CENTURY else 1900), _MONTHS[found.group(2)], int(found.group(1))))
     return _named(norm(text).split())
 
 

@@ -35,14 +35,14 @@ def notice(say: Phrases, case: Urgent) -> str:
     """The case in two sentences, without the words of who spoke: a terminal is read over a shoulder."""
     on = words.text("cases.urgent.undated", say.lang) if case.day is None else day(case.day, say.lang)
     return words.text(
-        "cases.urgent.cli", say.lang, site=case.site, country=say.country(case.country),
-        theme=say.within(say.theme(case.theme)), kind=say.within(_kind(say, case)), day=on,
+        "cases.urgent.cli", say.lang, site=_site(say, case), country=say.country(case.country),
+        theme=say.within(_theme(say, case)), kind=say.within(_kind(say, case)), day=on,
     )  # fmt: skip
 
 
 def heading(say: Phrases, case: Urgent) -> str:
     """Site and country of a case."""
-    return words.text("cases.urgent.at", say.lang, site=case.site, country=say.country(case.country))
+    return words.text("cases.urgent.at", say.lang, site=_site(say, case), country=say.country(case.country))
 
 
 def reported(say: Phrases, case: Urgent) -> str:
@@ -52,12 +52,24 @@ def reported(say: Phrases, case: Urgent) -> str:
 
 
 def _kind(say: Phrases, case: Urgent) -> str:
-    return say.label(load("findings").column("kind").choices[case.kind])
+    return (
+        words.text("returned.kind", say.lang)
+        if case.kind is None
+        else say.label(load("findings").column("kind").choices[case.kind])
+    )
+
+
+def _theme(say: Phrases, case: Urgent) -> str:
+    return words.text("returned.theme", say.lang) if case.theme is None else say.theme(case.theme)
+
+
+def _site(say: Phrases, case: Urgent) -> str:
+    return case.site or words.text("returned.site", say.lang)
 
 
 def _case(say: Phrases, case: Urgent) -> Child:
     proven = evidence.told(case.evidence, say.lang)
-    told = [say.theme(case.theme), reported(say, case), proven, words.text(f"cases.urgent.{case.because}", say.lang)]
+    told = [_theme(say, case), reported(say, case), proven, words.text(f"cases.urgent.{case.because}", say.lang)]
     later = [words.text("cases.urgent.old", say.lang)] if case.old else []
     if case.mended_on is not None:
         later.append(words.text("cases.urgent.mended", say.lang, day=day(case.mended_on, say.lang)))

@@ -24,7 +24,7 @@ EMPTY = ("site", "answer", "understood", "lacking")  # of which an empty cell is
 # What asks for somebody's attention stands first, then what changed something.
 _ORDER = (
     "conflict", "not-understood", "no-such-site", "no-such-question", "too-old", "adds-site", "fills", "shows-stage",
-    "becomes-finding", "agrees", "superseded", "told-only",
+    "becomes-finding", "agrees", "superseded", "told-only", "told-twice",
 )  # fmt: skip
 
 
@@ -41,7 +41,7 @@ def section(assessed: Assessed, _found: Results) -> Section:
         id="answers",
         title=both("answers.section.title"),
         lede=many("answers.section.lede", states.height),
-        facts=(*_came(assessed, states), *apart, *_changed(states)),
+        facts=(*_came(assessed, states), *apart, *_changed(states), *_added(assessed, states)),
         shown=tuple(shown),
         notes=(both("answers.section.note"), both("answers.section.note-hidden")),
         headline=(apart[1], apart[2], apart[0]),
@@ -79,6 +79,15 @@ def _changed(states: pl.DataFrame) -> list[Fact]:
     if old:
         found.append(Fact(both("answers.section.old"), count(old), both("answers.section.old-about")))
     return found
+
+
+def _added(assessed: Assessed, states: pl.DataFrame) -> list[Fact]:
+    """How many sites stand beside those of the list because answers name them; nothing where none does."""
+    added = states.filter(pl.col("effect") == "adds-site").get_column("at").n_unique()
+    if not added:
+        return []
+    about = both("returned.added-about", listed=count(assessed.sites.height - added))
+    return [Fact(both("returned.added"), count(added), about)]
 
 
 def _ordered(states: pl.DataFrame) -> pl.DataFrame:

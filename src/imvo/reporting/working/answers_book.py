@@ -16,6 +16,7 @@ from imvo import tables, words
 from imvo.action.answers_read import OWN
 from imvo.action.evidence import named
 from imvo.chain import vocabulary as chain_words
+from imvo.chain.financed.issuers import own_number
 from imvo.intake.choose import EXPLAINS
 from imvo.intake.values import vocabulary as spelled
 from imvo.reference.countries import codes, name
@@ -34,13 +35,13 @@ if TYPE_CHECKING:
 COLUMNS = {
     "asked": 52, "site": 30, "country": 16, "theme": 26, "answer": 22, "expected": 28, "state": 14, "document": 26,
     "page": 9, "date": 12, "mark": 15, "verified_by": 20, "answered_by": 20, "remark": 36, "question": 22,
-    "site_id": 14, "site_row": 9,
+    "site_id": 14, "site_row": 9, "site_key": 13,
 }  # fmt: skip
 """Columns of the table `answers` as they stand from left to right, with their widths in characters."""
 OFFERED = frozenset({"state", "mark", "date", "theme", "country"})
 """Columns of which every cell has the same choices or the same check."""
 EARLIER = 24  # width of the column that says what was answered before
-FIXED = frozenset({"asked", "expected", "question", "site_id", "site_row"})
+FIXED = frozenset({"asked", "expected", "question", "site_id", "site_row", "site_key"})
 """Columns that nobody needs to fill in."""
 GUIDE_LINES, GUIDE_WIDTH = 10, 110
 FREE_ROWS = 200
@@ -55,9 +56,9 @@ def workbook(result: Result, say: Phrases) -> bytes:
     book = xlsxwriter.Workbook(target, options)
     title = words.text("answers.book.title", say.lang, participant=say.participant)
     book.set_properties({"title": visible(title), "created": EPOCH.replace(tzinfo=None)})
-    _guide(book, say.lang)
+    _guide(book, say)
     every = lines(result, say)
-    pages = [(book.add_worksheet(_name(sheet, say.lang)), _on(every, sheet)) for sheet in SHEETS if _on(every, sheet)]
+    pages = [(book.add_worksheet(_name(sheet, say)), _on(every, sheet)) for sheet in SHEETS if _on(every, sheet)]
     choices = _Choices(book, say.lang, spelled.of_folder(result.editions[chain_words.REGISTER].folder))
     formats = _formats(book)
     for page, own in pages:
@@ -75,8 +76,14 @@ def _on(every: Sequence[Line], sheet: str) -> list[Line]:
     return [line for line in every if line.sheet == sheet]
 
 
-def _name(sheet: str, lang: str) -> str:
-    return sheet_name(words.text("answers.book.own" if sheet == OWN else f"answers.book.{sheet}", lang))
+def _name(sheet: str, say: Phrases) -> str:
+    return sheet_name(_said(say, "own" if sheet == OWN else sheet, f"answers.book.{'own' if sheet == OWN else sheet}"))
+
+
+def _said(say: Phrases, held: str, key: str) -> str:
+    """The text of `key`, or in its place the one for who invests or lends, of whom companies and no suppliers are."""
+    own = f"returned.held.{held}"
+    return words.text(own if say.view.wording is not None and words.has(own, say.lang) else key, say.lang)
 
 
 def _title(column: str, lang: str) -> str:
@@ -100,14 +107,15 @@ def _formats(book: Workbook) -> dict[str, Any]:
     }
 
 
-def _guide(book: Workbook, lang: str) -> None:
+def _guide(book: Workbook, say: Phrases) -> None:
     """The first sheet: how to fill in. The mark beside its first line tells the reader that it holds no answers."""
-    page = book.add_worksheet(sheet_name(words.text("answers.book.guide", lang)))
+    page = book.add_worksheet(sheet_name(words.text("answers.book.guide", say.lang)))
     plain = book.add_format({"text_wrap": True, "valign": "top"})
     faint = book.add_format({"font_color": "#c4ccd1", "font_size": 8})
     page.set_column(0, 0, GUIDE_WIDTH, plain)
     for place in range(GUIDE_LINES):
-        page.write_string(place, 0, words.text(f"answers.book.line.{place + 1}", lang), plain)
+        line = f"line-{place + 1}", f"answers.book.line.{place + 1}"
+        page.write_string(place, 0, _said(say, *line), plain)
     page.write_string(0, 1, EXPLAINS, faint)
 
 
@@ -211,8 +219,9 @@ class _Page:
             "mark": self._labels["mark"].get(str(line.given.get("mark"))),
             "state": self._states.get(named(line.given.get("state")) or "", line.given.get("state")),
             "question": line.question,
-            "site_id": site.get("site_id"),
+            "site_id": own_number(site.get("site_id")),
             "site_row": number,
+            "site_key": line.key,
         }
 
     def _cell(self, row: int, place: int, column: str, value: object, line: Line) -> None:

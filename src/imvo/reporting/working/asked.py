@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 import polars as pl
 
 from imvo import words
+from imvo.action import site_keys
 from imvo.action.answers import STATES
 from imvo.action.answers_read import FACTS, OWN, OWN_PRACTICES, PRACTICE, expected
 from imvo.action.returned import ANSWERS
@@ -32,7 +33,10 @@ Given = tuple[Mapping[str, Any], str | None]
 
 @dataclass(frozen=True)
 class Line:
-    """One row of the workbook. `given`: column -> what an earlier answer says there; `earlier`: where it comes from."""
+    """One row of the workbook. `given`: column -> what an earlier answer says there; `earlier`: where it comes from.
+
+    `key`: tells the site apart from others of its name.
+    """
 
     sheet: str
     question: str
@@ -42,6 +46,7 @@ class Line:
     theme: str | None = None
     given: Mapping[str, Any] = field(default_factory=dict)
     earlier: str | None = None
+    key: str | None = None
 
 
 def lines(result: Result, say: Phrases) -> list[Line]:
@@ -51,6 +56,8 @@ def lines(result: Result, say: Phrases) -> list[Line]:
     there = {(_key(line.question), line.site.get("row")) for line in open_}
     again = [one for one in earlier.to_ask_again() if one not in there]
     every = [*open_, *_again(say, earlier, again), *_own(say, earlier)]
+    keyed = site_keys.of_rows(say.view.sites, (line.site["row"] for line in every if line.site.get("row") is not None))
+    every = [replace(line, key=keyed.get(line.site.get("row", 0))) for line in every]
     return sorted(every, key=lambda line: SHEETS.index(line.sheet))
 
 
@@ -158,6 +165,8 @@ def _again(say: Phrases, earlier: _Earlier, again: Iterable[tuple[str, int]]) ->
 
 
 def _own(say: Phrases, earlier: _Earlier) -> Iterable[Line]:
+    if say.view.wording is not None:
+        return  # Who invests or lends has no orders, prices or terms of its own to ask about.
     for practice, want in OWN_PRACTICES.items():
         question = f"{OWN}/{practice}"
         asked = words.text(f"answers.practice.{practice}", say.lang)
