@@ -155,11 +155,11 @@ def test_evidence_in_part_says_what_it_lacks_and_names_no_document() -> None:
     assert PROVEN["document"] not in told_all
 
 
-def test_of_an_earlier_year_nothing_is_asked_to_be_mended() -> None:
+def test_what_is_carried_and_cannot_be_used_is_told_by_its_file_of_then() -> None:
     rows = [said("migrants/IN", "many", "Alpha Mills", file="2019-06-30/a.xlsx")]
     told = weighed(*rows, carried=frozenset({"2019-06-30/a.xlsx"}))
-    assert told.refused.is_empty()
-    assert told.results["answer-states"].select("carried", "effect").row(0) == (True, "not-understood")
+    assert told.refused.get_column("file").to_list() == ["2019-06-30/a.xlsx"]
+
 
 
 def test_without_answers_nothing_is_told() -> None:
