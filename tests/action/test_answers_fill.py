@@ -159,6 +159,7 @@ def test_what_is_carried_and_cannot_be_used_is_told_by_its_file_of_then() -> Non
     rows = [said("migrants/IN", "many", "Alpha Mills", file="2019-06-30/a.xlsx")]
     told = weighed(*rows, carried=frozenset({"2019-06-30/a.xlsx"}))
     assert told.refused.get_column("file").to_list() == ["2019-06-30/a.xlsx"]
+    assert told.results["answer-states"].select("carried", "effect").row(0) == (True, "not-understood")
 
 
 
