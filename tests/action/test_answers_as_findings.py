@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import polars as pl
 import pytest
 
-from imvo.action.answers import practices
-from imvo.action.answers_practice import kind_of
+from imvo.action import findings
+from imvo.action.answers import Told, practices
+from imvo.action.returned import nothing
 from tests.action.answers_made import AS_OF, PROVEN, effects, listed, returned, said, vocabulary, weighed
 from tests.risk.assessed import one_draw
 
-HARM = {"theme": "freedom-of-association", "theme_given": "Union rights", "answered_by": "NGWF union"}
+HARM = {"theme": "freedom-of-association", "theme_given": "Union rights", "answered_by": "NGWF union", "kind": "union"}
 
 
 def test_what_was_seen_at_a_site_becomes_a_finding_with_its_evidence() -> None:
@@ -39,19 +41,47 @@ def test_without_a_theme_it_is_kept_and_asked_for() -> None:
 
 
 @pytest.mark.parametrize(
-    ("who", "kind"),
+    "who",
+    ["SGS audit, interviews with management", "Reunion Audit Services", "Bureau Veritas (employee of)", "Union",
+     "Worker interviews", "An NGO", None],
+)  # fmt: skip
+def test_a_name_makes_nobody_a_rights_holder(who: str | None) -> None:
+    row = {"theme": "freedom-of-association", "answered_by": who, **PROVEN}
+    told = weighed(said("practice/IN", "No harm seen", "Alpha Mills", **row))
+    assert told.findings.get_column("kind").to_list() == ["media"]
+    assert states(told).get_column("effect").to_list() == ["nothing"]
+
+
+@pytest.mark.parametrize("kind", ["union", "worker-voice", "complaint", "audit", "incident", "own-visit", "media"])
+def test_its_kind_is_what_the_row_chooses(kind: str) -> None:
+    row = {"theme": "freedom-of-association", "answered_by": "Somebody", "kind": kind, **PROVEN}
+    told = weighed(said("practice/IN", "No harm seen", "Alpha Mills", **row))
+    assert told.findings.get_column("kind").to_list() == [kind]
+
+
+def states(told: Told) -> pl.DataFrame:
+    seen = findings.weigh(told.sites, nothing(), told.findings, one_draw(), AS_OF, "en")
+    return seen.results[findings.STATE]
+
+
+DISMISSED = "three union members were dismissed and threatened"
+
+
+@pytest.mark.parametrize("theme", ["freedom-of-association", "safety-health", None])
+@pytest.mark.parametrize("site", ["Alpha Mills", "Alfa Mils", "Twin", None])
+@pytest.mark.parametrize(
+    ("answer", "remark"),
     [
-        ("FNV vakbond", "union"),
-        ("Vakbond", "union"),
-        ("National workers' federation", "union"),
-        ("Worker interviews", "worker-voice"),
-        ("Werknemers", "worker-voice"),
-        ("An NGO", "media"),
-        (None, "media"),
+        ("Yes", DISMISSED), (f"Yes, {DISMISSED}", None), (f"Harm seen: {DISMISSED}", None), (DISMISSED, None),
+        ("Harm seen", DISMISSED), (None, DISMISSED), ("dunno", DISMISSED),
     ],
-)
-def test_its_kind_is_who_answered_and_nobody_else_passes_for_a_rights_holder(who: str | None, kind: str) -> None:
-    assert kind_of(who) == kind
+)  # fmt: skip
+def test_a_report_of_somebody_in_danger_is_urgent_whatever_of_it_is_not_understood(
+    answer: str | None, remark: str | None, site: str | None, theme: str | None
+) -> None:
+    told = weighed(said("practice/IN", answer, site, remark=remark, theme=theme, answered_by="Garment union"))
+    assert effects(told) == ["becomes-finding"]
+    assert states(told).get_column("urgent").to_list() == ["words"]
 
 
 def test_own_purchasing_is_given_per_site_or_for_the_whole_firm() -> None:

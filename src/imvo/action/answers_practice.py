@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 import polars as pl
 
 from imvo import tables
+from imvo.action import urgent
 from imvo.action.answers_read import OWN, PRACTICE
 from imvo.action.answers_said import Said
 from imvo.intake.notes import Problem
 from imvo.intake.values.choices import code_of
-from imvo.intake.wording import norm
 
-_UNIONS = ("union", "bond", "federatie", "federation", "syndica", "sindica", "gewerkschaft", "confedera")
-_WORKERS = ("worker", "werknemer", "arbeider", "employee", "interview", "travailleur", "beschaftigte")
 OTHERS = "media"
-"""Kind of finding of anybody else: what an NGO reports stands there too."""
+"""Kind of finding where the row does not choose one. A name makes nobody a rights holder: auditors interview workers."""
 
 
 def findings(said: Sequence[Said]) -> tuple[pl.DataFrame, list[Said]]:
@@ -24,45 +23,50 @@ def findings(said: Sequence[Said]) -> tuple[pl.DataFrame, list[Said]]:
     rows: list[dict[str, object]] = []
     done: list[Said] = []
     for one in said:
-        if one.kind != PRACTICE or one.read.value is None:
+        if one.kind != PRACTICE or (row := _finding(one)) is None:
+            done.append(one)
+        elif one.read.value is not None and one.at is not None and one.text("theme") is not None:
+            rows.append(row)
+            done.append(one.of("becomes-finding"))
+        elif urgent.of_row(row):
+            # Somebody may be in danger: the report is kept whole, and told of as a finding that cannot be placed.
+            rows.append(row)
+            done.append(replace(one.of("becomes-finding"), read=replace(one.read, problem=None)))
+        elif one.read.value is None:
             done.append(one)
         elif one.at is None:
             unnamed = (("site", Problem("answers.problem.practice-site", what="note")),)
             done.append(one if one.amiss else one.of("told-only", *unnamed))
-        elif one.text("theme") is None:
-            done.append(one.of("told-only", ("theme", Problem("answers.problem.theme", what="note"))))
         else:
-            rows.append(_finding(one))
-            done.append(one.of("becomes-finding"))
+            done.append(one.of("told-only", ("theme", Problem("answers.problem.theme", what="note"))))
     declared = tables.load("findings")
     return tables.check(pl.DataFrame(rows, schema=declared.dtypes), declared), done
 
 
-def _finding(one: Said) -> dict[str, object]:
+def _finding(one: Said) -> dict[str, object] | None:
+    """The row of the table `findings` that it amounts to; None when it says nothing."""
+    text = _told(one)
+    if one.read.value is None and text is None:
+        return None
     alike = {name: one.row[name] for name in tables.load("findings").dtypes if name in one.row}
     file, sheet, row = one.place
     own = {
-        "kind": kind_of(one.text("answered_by")),
+        "kind": one.text("kind") or OTHERS,
         "source": one.text("answered_by"),
         "direction": one.read.code,
         "direction_given": one.text("answer"),
-        "text": one.text("remark"),
+        "text": text,
     }
     nothing = dict.fromkeys(tables.load("findings").dtypes)
     return {**nothing, **alike, "file": file, "sheet": sheet, "row": row, **own}
 
 
-def kind_of(who: str | None) -> str:
-    """The kind of finding that an answer is, by who gave it: a union, workers, or anybody else."""
-    if who is None:
-        return OTHERS
-    named = code_of(who, tables.load("findings").column("kind"))
-    if named in ("union", "worker-voice"):
-        return named
-    words = norm(who)
-    if any(stem in words for stem in _UNIONS):
-        return "union"
-    return "worker-voice" if any(stem in words for stem in _WORKERS) else OTHERS
+def _told(one: Said) -> str | None:
+    """What it says in words: the remark, and the answer where it is more than a choice."""
+    answer = one.text("answer")
+    if answer is not None and code_of(answer, tables.load("findings").column("direction")) is not None:
+        answer = None
+    return ". ".join(text for text in (answer, one.text("remark")) if text) or None
 
 
 PRACTICES = {

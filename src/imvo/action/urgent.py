@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -10,6 +11,7 @@ from importlib import resources
 import polars as pl
 from ruamel.yaml import YAML
 
+from imvo import tables
 from imvo.intake.wording import norm
 
 MARKED, WORDS = "marked", "words"
@@ -58,6 +60,12 @@ def reasons(rows: pl.DataFrame) -> pl.Series:
     told = pl.concat_str([*unread, "text"], separator=". ", ignore_nulls=True)
     every = rows.select("theme", "direction", pl.when(told != "").then(told), "urgent")
     return pl.Series("urgent", [reason(*row) for row in every.iter_rows()], dtype=pl.String)
+
+
+def of_row(row: Mapping[str, object]) -> bool:
+    """Whether one row of the table `findings`, as a mapping of its cells, is an urgent case."""
+    declared = tables.load("findings").dtypes
+    return reasons(pl.DataFrame([row], schema=declared)).item() is not None
 
 
 def cases(states: pl.DataFrame) -> pl.DataFrame:

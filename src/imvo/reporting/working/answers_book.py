@@ -34,11 +34,13 @@ if TYPE_CHECKING:
 
 COLUMNS = {
     "asked": 52, "site": 30, "country": 16, "theme": 26, "answer": 22, "expected": 28, "state": 14, "document": 26,
-    "page": 9, "date": 12, "mark": 15, "verified_by": 20, "answered_by": 20, "remark": 36, "question": 22,
+    "page": 9, "date": 12, "mark": 15, "verified_by": 20, "answered_by": 20, "kind": 18, "remark": 36, "question": 22,
     "site_id": 14, "site_row": 9, "site_key": 13,
 }  # fmt: skip
 """Columns of the table `answers` as they stand from left to right, with their widths in characters."""
-OFFERED = frozenset({"state", "mark", "date", "theme", "country"})
+OFFERED = frozenset({"state", "mark", "date", "theme", "kind", "country"})
+OF_SITES = frozenset({"theme", "kind"})
+"""Columns that stand only where it is asked what is seen at a site."""
 """Columns of which every cell has the same choices or the same check."""
 EARLIER = 24  # width of the column that says what was answered before
 FIXED = frozenset({"asked", "expected", "question", "site_id", "site_row", "site_key"})
@@ -139,6 +141,7 @@ class _Choices:
             "state": list(_states(lang).values()),
             "mark": list(_labels("answers", "mark", lang).values()),
             "theme": list(_labels("answers", "theme", lang).values()),
+            "kind": list(_labels("answers", "kind", lang).values()),
         }
         self._lists = {which: self._listed(place, own) for place, (which, own) in enumerate(texts.items()) if own}
         self._sheet.hide()
@@ -172,12 +175,13 @@ class _Page:
         self._labels = {
             "theme": _labels("answers", "theme", lang),
             "mark": _labels("answers", "mark", lang),
+            "kind": _labels("answers", "kind", lang),
         }
 
     def write(self, own: Sequence[Line]) -> None:
         """All lines of the sheet."""
         page, last = self._page, len(own) + FREE_ROWS
-        columns = [one for one in COLUMNS if one != "theme" or any(line.theme for line in own)]
+        columns = [one for one in COLUMNS if one not in OF_SITES or any(line.theme for line in own)]
         for place, column in enumerate(columns):
             page.set_column(place, place, COLUMNS[column])
             page.write_string(0, place, _title(column, self._lang), self._formats["head"])
@@ -218,6 +222,7 @@ class _Page:
             "expected": words.text(f"answers.book.expected.{line.expected}", self._lang),
             "mark": self._labels["mark"].get(str(line.given.get("mark"))),
             "state": self._states.get(named(line.given.get("state")) or "", line.given.get("state")),
+            "kind": self._labels["kind"].get(str(line.given.get("kind"))),
             "question": line.question,
             "site_id": own_number(site.get("site_id")),
             "site_row": number,

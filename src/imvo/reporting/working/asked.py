@@ -23,7 +23,7 @@ BLANK_EACH = 4
 """Rows without a site, where the answer is to name one."""
 SHEETS = ("buyers", "supplier", "union-ngo", OWN)
 CONFIDENTIAL = "confidential"
-KEPT = ("answer", "state", "document", "page", "date", "mark", "verified_by", "answered_by", "remark")
+KEPT = ("answer", "state", "document", "page", "date", "mark", "verified_by", "answered_by", "kind", "remark")
 """Columns that an earlier answer fills in beforehand."""
 
 
