@@ -14,12 +14,13 @@ from tests.action.seen import PROOF, rows, weighed
 
 FINDING = st.fixed_dictionaries(
     {
-        "site": st.sampled_from(["Mill One", "A1", "Twin Works", "Nowhere"]),
+        "site": st.sampled_from(["Mill One", "A1", "Twin Works", "Nowhere", "2"]),
         "theme": st.sampled_from(["child-labour", "freedom-of-association"]),
         "kind": st.sampled_from(["audit", "union", "worker-voice", "media"]),
         "direction": st.sampled_from(["harm", "no-harm", "mended"]),
         "date": st.sampled_from([None, date(2018, 1, 1), date(2020, 5, 1), date(2021, 1, 1)]),
         "text": st.sampled_from([None, "members were threatened", "a clean hall"]),
+        "urgent": st.sampled_from([None, False, True]),
     }
 )
 PROVEN = st.builds(lambda one, proof: {**one, **(PROOF if proof else {})}, FINDING, st.booleans())

@@ -62,3 +62,10 @@ def test_evidence_that_is_not_complete_is_a_claim_and_says_what_lacks() -> None:
 def test_every_row_has_a_state() -> None:
     found = states(HARM, {**HARM, "site": "Twin Works"}, {**HARM, "date": date(2021, 1, 1)}, HARM)
     assert sorted(found.get_column("row")) == [2, 3, 4, 5]
+
+
+def test_what_names_no_site_is_never_the_same_as_what_was_seen_in_the_row_of_that_number() -> None:
+    told = {**HARM, "source": "Union", "text": "See letter"}
+    found = weighed(rows(told, {**told, "site": "2", **PROOF}))
+    assert found.findings.get_column("row").to_list() == [2]
+    assert sorted(found.results["finding-states"].get_column("why").to_list()) == ["claimed", "no-such-site"]

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from imvo.action import urgent
-from tests.action.seen import HARM, rows, weighed
+from tests.action.seen import HARM, PROOF, rows, weighed
 
 FREEDOM = {**HARM, "theme": "freedom-of-association"}
 
@@ -29,6 +29,24 @@ def reasons(*told: dict[str, Any]) -> list[str | None]:
         "Kaderleden geïntimideerd door de bewaking",
         "Lid van de vakbond bedreigd",
         "Gewerkschaftsmitglieder wurden bedroht",
+        "The leader is in jail",
+        "3 leaders are in prison",
+        "Police raided the office",
+        "Terminated for organising",
+        "They lost their jobs after joining",
+        "Union busting by management",
+        "Criminal charges against leaders",
+        "Charges filed against two of them",
+        "Transferred after forming a union",
+        "Workers coerced to leave",
+        "Bang gemaakt door de baas",
+        "De voorzitter zit gevangen",
+        "Twee leden opgepakt",
+        "Overgeplaatst na de oprichting",
+        "Op de zwarte lijst",
+        "Ze zijn op straat gezet",
+        "Syndicalistes renvoyés",
+        "Sendikacılar işten atıldı",
     ],
 )
 def test_intimidation_is_known_by_its_words(text: str) -> None:
@@ -71,7 +89,7 @@ def test_a_case_told_twice_stands_there_once() -> None:
 
 def test_a_case_that_was_mended_stays_and_says_so() -> None:
     case = {**FREEDOM, "text": "Members were threatened"}
-    mended = {**FREEDOM, "direction": "mended", "date": date(2020, 5, 1), "text": "They are back at work"}
+    mended = {**FREEDOM, **PROOF, "direction": "mended", "date": date(2020, 5, 1), "text": "They are back at work"}
     found = weighed(rows(case, mended)).results["urgent-cases"]
     assert found.get_column("mended_on").to_list() == [date(2020, 5, 1)]
     before = weighed(rows(case, {**mended, "date": date(2020, 1, 1)})).results["urgent-cases"]
@@ -84,3 +102,25 @@ def test_every_word_is_found_in_a_text_of_itself() -> None:
     assert known.done.search("they were threatened")
     assert known.done.search("a threat")
     assert not known.done.search("nothing of the kind")
+
+
+@pytest.mark.parametrize(
+    "changed", [{"document": None}, {"kind": "audit"}, {"kind": "own-visit"}, {"date": date(2031, 5, 1)}]
+)
+def test_who_may_not_say_so_or_cannot_show_it_or_speaks_of_days_to_come_mends_no_case(changed: dict[str, Any]) -> None:
+    case = {**FREEDOM, "text": "Members were threatened"}
+    mended = {**FREEDOM, **PROOF, "direction": "mended", "date": date(2020, 5, 1), **changed}
+    assert weighed(rows(case, mended)).results["urgent-cases"].get_column("mended_on").to_list() == [None]
+
+
+@pytest.mark.parametrize("swapped", [False, True])
+def test_a_mark_stays_when_the_report_comes_back_better_proven(*, swapped: bool) -> None:
+    told = [{**HARM, "text": "See letter", "source": "Union", "urgent": True}, {**HARM, "text": "See letter", "source": "Union", **PROOF}]
+    found = weighed(rows(*(told[::-1] if swapped else told))).results["urgent-cases"]
+    assert found.select("because", "evidence").rows() == [("marked", "evidenced")]
+
+
+def test_a_case_at_no_site_of_the_list_is_not_mended_at_the_site_in_the_row_of_that_number() -> None:
+    case = {**FREEDOM, "site": "2", "text": "Members were threatened"}
+    mended = {**FREEDOM, **PROOF, "direction": "mended", "date": date(2020, 5, 1)}
+    assert weighed(rows(case, mended)).results["urgent-cases"].get_column("mended_on").to_list() == [None]

@@ -70,7 +70,7 @@ def _numbered(placed: pl.DataFrame, carried: frozenset[str], as_of: date) -> pl.
     """
     rank = pl.col("evidence").replace_strict({state: n for n, state in enumerate(STATES)}, return_dtype=pl.Int8)
     said = [pl.coalesce(name, f"{name}_given") for name in NEEDED]
-    same = [pl.coalesce(pl.col("at").cast(pl.String), _form("site")), *said, "date"]
+    same = [pl.coalesce(pl.format("#{}", "at"), _form("site")), *said, "date"]
     ordered = placed.with_columns(
         _earlier=pl.col("file").is_in(sorted(carried)), _rank=rank, _source=_form("source"), _text=_form("text")
     ).sort(
@@ -84,7 +84,9 @@ def _numbered(placed: pl.DataFrame, carried: frozenset[str], as_of: date) -> pl.
     numbered = ordered.with_columns(finding=pl.int_range(1, pl.len() + 1, dtype=pl.UInt32))
     best = pl.col("finding").sort_by("_rank", "_earlier", "finding", descending=[True, False, False]).first()
     first = best.over([*same, "_source", "_text"])
+    # A report that comes back better proven keeps the mark that somebody is in danger.
     return numbered.with_columns(
+        urgent=pl.col("urgent").any().over([*same, "_source", "_text"]),
         amiss=pl.when(pl.col("finding") != first)
         .then(pl.lit(TWICE))
         .when(pl.col("amiss").is_not_null())

@@ -16,6 +16,8 @@ from imvo.intake.wording import norm
 
 MARKED, WORDS = "marked", "words"
 HARM, MENDED = "harm", "mended"
+_HEARD = ("mended", "nothing-to-mend")
+"""Of a finding that says mended: why it does what it does where it is proven, of a rights holder and of a known day."""
 
 
 @dataclass(frozen=True)
@@ -71,12 +73,12 @@ def of_row(row: Mapping[str, object]) -> bool:
 def cases(states: pl.DataFrame) -> pl.DataFrame:
     """The urgent cases among the rows of `finding-states`, the newest first and undated ones before them.
 
-    `mended_on`: the last day on which a finding at that site and of that theme said that it was mended. The case stays
-    all the same: whether it is over is for those concerned to say.
+    `mended_on`: the last day on which rights holders said, with evidence and not of a day to come, that it was mended
+    at that site and of that theme. The case stays all the same: whether it is over is for those concerned to say.
     """
-    place = pl.coalesce(pl.col("at").cast(pl.String), "site")
+    place = pl.coalesce(pl.format("#{}", "at"), "site")
     mended = (
-        states.filter(pl.col("direction") == MENDED)
+        states.filter(pl.col("direction") == MENDED, pl.col("why").is_in(_HEARD))
         .group_by(place.alias("place"), "theme")
         .agg(mended_on=pl.col("date").max())
     )
