@@ -5,7 +5,13 @@ from __future__ import annotations
 import polars as pl
 import pytest
 
+from imvo.action.answers import Told
+from imvo.reference import regions
+from imvo.risk.assess import assess
+from imvo.runs import Silent
 from tests.action.answers_made import ALPHA, DELTA, PROVEN, effects, fact, listed, said, weighed
+from tests.risk.assessed import editions, one_draw, run
+from tests.risk.sites_made import frame
 
 NEW = {"country": "IN", "country_given": "India", **PROVEN}
 
@@ -87,3 +93,35 @@ def test_words_that_name_no_site_become_none() -> None:
 def test_a_work_that_is_named_is_the_work_of_the_site() -> None:
     told = weighed(said("stage/weaving", "Spinning", "New Weavers", **NEW))
     assert told.sites.tail(1).get_column("processes").to_list() == ["spinning"]
+
+
+COTTON = frame(
+    [
+        {"name": f"S{n}", "country": "BD", "products": "garments", "materials": "cotton", "processes": "cut-make-trim"}
+        for n in range(30)
+    ]
+)
+
+
+def issues(told: Told | None) -> dict[str, tuple[bool, int]]:
+    """Issues of cotton growing -> whether a site is known, and behind how many sites it stands."""
+    sites, named = (COTTON, {}) if told is None else (told.sites, told.named)
+    found = assess(sites, editions(), regions.match, one_draw(), Silent(), named=named).issues
+    grown = found.filter(process="cotton-growing")
+    return {row["issue"]: (row["site_known"], row["sites"]) for row in grown.iter_rows(named=True)}
+
+
+@pytest.mark.parametrize(("site", "country"), [("Little Farm", "NL"), ("S4", "BD")], ids=["added", "listed"])
+def test_one_named_site_leaves_the_step_behind_the_others_as_unknown_as_it_was(site: str, country: str) -> None:
+    told = weighed(said("stage/cotton-growing", "yes", site, country=country, **PROVEN), sites=COTTON)
+    before, after = issues(None), issues(told)
+    assert set(before.values()) == {(False, 30)}
+    assert before.items() <= after.items()
+    beside = {key: found for key, found in after.items() if key not in before}
+    assert set(beside.values()) == {(True, 1)}
+
+
+def test_a_site_that_stands_in_the_list_closes_the_step() -> None:
+    farm = frame([{"row": 99, "name": "Little Farm", "country": "NL", "processes": "cotton-growing"}])
+    found = run(pl.concat([COTTON, farm])).issues.filter(process="cotton-growing")
+    assert found.get_column("site_known").all()

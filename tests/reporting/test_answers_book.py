@@ -139,6 +139,18 @@ def test_a_confidential_document_is_named_in_no_workbook_that_goes_to_others(sec
     assert "confidential document" in price["From an earlier year"]
 
 
+def test_a_site_that_a_confidential_document_names_stands_in_no_workbook_that_goes_to_others(
+    first: Made, tmp_path: Path
+) -> None:
+    stage = next(row["Question key"] for row in rows(first) if row["Question key"].startswith("stage/"))
+    named = {"Country": "India", "Answer": "yes", **EVIDENCED}
+    sites = iter([{"Site": "Hidden Farm", **named}, {"Site": "Open Farm", **named, "Public or confidential": "Public"}])
+    book = filled(first, tmp_path / "a.xlsx", lambda row: next(sites, {}) if row["Question key"] == stage else {})
+    made = dossier_of(tmp_path, "named", [book])
+    found = {row["Site"] for row in rows(made) if row["Question key"] == stage}
+    assert found == {"", "Open Farm"}
+
+
 def test_the_next_year_carries_on_and_asks_again_what_is_old(second: Made, tmp_path: Path) -> None:
     year = dossier_of(tmp_path, "next", as_of=date(AS_OF.year + 1, 6, 30), previous=second.folder)
     shares = dict(year.result.sites.select("name", "migrant_share").iter_rows())

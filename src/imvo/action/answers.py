@@ -29,12 +29,13 @@ USED = (*FILLING, "shows-stage", "becomes-finding")
 class Told:
     """`sites` as completed; `findings`: rows of the table of that name that answers of rights holders amount to.
 
-    The rest as in `Heard`.
+    `named`: row -> the processes there of which only answers tell that named the site for a stage. The rest as in `Heard`.
     """
 
     sites: pl.DataFrame
     findings: pl.DataFrame
     behind: frozenset[str] = frozenset()
+    named: Mapping[int, frozenset[str]] = field(default_factory=dict)
     results: Mapping[str, pl.DataFrame] = field(default_factory=dict)
     refused: pl.DataFrame = field(default_factory=lambda: tables.empty(tables.load("rejected")))
 
@@ -51,7 +52,7 @@ def weigh(
     if sites.height > listed.height:
         # Another answer may be about a site that one of them adds.
         said = once(every(returned, sites, understood, method, as_of))
-    sites, said = answers_sites.filled(sites, listed.height, said, vocabulary)
+    sites, said, named = answers_sites.filled(sites, listed.height, said, vocabulary)
     behind, said = answers_sites.behind(said)
     found, said = answers_practice.findings(said)
     again = [one for one in every(returned, sites, understood, method, as_of) if one.effect == TWICE]
@@ -61,6 +62,7 @@ def weigh(
         sites=tables.check(sites, tables.load("sites")),
         findings=found,
         behind=behind,
+        named=named,
         results={STATES: answers_told.states(said)},
         refused=answers_told.refused(said, lang),
     )

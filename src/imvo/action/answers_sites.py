@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -97,8 +97,9 @@ def _works(one: Said) -> list[str]:
 
 def filled(
     sites: pl.DataFrame, listed: int, said: Iterable[Said], vocabulary: Vocabulary
-) -> tuple[pl.DataFrame, list[Said]]:
-    """The sites with what proven answers say of them, and the answers with what became of each.
+) -> tuple[pl.DataFrame, list[Said], Mapping[int, frozenset[str]]]:
+    """The sites with what proven answers say of them, and the answers with what became of each; and per row the
+    processes of which only answers tell that named the site for a stage.
 
     `listed`: how many of the first rows stand in the list. A site of the list that an answer names for a stage gets
     that process beside its own.
@@ -106,9 +107,12 @@ def filled(
     values = _Values(sites, vocabulary)
     numbers = set(sites.head(listed).get_column("row"))
     done: list[Said] = []
+    named: dict[int, set[str]] = {}
     groups: dict[tuple[int, str], list[Said]] = {}
     for one in said:
         if names_site(one) and one.counts and one.at is not None:
+            of_list = values.own(one.at) if one.at in numbers else frozenset()
+            named.setdefault(one.at, set()).update(set(_works(one)) - of_list)
             if one.at in numbers:
                 for process in _works(one):
                     values.join(one.at, process)
@@ -119,7 +123,7 @@ def filled(
             done.append(one)
     for (at, column), ones in sorted(groups.items(), key=lambda item: item[0]):
         done += _settled(values, at, column, ones)
-    return values.frame(sites), done
+    return values.frame(sites), done, {at: frozenset(processes) for at, processes in named.items() if processes}
 
 
 class _Values:
@@ -145,11 +149,16 @@ class _Values:
 
     def join(self, at: int, process: str) -> None:
         """One process more at a site, beside those that are listed or that its products stand for."""
-        own = self._new["processes"].get(at, self._own[at]["processes"])
+        joined = self._new["processes"].get(at)
+        before = set(str(joined).split("|")) if joined else self.own(at)
+        self._new["processes"][at] = "|".join(sorted({*before, process}))
+
+    def own(self, at: int) -> frozenset[str]:
+        """The processes that are listed or that its products stand for."""
+        stated = self._own[at]["processes"]
         products = str(self._own[at]["products"] or "").split("|")
         implied = {one for product in products for one in self._made_by.get(product, ())}
-        before = set(str(own).split("|")) if own else implied
-        self._new["processes"][at] = "|".join(sorted({*before, process}))
+        return frozenset(str(stated).split("|") if stated else implied)
 
     def processes(self, at: int) -> Value:
         """The processes as joined so far."""

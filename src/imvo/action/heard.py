@@ -20,14 +20,16 @@ from imvo.risk.method import Method
 class Heard:
     """`sites`: the table of that name with what answers fill in and add. `findings`: see `risk.findings.FRAME`.
 
-    `behind`: processes that answers say stand behind the list although no product asks for them. `results`: declared
-    tables that tell what became of every row that came back. `refused`: lines of the table `rejected`. `listed`: the
-    sites before anything was heard.
+    `behind`: processes that answers say stand behind the list although no product asks for them. `named`: row -> the
+    processes there of which only answers tell that named the site for a stage. `results`: declared tables that tell
+    what became of every row that came back. `refused`: lines of the table `rejected`. `listed`: the sites before
+    anything was heard.
     """
 
     sites: pl.DataFrame
     findings: pl.DataFrame
     behind: frozenset[str] = frozenset()
+    named: Mapping[int, frozenset[str]] = field(default_factory=dict)
     results: Mapping[str, pl.DataFrame] = field(default_factory=dict)
     refused: pl.DataFrame = field(default_factory=lambda: tables.empty(tables.load("rejected")))
     listed: pl.DataFrame | None = None
@@ -43,6 +45,7 @@ def hear(
         sites=told.sites,
         findings=seen.findings,
         behind=told.behind,
+        named=told.named,
         results={**told.results, **seen.results},
         refused=by_header(pl.concat([told.refused, seen.refused]), returned, lang),
         listed=listed,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 import polars as pl
 
@@ -13,9 +14,14 @@ SCHEMA = {"process": pl.String, "sites": pl.UInt32}
 
 Ask = Callable[[list[str], list[str]], set[str]]
 """(products, materials) of a site -> the processes behind them."""
+Named = Mapping[int, frozenset[str]]
+"""Row of a site -> the processes there of which only answers tell that named the site for a step."""
+NOT_NAMED: Named = MappingProxyType({})
 
 
-def missing(sites: pl.DataFrame, vocabulary: Vocabulary, behind: frozenset[str] = frozenset()) -> pl.DataFrame:
+def missing(
+    sites: pl.DataFrame, vocabulary: Vocabulary, behind: frozenset[str] = frozenset(), named: Named = NOT_NAMED
+) -> pl.DataFrame:
     """One row per process that must exist behind the list and of which the list names no site: SCHEMA.
 
     `sites`: the table of that name, `processes` filled from products where none is stated. The column `sites` of the
@@ -26,15 +32,17 @@ def missing(sites: pl.DataFrame, vocabulary: Vocabulary, behind: frozenset[str] 
     `behind`: processes that are known to stand behind the list, whatever its products ask for. Behind how many sites is
     not known of them: they count as behind one.
     """
-    found = _behind(sites, vocabulary, _needed(vocabulary))
-    may_be, covered = vocabulary.may_be(), _covered(sites, vocabulary)
+    found = _behind(sites, vocabulary, _needed(vocabulary), named)
+    may_be, covered = vocabulary.may_be(), _covered(sites, vocabulary, named)
     new = behind - set(found.get_column("process"))
     told = sorted(process for process in new if not may_be.get(process, {process}) & covered)
     more = pl.DataFrame({"process": told, "sites": [1] * len(told)}, schema=SCHEMA)
     return pl.concat([found, more]).sort("process")
 
 
-def hidden(sites: pl.DataFrame, vocabulary: Vocabulary, behind: frozenset[str] = frozenset()) -> pl.DataFrame:
+def hidden(
+    sites: pl.DataFrame, vocabulary: Vocabulary, behind: frozenset[str] = frozenset(), named: Named = NOT_NAMED
+) -> pl.DataFrame:
     """One row per process that may stand behind the listed products unseen, such as home work or agents: SCHEMA.
 
     But for those of which it is known that they do (`behind`).
@@ -44,11 +52,11 @@ def hidden(sites: pl.DataFrame, vocabulary: Vocabulary, behind: frozenset[str] =
     def maybe(products: list[str], _materials: list[str]) -> set[str]:
         return {process for product in products for process in may_involve.get(product, ())} - behind
 
-    return _behind(sites, vocabulary, maybe)
+    return _behind(sites, vocabulary, maybe, named)
 
 
-def _behind(sites: pl.DataFrame, vocabulary: Vocabulary, ask: Ask) -> pl.DataFrame:
-    may_be, covered = vocabulary.may_be(), _covered(sites, vocabulary)
+def _behind(sites: pl.DataFrame, vocabulary: Vocabulary, ask: Ask, named: Named) -> pl.DataFrame:
+    may_be, covered = vocabulary.may_be(), _covered(sites, vocabulary, named)
     found: dict[str, int] = {}
     counts = sites.group_by("products", "materials").agg(pl.len()).sort("products", "materials")
     for products, materials, count in counts.iter_rows():
@@ -58,12 +66,20 @@ def _behind(sites: pl.DataFrame, vocabulary: Vocabulary, ask: Ask) -> pl.DataFra
     return pl.DataFrame([{"process": process, "sites": found[process]} for process in sorted(found)], schema=SCHEMA)
 
 
-def _covered(sites: pl.DataFrame, vocabulary: Vocabulary) -> set[str]:
-    """Processes that a listed site does, or may do when its own step is vague."""
-    may_be = vocabulary.may_be()
-    stated = sites.get_column("processes").drop_nulls().unique().str.split("|").explode().unique()
+def _covered(sites: pl.DataFrame, vocabulary: Vocabulary, named: Named) -> frozenset[str]:
+    """Processes that a site does, or may do when its own step is vague, as the list tells of it.
+
+    One farm that an answer names says nothing of the farms behind the other sites, so it covers nothing.
+    """
+    may_be, rows = vocabulary.may_be(), sorted(named)
+    of_list = sites.filter(~pl.col("row").is_in(rows)) if rows else sites
+    stated = set(of_list.get_column("processes").drop_nulls().unique().str.split("|").explode())
+    for row, processes in sites.filter(pl.col("row").is_in(rows)).select("row", "processes").drop_nulls().iter_rows():
+        stated |= set(processes.split("|")) - named[row]
     # "Not stated" names nothing but itself, though it might be any step.
-    return {step for process in stated if process != UNSPECIFIED for step in may_be.get(process, {process})}
+    return frozenset(
+        step for process in stated if process != UNSPECIFIED for step in may_be.get(process, {process})
+    )
 
 
 def _needed(vocabulary: Vocabulary) -> Ask:

@@ -165,7 +165,8 @@ def _weighed(listed: _Listed, returned: Returned, request: Request, progress: Pr
     words = chain_words.load(editions[chain_words.REGISTER])
     heard = hear(listed.every, returned, words, method, request.as_of, request.lang)
     assessment = assess(
-        heard.sites, editions, regions.match, method, progress, heard.findings, request.as_of, heard.behind
+        heard.sites, editions, regions.match, method, progress, heard.findings, request.as_of, heard.behind,
+        heard.named,
     )
     return heard, assessment
 

@@ -46,13 +46,15 @@ def assess(
     findings: pl.DataFrame | None = None,
     as_of: date | None = None,
     behind: frozenset[str] = frozenset(),
+    named: upstream.Named = upstream.NOT_NAMED,
 ) -> Assessment:
     """Assess the table `sites` by one version of the method with the registers given.
 
     `editions` must hold every register that the method names without which it cannot work: processes, process-grades,
     ratifications and conflict-areas; a measure whose register is not at hand is left out. `findings`: see
     `risk.findings.FRAME`, which age until `as_of`. `behind`: processes known to stand behind the list, whatever its
-    products ask for.
+    products ask for. `named`: row -> the processes there that an answer told of; they leave the same step behind the other
+    sites as unknown as it was.
     """
     progress.phase("situations", listed.height)
     told = seen.tell(what_was_seen.none() if findings is None else findings, as_of, method)
@@ -63,7 +65,7 @@ def assess(
     # A site whose product stands for its process is a site of that stage too.
     taken = rows.join(known.select("situation", "processes"), on="situation", how="left", maintain_order="left")
     placed = listed.with_columns(taken.get_column("processes"))
-    unseen = upstream.missing(placed, words, behind)
+    unseen = upstream.missing(placed, words, behind, named)
     every = situations.with_unseen(known, unseen, method)
     progress.phase("facts", every.height)
     begin = start.table(editions[signals.GRADES].table, words.processes, method)
@@ -84,7 +86,7 @@ def assess(
     with beside(lambda: made.append(sites.risks(rows, cells, method))):
         firm = stability.assess(ordered, pairs, evaluated, facts, words.processes, method, progress)
     final = issues.finish(ordered, firm.shares, signals.grounds(evaluated, reasons))
-    hidden = upstream.hidden(placed, words, behind)
+    hidden = upstream.hidden(placed, words, behind, named)
     asked = questions.worth_asking(final, pairs, evaluated, hidden, begin, words, method)
     return Assessment(made[0], reasons, final, asked, unseen, taken.select("row", "processes"), firm, begin)
 

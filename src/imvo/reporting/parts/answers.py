@@ -43,7 +43,7 @@ def section(assessed: Assessed, _found: Results) -> Section:
         lede=many("answers.section.lede", states.height),
         facts=(*_came(assessed, states), *apart, *_changed(states), *_added(assessed, states)),
         shown=tuple(shown),
-        notes=(both("answers.section.note"), both("answers.section.note-hidden")),
+        notes=tuple(both(f"answers.section.{name}") for name in ("note", "note-hidden", "note-named")),
         headline=(apart[1], apart[2], apart[0]),
     )
 

@@ -88,8 +88,12 @@ class _Earlier:
         return sorted({(key, at) for (key, at, _), row in self._rows.items() if row["old"] and isinstance(at, int)})
 
     def named(self, question: str) -> list[tuple[dict[str, Any], Given]]:
-        """Earlier answers to a question that asks to name sites: the row, and what it says."""
-        rows = [row for (key, *_), row in self._rows.items() if key == _key(question) and row["site"]]
+        """Earlier answers to a question that asks to name sites: the row, and what it says.
+
+        The name of the site is the answer: where that rests on a confidential document it is not shown.
+        """
+        every = [row for (key, *_), row in self._rows.items() if key == _key(question) and row["site"]]
+        rows = [row for row in every if row["mark"] != CONFIDENTIAL]
         return [(row, self._given(row)) for row in sorted(rows, key=lambda row: (row["site"], row["country"] or ""))]
 
     def _given(self, row: Mapping[str, Any]) -> Given:
