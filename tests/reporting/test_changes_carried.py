@@ -72,3 +72,54 @@ def test_a_finding_about_a_site_that_is_gone_stays_as_it_was_said(years: Years) 
     carried = years.made["second"].returned.tables["findings"]
     assert carried.select("site", "site_id").rows() == [("Lake Dyehouse", "A3")]
     assert years.results("second")["carried"].height == 1
+
+
+PROOF = "Evidence,Document,Page,Public or confidential\n"
+MILLS = "Almelo Spinning Mill,,,,Netherlands,Spinning,300\nBeta,,,,Netherlands,Weaving,300\n"
+SLIP = MILLS.replace("Almelo Spinning Mill", "Almello Spining Mill")
+TOLD = f"{HEAD.strip()},{PROOF}"
+
+
+@pytest.mark.parametrize(("says", "follows"), [("Harm seen", True), ("No harm seen", False), ("Harm remedied", False)])
+def test_harm_follows_a_site_that_is_perhaps_the_same_and_good_news_does_not(
+    years: Years, says: str, *, follows: bool
+) -> None:
+    row = f"Almelo Spinning Mill,,,Child labour,2019-06-01,Union,{says},a,Evidenced,d,1,Public\n"
+    years.year("first", MILLS, THEN, findings=(years.file("findings.csv", TOLD + row),))
+    years.year("second", SLIP, NOW, previous="first")
+    years.year("third", SLIP, NOW.replace(year=2021), previous="second")
+    for name in ("second", "third"):
+        heard = years.made[name].heard
+        assert heard is not None
+        states = heard.results["finding-states"].select("site", "seen_at", "why")
+        assert states.rows() == [
+            ("Almello Spining Mill", "Almelo Spinning Mill", None)
+            if follows
+            else ("Almelo Spinning Mill", None, "no-such-site")
+        ]
+    page = (years.folder / "second" / "dossier.html").read_text(encoding="utf-8")
+    assert ("Almelo Spinning Mill → Almello Spining Mill" in page) is follows
+
+
+def test_harm_stays_where_the_name_was_put_right_again(years: Years) -> None:
+    row = "Almelo Spinning Mill,,,Child labour,2019-06-01,Union,Harm seen,a,Evidenced,d,1,Public\n"
+    years.year("first", MILLS, THEN, findings=(years.file("findings.csv", TOLD + row),))
+    years.year("second", SLIP, NOW, previous="first")
+    years.year("third", MILLS, NOW.replace(year=2021), previous="second")
+    heard = years.made["third"].heard
+    assert heard is not None
+    states = heard.results["finding-states"].select("site", "seen_at", "effect")
+    assert states.rows() == [("Almelo Spinning Mill", None, "raises")]
+
+
+@pytest.mark.parametrize(("says", "follows"), [("Yes: children at the frames", True), ("No harm seen", False)])
+def test_harm_in_an_answer_follows_too(years: Years, says: str, *, follows: bool) -> None:
+    head = "Question key,Site,Theme,Answer,Date\n"
+    row = f"practice/NL,Almelo Spinning Mill,Child labour,{says},2019-06-01\n"
+    years.year("first", MILLS, THEN, answers=(years.file("answers.csv", head + row),))
+    years.year("second", SLIP, NOW, previous="first")
+    heard = years.made["second"].heard
+    assert heard is not None
+    states = heard.results.get("finding-states")
+    found = None if states is None else states.row(0, named=True)["seen_at"]
+    assert found == ("Almelo Spinning Mill" if follows else None)

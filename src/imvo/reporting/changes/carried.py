@@ -35,6 +35,7 @@ def carried(returned: Returned, as_of: date, years: float) -> pl.DataFrame:
                 "file", "sheet", "row",
                 kind=pl.lit(kind),
                 what=pl.coalesce(*about),
+                seen_at=pl.col("seen_at") if "seen_at" in rows.columns else pl.lit(None, pl.String),
                 date=dated,
                 age=age.otherwise(pl.lit("within")),
             ).select(list(declared.dtypes))

@@ -22,6 +22,7 @@ from imvo.reporting.view import DETAILED
 from imvo.tables import Label
 
 PART = Part("changes", ())
+PAIRS = 5  # that a note names
 TOP = 10  # issues of which a dossier speaks as the first ones
 _ISSUE = ("issue", "change", "step", "list_now", "rank_then", "rank_now", "classes", "because")
 _SITE = ("change", "name", "country", "field", "was", "became", "by", "file_then", "row_then", "file_now", "row_now")
@@ -230,9 +231,19 @@ def notes(found: Changes) -> Iterator[Label]:
         yield both("changes.note.not-good")
     if found.sites.perhaps:
         yield both("changes.note.perhaps")
+    yield from _harm_followed(found)
     if not found.sites.all_compared:
         yield both("changes.note.not-all")
     if found.results[measures.TABLE].get_column("file_then").count() == 0:
         yield both("changes.note.no-plan")
     if found.walk.comparable:
         yield both("changes.note.order")
+
+
+def _harm_followed(found: Changes) -> Iterator[Label]:
+    """At which sites harm counts that was seen at one that is perhaps the same."""
+    rows = found.results[carried.TABLE].drop_nulls("seen_at").select("seen_at", "what").unique().sort(pl.all())
+    if rows.height:
+        pairs = [f"{then} → {now}" for then, now in rows.head(PAIRS).iter_rows()]
+        names = "; ".join(pairs) + ("; …" if rows.height > PAIRS else "")
+        yield both("changes.note.harm-follows", names=names)

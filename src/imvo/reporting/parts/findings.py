@@ -35,7 +35,9 @@ def section(assessed: Assessed, _found: Results) -> Section | None:
     # Of a finding that harm was mended, that it was mended is no reason why it does not do more.
     own = (pl.col("why") == "mended") & (pl.col("direction") == "mended")
     told = counted.with_columns(why=pl.when(~own.fill_null(value=False)).then("why"))
-    shown = [Shown(STATE, told, _COUNTED, lede=both("cases.seen.rows"), words=words, dashed=("why", "text"))]
+    followed = states.get_column("seen_at").is_not_null().any()
+    columns = ("site", "seen_at", *_COUNTED[1:]) if followed else _COUNTED
+    shown = [Shown(STATE, told, columns, lede=both("cases.seen.rows"), words=words, dashed=("seen_at", "why", "text"))]
     conflicts = assessed.heard.results.get(finding_conflicts.NAME)
     if conflicts is not None:
         about = both("cases.seen.conflicts")
@@ -48,7 +50,7 @@ def section(assessed: Assessed, _found: Results) -> Section | None:
         lede=both("cases.seen.lede"),
         facts=(_raising(counted), *_by_evidence(counted), *_old(counted), *_urgent(assessed)),
         shown=tuple(shown),
-        notes=tuple(both(f"cases.seen.note.{name}") for name in _NOTES),
+        notes=tuple(both(f"cases.seen.note.{name}") for name in (*(("perhaps",) if followed else ()), *_NOTES)),
         headline=(_raising(counted), *_by_evidence(counted)),
     )
 
