@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import polars as pl
 import pytest
 
@@ -125,3 +127,22 @@ def test_a_site_that_stands_in_the_list_closes_the_step() -> None:
     farm = frame([{"row": 99, "name": "Little Farm", "country": "NL", "processes": "cotton-growing"}])
     found = run(pl.concat([COTTON, farm])).issues.filter(process="cotton-growing")
     assert found.get_column("site_known").all()
+
+
+def test_a_site_stays_when_the_answer_that_named_it_grows_old_and_its_facts_do_not() -> None:
+    old = {**NEW, "date": date(2015, 1, 1)}
+    told = weighed(
+        said("stage/weaving", "yes", "New Weavers", **old),
+        said("migrants/IN", "5%", "New Weavers", **{**PROVEN, "date": date(2015, 1, 1)}),
+        said("stage/weaving", "yes", "Alpha Mills", **{**PROVEN, "date": date(2015, 1, 1)}),
+    )
+    added = told.sites.slice(listed().height)
+    assert added.select("name", "processes", "migrant_share").rows() == [("New Weavers", "weaving", None)]
+    assert effects(told) == ["adds-site", "too-old", "too-old"]
+    assert fact(told, ALPHA, "processes") == "spinning"
+
+
+@pytest.mark.parametrize("cells", [{"date": date(2015, 1, 1), "document": None}, {"date": date(2031, 1, 1)}])
+def test_a_claim_however_old_and_an_answer_of_a_day_to_come_add_no_site(cells: dict[str, object]) -> None:
+    told = weighed(said("stage/weaving", "yes", "New Weavers", **{**NEW, **cells}))
+    assert told.sites.equals(listed())

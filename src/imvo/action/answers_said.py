@@ -54,6 +54,11 @@ class Said:
         return found if isinstance(found, date) else None
 
     @property
+    def shows_site(self) -> bool:
+        """Whether it proves that a site is there, which does not pass with the years as its other facts do."""
+        return self.counts or (self.expired and self.evidence != CLAIMED)
+
+    @property
     def evidence(self) -> str:
         return str(self.row["evidence"])
 

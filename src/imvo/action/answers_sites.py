@@ -35,11 +35,12 @@ class Added:
 def extended(sites: pl.DataFrame, said: Sequence[Said]) -> pl.DataFrame:
     """`sites` with one row for each site that proven answers name for a stage and that is not listed.
 
+    However old: what was seen at a site must not go because the answer that named it grew old.
     Rows are numbered after the last one, by name and country.
     """
     found: dict[tuple[str, str], list[Said]] = {}
     for one in said:
-        if names_site(one) and one.counts and one.at is None and one.amiss != "several-sites":
+        if names_site(one) and one.shows_site and one.at is None and one.amiss != "several-sites":
             found.setdefault((key(one.text("site") or ""), one.text("country") or ""), []).append(one)
     if not found:
         return sites
@@ -110,7 +111,8 @@ def filled(
     named: dict[int, set[str]] = {}
     groups: dict[tuple[int, str], list[Said]] = {}
     for one in said:
-        if names_site(one) and one.counts and one.at is not None:
+        shown = one.shows_site if one.at not in numbers else one.counts
+        if names_site(one) and shown and one.at is not None:
             of_list = values.own(one.at) if one.at in numbers else frozenset()
             named.setdefault(one.at, set()).update(set(_works(one)) - of_list)
             if one.at in numbers:
