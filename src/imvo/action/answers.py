@@ -41,9 +41,19 @@ class Told:
 
 
 def weigh(
-    listed: pl.DataFrame, returned: Returned, vocabulary: Vocabulary, method: Method, as_of: date, lang: str
+    listed: pl.DataFrame,
+    returned: Returned,
+    vocabulary: Vocabulary,
+    method: Method,
+    as_of: date,
+    lang: str,
+    *,
+    mend: bool = True,
 ) -> Told:
-    """The sites with what proven answers say of them; a claim changes nothing. The order of the rows plays no part."""
+    """The sites with what proven answers say of them; a claim changes nothing. The order of the rows plays no part.
+
+    Without `mend` nothing is told of what could be mended.
+    """
     if returned.tables[ANSWERS].is_empty():
         return Told(listed, tables.empty(tables.load("findings")))
     understood = Understood(vocabulary, lang)
@@ -56,7 +66,7 @@ def weigh(
     behind, said = answers_sites.behind(said)
     found, said = answers_practice.findings(said)
     again = [one for one in every(returned, sites, understood, method, as_of) if one.effect == TWICE]
-    alike = Alike(sites)
+    alike = Alike(sites if mend else sites.clear())
     said = [*(_without_use(one, alike, lang) for one in said), *again]
     return Told(
         sites=tables.check(sites, tables.load("sites")),
@@ -64,7 +74,7 @@ def weigh(
         behind=behind,
         named=named,
         results={STATES: answers_told.states(said)},
-        refused=answers_told.refused(said, lang),
+        refused=answers_told.refused(said if mend else (), lang),
     )
 
 

@@ -36,9 +36,16 @@ class Seen:
 
 
 def weigh(
-    sites: pl.DataFrame, returned: Returned, of_answers: pl.DataFrame, method: Method, as_of: date, lang: str
+    sites: pl.DataFrame,
+    returned: Returned,
+    of_answers: pl.DataFrame,
+    method: Method,
+    as_of: date,
+    lang: str,
+    *,
+    mend: bool = True,
 ) -> Seen:
-    """Every finding with the row of its site and its evidence.
+    """Every finding with the row of its site and its evidence; without `mend`, nothing of what could be mended.
 
     Numbered by what it says, so that neither its place in a file nor the order of files plays a part.
     """
@@ -56,7 +63,7 @@ def weigh(
     conflicts = finding_conflicts.table(states)
     if conflicts.height:
         results[finding_conflicts.NAME] = conflicts
-    return Seen(frame, results, lines(every, sites, lang))
+    return Seen(frame, results, lines(every if mend else every.clear(), sites, lang))
 
 
 _SAID = ("site", "site_id", "country", "theme", "kind", "direction", "date", "source", "text")

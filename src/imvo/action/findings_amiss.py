@@ -21,24 +21,24 @@ LONGEST = 200  # characters of a value that is shown
 def lines(every: pl.DataFrame, sites: pl.DataFrame, lang: str) -> pl.DataFrame:
     """The table `rejected` for the rows of `every` of which something is amiss, by file and row."""
     wrong = every.filter(pl.col("amiss").is_not_null() | pl.col("lacking").is_not_null())
-    alike = Alike(sites)
+    alike, places = Alike(sites), _Places(sites, wrong.filter(pl.col("amiss") == SEVERAL))
     found = [
         line
         for row in wrong.sort("file", "sheet", "row", nulls_last=True).iter_rows(named=True)
-        for line in _of(row, sites, alike, lang)
+        for line in _of(row, places, alike, lang)
     ]
     declared = tables.load("rejected")
     return tables.check(pl.DataFrame(found, schema=declared.dtypes), declared)
 
 
-def _of(row: dict[str, Any], sites: pl.DataFrame, alike: Alike, lang: str) -> Iterator[dict[str, Any]]:
+def _of(row: dict[str, Any], places: _Places, alike: Alike, lang: str) -> Iterator[dict[str, Any]]:
     amiss = row["amiss"]
     if amiss == NONE:
         near = alike.names(row["site"], lang)
         mend = words.text(f"cases.mend.{'like' if near else 'none-like'}", lang, **({"names": near} if near else {}))
         yield _line(row, "cell", "site", row["site"], words.text("cases.amiss.no-such-site", lang), mend, lang)
     elif amiss == SEVERAL:
-        mend = words.text("cases.mend.several", lang, places=_places(row, sites, lang))
+        mend = words.text("cases.mend.several", lang, places=places.of(row, lang))
         yield _line(row, "cell", "site", row["site"], words.text("cases.amiss.several-sites", lang), mend, lang)
     elif amiss == "unclear":
         yield from _unclear(row, lang)
@@ -79,14 +79,27 @@ def _title(column: str, lang: str) -> str:
     return str(getattr(tables.load("findings").column(column).title, lang))
 
 
-def _places(row: dict[str, Any], sites: pl.DataFrame, lang: str) -> str:
-    """The rows of the list that the name may mean, each with its town or region where the list has one."""
-    own = {key(text) for text in (row["site"], row["site_id"]) if text}
-    columns = ("name", "site_id", "row", "source_row", "city", "region")
-    found = []
-    for name, site_id, at, source, city, region in sites.select(columns).iter_rows():
-        if own & {key(text) for text in (name, site_id) if text}:
+class _Places:
+    """The rows of the list that a name may mean, each with its town or region where the list has one."""
+
+    def __init__(self, sites: pl.DataFrame, wrong: pl.DataFrame) -> None:
+        self._at: dict[str, list[tuple[int, str]]] = {}
+        wanted = {form for row in wrong.select("site", "site_id").iter_rows() for form in _forms(*row)}
+        columns = ("name", "site_id", "row", "source_row", "city", "region")
+        for name, site_id, at, source, city, region in sites.select(columns).iter_rows() if wanted else ():
             where = city or region
-            found.append(f"{at if source is None else source}" + (f" ({where})" if where else ""))
-    more = [] if len(found) <= NAMED else [words.text("cases.mend.more", lang, n=words.count(len(found) - NAMED, lang))]
-    return words.enumeration([*found[:NAMED], *more], lang)
+            told = f"{at if source is None else source}" + (f" ({where})" if where else "")
+            for form in _forms(name, site_id) & wanted:
+                self._at.setdefault(form, []).append((at, told))
+
+    def of(self, row: dict[str, Any], lang: str) -> str:
+        """The first of those that one row may mean, and how many more there are."""
+        able = dict(sorted(place for form in _forms(row["site"], row["site_id"]) for place in self._at.get(form, [])))
+        found = list(able.values())
+        over = len(found) - NAMED
+        more = [words.text("cases.mend.more", lang, n=words.count(over, lang))] if over > 0 else []
+        return words.enumeration([*found[:NAMED], *more], lang)
+
+
+def _forms(*texts: str | None) -> set[str]:
+    return {key(text) for text in texts if text}

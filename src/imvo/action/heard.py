@@ -36,11 +36,21 @@ class Heard:
 
 
 def hear(
-    listed: pl.DataFrame, returned: Returned, vocabulary: Vocabulary, method: Method, as_of: date, lang: str
+    listed: pl.DataFrame,
+    returned: Returned,
+    vocabulary: Vocabulary,
+    method: Method,
+    as_of: date,
+    lang: str,
+    *,
+    mend: bool = True,
 ) -> Heard:
-    """Weigh everything that came back. The order in which rows arrive plays no part."""
-    told = answers.weigh(listed, returned, vocabulary, method, as_of, lang)
-    seen = findings.weigh(told.sites, returned, told.findings, method, as_of, lang)
+    """Weigh everything that came back. The order in which rows arrive plays no part.
+
+    Without `mend` nobody reads what could be mended, and `refused` stays empty.
+    """
+    told = answers.weigh(listed, returned, vocabulary, method, as_of, lang, mend=mend)
+    seen = findings.weigh(told.sites, returned, told.findings, method, as_of, lang, mend=mend)
     return Heard(
         sites=told.sites,
         findings=seen.findings,

@@ -108,7 +108,7 @@ def compared(result: Result, before: Previous, progress: Progress, listed: _List
     def again(request: Request, returned: Returned) -> changes.State:
         same = request == result.request
         read = of_now if same else _listed(readable(request), Silent())
-        heard, assessment = _weighed(read, returned, request, Silent())
+        heard, assessment = _weighed(read, returned, request, Silent(), mend=False)
         return changes.state_of(heard, assessment, chain_words.load(read.editions[chain_words.REGISTER]))
 
     assert result.heard is not None
@@ -159,11 +159,13 @@ def _listed(request: Request, progress: Progress) -> _Listed:
     return _Listed(chain, editions, method, words, found, intake, who, given, awake, every)
 
 
-def _weighed(listed: _Listed, returned: Returned, request: Request, progress: Progress) -> tuple[Heard, Assessment]:
+def _weighed(
+    listed: _Listed, returned: Returned, request: Request, progress: Progress, *, mend: bool = True
+) -> tuple[Heard, Assessment]:
     """What came back as weighed, and the risks with it."""
     editions, method = listed.editions, listed.method
     words = chain_words.load(editions[chain_words.REGISTER])
-    heard = hear(listed.every, returned, words, method, request.as_of, request.lang)
+    heard = hear(listed.every, returned, words, method, request.as_of, request.lang, mend=mend)
     assessment = assess(
         heard.sites, editions, regions.match, method, progress, heard.findings, request.as_of, heard.behind,
         heard.named,
