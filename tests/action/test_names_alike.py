@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from imvo.action import alike
 from imvo.action.heard import hear
 from imvo.action.returned import ANSWERS, together
 from imvo.intake.returned import read_returned
@@ -31,3 +32,12 @@ def test_the_column_is_called_as_in_the_file(tmp_path: Path) -> None:
     back = together(read_returned(path, (ANSWERS,), "en", shipped()), {})
     heard = hear(listed(), back, vocabulary(), one_draw(), AS_OF, "en")
     assert sorted(heard.refused.get_column("column")) == ["Bewijs", "Fabriek"]
+
+
+def test_so_many_names_are_compared_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(alike, "MOST", 2 * listed().get_column("name").n_unique())
+    names = alike.Alike(listed())
+    asked = ["Alfa Mills", "Beta Garment", "Alfa Mills", "Gama Works", "Beta Garment"]
+    found = [bool(names.names(one, "en")) for one in asked]
+    # What was looked up before is still known.
+    assert found == [True, True, True, False, True]
