@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
 import pytest
 
 from imvo.action.answers_read import KINDS, OWN_PRACTICES, Understood, expected
 from tests.action.answers_made import vocabulary
 
 READ = Understood(vocabulary(), "en")
+SOON = 2  # seconds; what grows with the square of the length takes minutes
 
 
 @pytest.mark.parametrize(
@@ -99,3 +102,9 @@ def test_every_question_expects_something_that_the_workbook_explains() -> None:
 
     wanted = {expected(kind, None) for kind in KINDS} | set(OWN_PRACTICES.values()) | {"own-share"}
     assert all(words.has(f"answers.book.expected.{want}", lang) for want in wanted for lang in words.LANGUAGES)
+
+
+def test_a_long_text_for_days_is_read_in_no_time() -> None:
+    began = perf_counter()
+    assert READ.answer("own-practice", "lead-time", "1" + " " * 200_000 + "x").value is None
+    assert perf_counter() - began < SOON

@@ -80,3 +80,39 @@ def test_the_message_says_the_state_that_counts(word: str) -> None:
     seen = findings_weighed(rows({**HARM, **PROOF, "state": word}))
     assert seen.results["finding-states"].get_column("evidence").to_list() == [EVIDENCED]
     assert "counts as evidenced and not as verified" in seen.refused.get_column("reason").item()
+
+
+@pytest.mark.parametrize(
+    "who", ["nobody", "Nobody yet", "niemand", "nog niemand", "-", "n.v.t.", "nee", "no", "not verified yet", "pending", "?"]
+)
+def test_nobody_verifies_nothing(who: str) -> None:
+    assert state(**{**PROVEN, "state": "verified", "verified_by": who}) == (EVIDENCED, "verified_by")
+
+
+@pytest.mark.parametrize("who", ["UN Women", "Noor Jahan", "Nogales union", "An auditor"])
+def test_somebody_does(who: str) -> None:
+    assert state(**{**PROVEN, "state": "verified", "verified_by": who})[0] == VERIFIED
+
+
+def test_who_reports_a_finding_does_not_verify_it() -> None:
+    told = {**HARM, **PROOF, "state": "verified", "source": "Garment Union"}
+    own, other = (
+        judged(rows({**told, "verified_by": who})).get_column("evidence").item() for who in ("garment union.", "NGO")
+    )
+    assert (own, other) == (EVIDENCED, VERIFIED)
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["pending", "to be checked", "not yet", "nog niet", "nog te controleren", "volgt", "requested from supplier",
+     "in behandeling", "promised", "?", "unknown"],
+)  # fmt: skip
+def test_what_is_still_to_come_is_a_claim_and_names_no_document(word: str) -> None:
+    found = judged(returned([said("migrants/IN", "5%", **{**PROVEN, "state": word, "document": None})]).tables["answers"])
+    assert found.select("evidence", "document").row(0) == (CLAIMED, None)
+    assert state(**{**PROVEN, "state": word})[0] == CLAIMED
+
+
+@pytest.mark.parametrize(("document", "page"), [("none", "1"), ("to follow", "1"), ("?", "1"), ("Payroll", "n/a"), ("Payroll", "tbd")])
+def test_a_document_or_page_that_says_nothing_is_missing(document: str, page: str) -> None:
+    assert state(**{**PROVEN, "document": document, "page": page})[0] == CLAIMED

@@ -29,3 +29,11 @@ def test_where_no_harm_lowers_all_the_same_it_is_what_counts() -> None:
         effect=pl.when(pl.col("direction") == "no-harm").then(pl.lit("lowers")).otherwise("effect")
     )
     assert finding_conflicts.table(told).get_column("counts").to_list() == ["no-harm"]
+
+
+def test_of_thousands_the_best_proven_of_each_side_stand_there() -> None:
+    many = [{**(HARM if n % 2 else AUDIT), "text": f"{n}"} for n in range(300)]
+    proven = {**HARM, **PROOF, "text": "proven"}
+    found = finding_conflicts.table(states(*many, proven))
+    assert found.height == finding_conflicts.EACH**2
+    assert "evidenced" in found.get_column("harm_evidence").to_list()

@@ -5,7 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import polars as pl
+
+from imvo.risk import seen
 from imvo.risk.assess import Assessment
+from imvo.risk.findings import FRAME
 from imvo.risk.signals import FINDINGS
 from tests.risk.assessed import one_draw, run
 from tests.risk.findings_made import AS_OF, Told, frame, one
@@ -107,3 +111,15 @@ def test_a_finding_of_no_listed_site_moves_nothing() -> None:
     result, signals = told(one(row=99))
     assert not signals
     assert result.risks.equals(run(SITES).risks)
+
+
+def test_many_findings_at_one_site_are_named_by_one_number() -> None:
+    many = pl.concat([findings_of(2, "living-wage", n) for n in range(1, 200)])
+    told = seen.tell(many, date(2020, 6, 30), one_draw())
+    assert told.select(pl.col("of_site", "seen").n_unique()).row(0) == (1, 1)
+    assert told.get_column("of_site").str.len_bytes().max() == 1
+
+
+def findings_of(row: int, theme: str, number: int) -> pl.DataFrame:
+    told = {"finding": number, "row": row, "theme": theme, "kind": "union", "direction": "harm", "evidence": "claimed"}
+    return pl.DataFrame([{**told, "date": date(2020, 1, 1)}], schema=dict(FRAME))

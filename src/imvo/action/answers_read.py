@@ -40,6 +40,7 @@ OWN_PRACTICES = {
 """Questions on the own purchasing -> what their answer is."""
 YES, NO = "yes", "no"
 SHARES = frozenset({"migrants", "women"})
+LONGEST = 100  # characters of a number of days; a long text is none
 _OPENING = re.compile(r"\s*(\w+)\s*[,.;:!(–-]")
 _DAYS = re.compile(r"(.+?)\s*(?:calendar |werk|working |business )?(days?|dagen|dag|weeks?|weken)\.?", re.IGNORECASE)
 _NOBODY = frozenset(
@@ -203,8 +204,11 @@ def _truth(text: str) -> bool | None:
 
 
 def _days(text: str) -> Read:
-    unit = _DAYS.fullmatch(text.strip())
-    number = read_counts([Cell(unit.group(1) if unit else text.strip())]).readings[0]
+    text = " ".join(text.split())
+    if len(text) > LONGEST:
+        return Read(problem=Problem("answers.problem.days"))
+    unit = _DAYS.fullmatch(text)
+    number = read_counts([Cell(unit.group(1) if unit else text)]).readings[0]
     value = number.values[0]
     if value is None:
         return Read(problem=Problem("answers.problem.days"))

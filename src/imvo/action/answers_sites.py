@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -97,7 +97,7 @@ def _works(one: Said) -> list[str]:
 
 
 def filled(
-    sites: pl.DataFrame, listed: int, said: Iterable[Said], vocabulary: Vocabulary
+    sites: pl.DataFrame, listed: int, said: Sequence[Said], vocabulary: Vocabulary
 ) -> tuple[pl.DataFrame, list[Said], Mapping[int, frozenset[str]]]:
     """The sites with what proven answers say of them, and the answers with what became of each; and per row the
     processes of which only answers tell that named the site for a stage.
@@ -105,8 +105,11 @@ def filled(
     `listed`: how many of the first rows stand in the list. A site of the list that an answer names for a stage gets
     that process beside its own.
     """
-    values = _Values(sites, vocabulary)
-    numbers = set(sites.head(listed).get_column("row"))
+    # Of a million sites only those are looked at that an answer is about.
+    about = sorted({one.at for one in said if one.at is not None})
+    values = _Values(sites.filter(pl.col("row").is_in(about)), vocabulary)
+    last = sites.head(listed).get_column("row").max() if listed else None
+    numbers = {row for row in about if isinstance(last, int) and row <= last}
     done: list[Said] = []
     named: dict[int, set[str]] = {}
     groups: dict[tuple[int, str], list[Said]] = {}

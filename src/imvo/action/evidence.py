@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import polars as pl
 
-from imvo.intake.wording import norm
+from imvo.intake.wording import norm, says_nothing
 
 CLAIMED, EVIDENCED, VERIFIED = "claimed", "evidenced", "verified"
 STATES = (CLAIMED, EVIDENCED, VERIFIED)
@@ -19,12 +21,40 @@ _KNOWN = {norm(word): state for state, text in _WORDS.items() for word in text.s
 _NOT = frozenset("no not none un nee niet geen nein nicht kein unverified ongecontroleerd onbewezen".split())
 
 
+_WAITS = frozenset(
+    norm(word)
+    for word in (
+        "pending requested asked promised awaiting waiting expected tbd tbc tba later soon follows unverified "
+        "volgt nog aangevraagd gevraagd opgevraagd wacht verwacht toegezegd beloofd straks binnenkort angefragt ausstehend"
+    ).split()
+)
+_WILL = tuple(norm(text) for text in ("to be", "to follow", "in progress", "under review", "on request", "will follow",
+              "in behandeling", "in afwachting", "te controleren", "moet nog", "wordt nog", "in bearbeitung"))  # fmt: skip
+_NOBODY = frozenset("nobody noone niemand niet not no none nee geen nein niemals keiner personne".split()) | _WAITS
+
+
+def _empty(text: str) -> bool:
+    """Whether a text says that there is nothing yet: it names no document, no page and nobody."""
+    told = norm(text)
+    return says_nothing(text) or told.split()[0] in _WAITS or told.startswith(_WILL)
+
+
+def _nobody(text: str) -> bool:
+    return _empty(text) or norm(text).split()[0] in _NOBODY
+
+
+def _where(column: str, empty: Callable[[str], bool]) -> pl.Expr:
+    """The texts of a column that say something; of the others null."""
+    idle = pl.col(column).map_elements(empty, return_dtype=pl.Boolean, skip_nulls=True)
+    return pl.when(~idle.fill_null(value=False)).then(column)
+
+
 def judged(rows: pl.DataFrame) -> pl.DataFrame:
     """Add `evidence` (one of STATES) and `lacking`: what is missing for the state that the row claims, joined by bars.
 
     A row that says nothing of its state is claimed, unless everything that evidence consists of is given. Words that
-    are no state name the document. Verified needs a name of who verified, and that is not who answered; without it the
-    row is what its evidence is.
+    are no state name the document, unless they say that there is none yet. Verified needs a name of who verified, and that
+    is not who answered or reported; without it the row is what its evidence is.
     """
     given = pl.col("state")
     known = given.map_elements(_state, return_dtype=pl.String, skip_nulls=True)
@@ -32,8 +62,9 @@ def judged(rows: pl.DataFrame) -> pl.DataFrame:
         document=pl.coalesce("document", pl.when(given.is_not_null() & known.is_null()).then(given)),
         said=pl.when(given.is_null()).then(pl.lit(None, pl.String)).otherwise(pl.coalesce(known, pl.lit(EVIDENCED))),
     )
-    missing = [pl.when(pl.col(part).is_null()).then(pl.lit(part)) for part in COMPLETE]
-    whole = pl.all_horizontal(pl.col(part).is_not_null() for part in COMPLETE)
+    told = {part: _where(part, _empty) if part in ("document", "page") else pl.col(part) for part in COMPLETE}
+    missing = [pl.when(given.is_null()).then(pl.lit(part)) for part, given in told.items()]
+    whole = pl.all_horizontal(given.is_not_null() for given in told.values())
     verified = ((pl.col("said") == VERIFIED) & _by_another(rows)).fill_null(value=False)
     evidence = (
         pl.when(verified)
@@ -59,16 +90,16 @@ def named(text: str | None) -> str | None:
 
 def _by_another(rows: pl.DataFrame) -> pl.Expr:
     """Whether somebody is named who checked it and is not who answered."""
-    who = pl.col("verified_by")
-    if "answered_by" not in rows.columns:
-        return who.is_not_null()
-    alike = who.str.strip_chars().str.to_lowercase() == pl.col("answered_by").str.strip_chars().str.to_lowercase()
-    return who.is_not_null() & ~alike.fill_null(value=False)
+    who = _where("verified_by", _nobody)
+    told = [name for name in ("answered_by", "source") if name in rows.columns]
+    forms = {name: pl.col(name).map_elements(norm, return_dtype=pl.String) for name in ("verified_by", *told)}
+    alike = [(forms["verified_by"] == forms[name]).fill_null(value=False) for name in told]
+    return who.is_not_null() & ~pl.any_horizontal(pl.lit(value=False), *alike)
 
 
 def _state(text: str) -> str | None:
     """The state that a text names, or begins with: "claimed by the supplier" names no document."""
     words = norm(text).split()
-    if words and words[0] in _NOT:
+    if _empty(text) or words[0] in _NOT:
         return CLAIMED
     return _KNOWN.get(words[0]) if words else None

@@ -16,8 +16,8 @@ _CLASSES = ("low", "value", "high")
 def tell(findings: pl.DataFrame, as_of: date | None, method: Method) -> pl.DataFrame:
     """The findings with their effects, and how sites and causes name them.
 
-    Columns of `findings.FRAME` and `findings.EFFECTS`, with `later` (than `as_of`), `of_site` (the numbers of all
-    findings of that site, joined by bars) and `seen` (those of that site and theme).
+    Columns of `findings.FRAME` and `findings.EFFECTS`, with `later` (than `as_of`), `of_site` (a name for all findings of
+    that site: the lowest of their numbers) and `seen` (the same for those of that site and theme).
     """
     done = findings.sort("finding").join(
         effects(findings, as_of, method).select("finding", *(c for c in EFFECTS if c not in findings.columns)),
@@ -26,12 +26,17 @@ def tell(findings: pl.DataFrame, as_of: date | None, method: Method) -> pl.DataF
         maintain_order="left",
     )
     later = pl.lit(value=False) if as_of is None else (pl.col("date") > as_of).fill_null(value=False)
-    numbers = pl.col("finding").cast(pl.String).str.join("|")
-    return done.with_columns(later=later, of_site=numbers.over("row"), seen=numbers.over("row", "theme"))
+    # One number stands for the set: thousands of findings at one site, each with the numbers of all, fill a memory.
+    first = pl.col("finding").min()
+    return done.with_columns(
+        later=later,
+        of_site=first.over("row").cast(pl.String),
+        seen=first.over("row", "theme").cast(pl.String),
+    )
 
 
 def of_sites(told: pl.DataFrame) -> pl.DataFrame:
-    """`row` and `seen`: per site that has any, the numbers of its findings."""
+    """`row` and `seen`: per site that has any, the name of the set of its findings."""
     return told.select("row", seen="of_site").unique("row", maintain_order=True)
 
 
