@@ -8,8 +8,10 @@ import polars as pl
 import pytest
 
 from imvo.action.site_keys import keys
-from imvo.action.sites_named import NONE, SEVERAL, located
-from tests.action.answers_made import ALPHA, DELTA, listed, returned, said
+from imvo.action.sites_named import NONE, SEVERAL, TWO, located
+from tests.action.answers_made import ALPHA, DELTA, PROVEN, effects, listed, returned, said, weighed
+from tests.action.seen import HARM, rows
+from tests.action.seen import weighed as findings_weighed
 from tests.risk.sites_made import frame
 
 
@@ -24,9 +26,35 @@ def test_a_name_is_found_however_it_is_written(name: str) -> None:
     assert at(site=name) == (ALPHA, None)
 
 
-def test_an_identifier_goes_before_a_name() -> None:
-    assert at(site="Alpha Mills", site_id="D-1") == (DELTA, None)
+def test_an_identifier_goes_before_a_name_that_no_site_has() -> None:
+    assert at(site="Alpha Mill", site_id="D-1") == (DELTA, None)
     assert at(site="D-1") == (DELTA, None)
+
+
+def test_a_row_with_the_name_of_one_site_and_the_identifier_of_another_means_neither() -> None:
+    assert at(site="Alpha Mills", site_id="D-1") == (None, TWO)
+    assert at(site="Alpha Mills", site_id="D-1", site_key=keys(listed())[DELTA]) == (None, TWO)
+    assert at(site="Delta", site_id="D-1") == (DELTA, None)
+
+
+@pytest.mark.parametrize(("site", "doubt"), [("Totally Other", True), ("Delta Ltd", False), ("Delta", False), (None, False)])
+def test_another_name_beside_an_identifier_is_told(site: str | None, *, doubt: bool) -> None:
+    told = weighed(said("region/TR", "Bursa", site, site_id="D-1", **PROVEN))
+    assert effects(told) == ["fills"]
+    assert ("another name" in "".join(told.refused.get_column("reason"))) is doubt
+    found = findings_weighed(rows({**HARM, "site": site, "site_id": "A1"}))
+    assert found.findings.height == 1
+    assert (found.refused.height == 1) is (site is not None)
+
+
+def test_two_sites_in_one_row_count_for_neither_and_add_none() -> None:
+    told = weighed(said("stage/weaving", "yes", "Alpha Mills", site_id="D-1", country="IN", **PROVEN))
+    assert told.sites.equals(listed())
+    assert effects(told) == ["no-such-site"]
+    found = findings_weighed(rows({**HARM, "site": "Twin Works", "site_id": "A1"}))
+    assert found.findings.is_empty()
+    assert found.results["finding-states"].get_column("why").to_list() == ["two-sites"]
+    assert found.refused.get_column("what").to_list() == ["cell"]
 
 
 def test_two_sites_of_one_name_are_told_apart_by_identifier_or_row() -> None:

@@ -14,6 +14,7 @@ from imvo.action.alike import Alike
 from imvo.action.answers_read import FACTS, SHARES, Understood
 from imvo.action.answers_said import TWICE, WITHOUT_SITE, Said, every, once
 from imvo.action.returned import ANSWERS, Returned
+from imvo.action.sites_named import SEVERAL, UNCLEAR
 from imvo.chain.vocabulary import Vocabulary
 from imvo.intake.notes import Problem
 from imvo.risk.method import Method
@@ -93,8 +94,8 @@ def _without_use(one: Said, alike: Alike, lang: str) -> Said:
 
 def _nowhere(one: Said, alike: Alike, lang: str) -> Problem | None:
     """Why no site is known that the answer is about, although it needs one."""
-    if one.amiss == "several-sites":
-        return Problem("answers.problem.several-sites")
+    if one.amiss in UNCLEAR:
+        return Problem("answers.problem.several-sites" if one.amiss == SEVERAL else "answers.problem.two-sites")
     if one.amiss is not None and not answers_sites.names_site(one):
         names = alike.names(one.text("site"), lang)
         return Problem("returned.like", {"names": names}) if names else Problem("answers.problem.no-site")

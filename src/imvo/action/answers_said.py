@@ -158,6 +158,8 @@ def _noted(said: Said, *, proven: bool) -> Said:
         problems.append(("date", Problem("answers.problem.undated", what="note")))
     if said.read.note is not None:
         problems.append(("answer", said.read.note))
+    if said.row["doubt"] and not said.carried:
+        problems.append(("site", Problem("answers.problem.other-name", what="note")))
     if said.row["later"]:
         problems.append(("date", Problem("answers.problem.later", what="note")))
     return replace(said, problems=(*said.problems, *problems))

@@ -11,6 +11,7 @@ import polars as pl
 from imvo import tables
 from imvo.action.answers_read import FACTS, HIDDEN, STAGE, YES, Value
 from imvo.action.answers_said import Said
+from imvo.action.sites_named import UNCLEAR
 from imvo.chain.vocabulary import Vocabulary
 from imvo.intake.wording import norm
 from imvo.reference.normal import key
@@ -40,7 +41,7 @@ def extended(sites: pl.DataFrame, said: Sequence[Said]) -> pl.DataFrame:
     """
     found: dict[tuple[str, str], list[Said]] = {}
     for one in said:
-        if names_site(one) and one.shows_site and one.at is None and one.amiss != "several-sites":
+        if names_site(one) and one.shows_site and one.at is None and one.amiss not in UNCLEAR:
             found.setdefault((key(one.text("site") or ""), one.text("country") or ""), []).append(one)
     if not found:
         return sites

@@ -10,7 +10,7 @@ import polars as pl
 from imvo import tables, words
 from imvo.action.alike import NAMED, Alike
 from imvo.action.evidence import EVIDENCED
-from imvo.action.sites_named import NONE, SEVERAL
+from imvo.action.sites_named import NONE, SEVERAL, TWO
 from imvo.intake.notes import choices
 from imvo.intake.wording import says_nothing
 from imvo.reference.normal import key
@@ -20,7 +20,7 @@ LONGEST = 200  # characters of a value that is shown
 
 def lines(every: pl.DataFrame, sites: pl.DataFrame, lang: str) -> pl.DataFrame:
     """The table `rejected` for the rows of `every` of which something is amiss, by file and row."""
-    wrong = every.filter(pl.col("amiss").is_not_null() | pl.col("lacking").is_not_null())
+    wrong = every.filter(pl.col("amiss").is_not_null() | pl.col("lacking").is_not_null() | pl.col("doubt"))
     alike, places = Alike(sites), _Places(sites, wrong.filter(pl.col("amiss") == SEVERAL))
     found = [
         line
@@ -40,12 +40,18 @@ def _of(row: dict[str, Any], places: _Places, alike: Alike, lang: str) -> Iterat
     elif amiss == SEVERAL:
         mend = words.text("cases.mend.several", lang, places=places.of(row, lang))
         yield _line(row, "cell", "site", row["site"], words.text("cases.amiss.several-sites", lang), mend, lang)
+    elif amiss == TWO:
+        told = words.text("answers.problem.two-sites.reason", lang), words.text("answers.problem.two-sites.mend", lang)
+        yield _line(row, "cell", "site", row["site"], *told, lang)
     elif amiss == "unclear":
         yield from _unclear(row, lang)
     elif amiss is not None:
         column, value = ("date", str(row["date"])) if amiss == "later-than-day" else ("site", row["site"])
         told = words.text(f"cases.amiss.{amiss}", lang), words.text(f"cases.mend.{amiss}", lang)
         yield _line(row, "note", column, value, *told, lang)
+    if row["doubt"] and "/" not in row["file"]:
+        told = words.text("answers.problem.other-name.reason", lang), words.text("answers.problem.other-name.mend", lang)
+        yield _line(row, "note", "site", row["site"], *told, lang)
     if row["lacking"]:
         missing = [_title(name, lang).lower() for name in row["lacking"].split("|")]
         if row["evidence"] == EVIDENCED:

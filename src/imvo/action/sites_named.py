@@ -9,13 +9,17 @@ import polars as pl
 from imvo.action import site_keys
 from imvo.reference.normal import key, keys
 
-NONE, SEVERAL = "no-such-site", "several-sites"
+NONE, SEVERAL, TWO = "no-such-site", "several-sites", "two-sites"
+UNCLEAR = (SEVERAL, TWO)
+"""Of a row that means one of several sites: it names none that is new."""
 _Named = tuple[str | None, str | None, int | None, str | None, str | None]  # name, identifier, row, country, key
-_Place = tuple[int, int, str | None]  # row, row in the file, country
+_Place = tuple[int, int, str | None, str | None]  # row, row in the file, country, normal form of the name
 
 
 def located(rows: pl.DataFrame, sites: pl.DataFrame) -> pl.DataFrame:
-    """Add `at`, the row in the table `sites` (null: none, or more than one), and `amiss`: NONE, SEVERAL or null.
+    """Add `at`, the row in the table `sites` (null: none, or more than one), and `amiss`: NONE, SEVERAL, TWO (the
+    name is that of one site and the identifier that of another) or null; and `doubt`: the identifier is that of a site
+    with quite another name, while no site has the name that is given.
 
     `rows` holds `site`, `site_id`, `site_row` and `country`, as `answers` and `findings` do. A row that names no
     site at all has neither. `site_row` counts only where the name or identifier is that of the site in that row, so
@@ -26,10 +30,11 @@ def located(rows: pl.DataFrame, sites: pl.DataFrame) -> pl.DataFrame:
     named = rows.select("site", "site_id", "site_row", "country", own).rows()
     places = _places(sites, _forms(named)) if named else {}
     keyed = _keyed(named, places, sites)
-    found = [_at(row, places, keyed) for row in named]
+    found = [_sure(row, *_at(row, places, keyed), places) for row in named]
     return rows.with_columns(
-        at=pl.Series([at for at, _ in found], dtype=pl.UInt32),
-        amiss=pl.Series([amiss for _, amiss in found], dtype=pl.String),
+        at=pl.Series([at for at, *_ in found], dtype=pl.UInt32),
+        amiss=pl.Series([amiss for _, amiss, _ in found], dtype=pl.String),
+        doubt=pl.Series([doubt for *_, doubt in found], dtype=pl.Boolean),
     )
 
 
@@ -52,7 +57,7 @@ def _places(sites: pl.DataFrame, wanted: frozenset[str]) -> dict[str, list[_Plac
     sought = pl.Series(sorted(wanted), dtype=pl.String).implode()
     for row, source, country, *own in forms.filter(pl.any_horizontal(pl.col("name", "own").is_in(sought))).iter_rows():
         for form in {*own} & wanted:
-            found.setdefault(form, []).append((row, source, country))
+            found.setdefault(form, []).append((row, source, country, own[0]))
     return found
 
 
@@ -62,6 +67,21 @@ def _keyed(named: Sequence[_Named], places: dict[str, list[_Place]], sites: pl.D
         return {}
     rows = sorted({place[0] for ones in places.values() for place in ones})
     return site_keys.keys(sites.filter(pl.col("row").is_in(rows)))
+
+
+def _sure(
+    row: _Named, at: int | None, amiss: str | None, places: dict[str, list[_Place]]
+) -> tuple[int | None, str | None, bool]:
+    """`at`, `amiss` and `doubt`: whether the name goes with the site that an identifier or a key points to."""
+    name, own = row[:2]
+    if at is None or name is None or own is None:
+        return at, amiss, False
+    said = key(name)
+    able = places.get(said, []) or places.get(f"#{said}", [])
+    if able:
+        return (at, amiss, False) if at in {place[0] for place in able} else (None, TWO, False)
+    listed = next((place[3] for place in places.get(f"#{key(own)}", []) if place[0] == at), None)
+    return at, amiss, bool(listed) and listed not in said and said not in str(listed)
 
 
 def _at(row: _Named, places: dict[str, list[_Place]], keyed: dict[int, str]) -> tuple[int | None, str | None]:
