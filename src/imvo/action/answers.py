@@ -12,7 +12,7 @@ from imvo import tables
 from imvo.action import answers_practice, answers_sites, answers_told
 from imvo.action.alike import Alike
 from imvo.action.answers_read import FACTS, SHARES, Understood
-from imvo.action.answers_said import TWICE, WITHOUT_SITE, Said, every, once
+from imvo.action.answers_said import IDLE, WITHOUT_SITE, Said, every, once
 from imvo.action.returned import ANSWERS, Returned
 from imvo.action.sites_named import SEVERAL, UNCLEAR
 from imvo.chain.vocabulary import Vocabulary
@@ -66,7 +66,7 @@ def weigh(
     sites, said, named = answers_sites.filled(sites, listed.height, said, vocabulary)
     behind, said = answers_sites.behind(said)
     found, said = answers_practice.findings(said)
-    again = [one for one in every(returned, sites, understood, method, as_of) if one.effect == TWICE]
+    again = [one for one in every(returned, sites, understood, method, as_of) if one.effect in IDLE]
     alike = Alike(sites if mend else sites.clear())
     said = [*(_without_use(one, alike, lang) for one in said), *again]
     return Told(

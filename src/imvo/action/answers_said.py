@@ -9,15 +9,19 @@ from datetime import date
 import polars as pl
 
 from imvo.action.answers_read import HIDDEN, OWN, PRACTICE, STAGE, YES, Read, Understood
-from imvo.action.evidence import CLAIMED, judged
+from imvo.action.evidence import CLAIMED, STATES, judged
 from imvo.action.returned import ANSWERS, Returned
 from imvo.action.sites_named import located
 from imvo.intake.notes import Problem
+from imvo.reference.normal import key
 from imvo.risk.method import Method
 
 WITHOUT_SITE = frozenset({STAGE, HIDDEN, PRACTICE, OWN})
 """Kinds of question that may be answered without a site of the list."""
 TWICE = "told-twice"
+CORRECTED = "corrected"
+IDLE = (TWICE, CORRECTED)
+"""Effects of answers that are there only to be told of."""
 _YEAR = 12  # months
 
 
@@ -59,6 +63,17 @@ class Said:
         return self.counts or (self.expired and self.evidence != CLAIMED)
 
     @property
+    def about(self) -> tuple[object, ...]:
+        """Its question, site, theme and day: two answers that share these say the same thing, or one is an error."""
+        site = self.at if self.at is not None else key(self.text("site") or "")
+        return (self.kind, self.subject, self.at is None, site, self.text("theme"), self.date)
+
+    @property
+    def says_something(self) -> bool:
+        """Whether it was understood as an answer."""
+        return self.read.value is not None
+
+    @property
     def evidence(self) -> str:
         return str(self.row["evidence"])
 
@@ -79,12 +94,29 @@ def every(returned: Returned, sites: pl.DataFrame, understood: Understood, metho
         one = _said(row, understood, returned.carried)
         before = first.setdefault(tuple(row[name] for name in said), one)
         found.append(one if before is one else _again(one, before))
-    return found
+    return _corrected(found)
 
 
 def once(said: Iterable[Said]) -> list[Said]:
-    """Without those that are there already, word for word."""
-    return [one for one in said if one.effect != TWICE]
+    """Without those that are there already, word for word, and those that a later run corrected."""
+    return [one for one in said if one.effect not in IDLE]
+
+
+def _corrected(said: list[Said]) -> list[Said]:
+    """An answer of this run takes the place of one that is carried, of the same question, site and day.
+
+    Unless it is less proven: a claim corrects no evidence. What was seen is not corrected but withdrawn, as a finding.
+    """
+    own: dict[tuple[object, ...], int] = {}
+    for one in said:
+        if not one.carried and one.kind not in (None, PRACTICE) and one.effect != TWICE and one.says_something:
+            own[one.about] = max(own.get(one.about, -1), STATES.index(one.evidence))
+    return [
+        one.of(CORRECTED)
+        if one.carried and own.get(one.about, -1) >= STATES.index(one.evidence) and one.effect != TWICE
+        else one
+        for one in said
+    ]
 
 
 def _again(one: Said, before: Said) -> Said:

@@ -6,6 +6,7 @@ import polars as pl
 
 from imvo import tables
 from imvo.action.evidence import STATES
+from imvo.action.withdrawn import WITHDRAWN
 
 NAME = "finding-conflicts"
 EACH = 5  # findings of each side, by site and theme
@@ -20,7 +21,7 @@ def table(states: pl.DataFrame) -> pl.DataFrame:
     """
     counted = states.filter(
         pl.col("at").is_not_null(),
-        ~pl.col("why").is_in(["said-twice", "later-than-day", "unclear"]).fill_null(value=False),
+        ~pl.col("why").is_in(["said-twice", "later-than-day", "unclear", WITHDRAWN]).fill_null(value=False),
     )
     best = pl.col("evidence").replace_strict({state: n for n, state in enumerate(STATES)}, return_dtype=pl.Int8)
     first = pl.struct(-best, -pl.col("date").dt.epoch("d"), "finding").rank("ordinal").over("at", "theme", "direction")

@@ -9,7 +9,7 @@ from datetime import date
 import polars as pl
 
 from imvo import tables
-from imvo.action import finding_conflicts, urgent
+from imvo.action import finding_conflicts, urgent, withdrawn
 from imvo.action.evidence import STATES, judged
 from imvo.action.findings_amiss import lines
 from imvo.action.returned import FINDINGS, Returned
@@ -52,7 +52,7 @@ def weigh(
     rows = pl.concat([returned.tables[FINDINGS], of_answers])
     if rows.is_empty():
         return Seen(weighing.none())
-    every = _numbered(judged(located(rows, sites)), returned.carried, as_of)
+    every = withdrawn.marked(_numbered(judged(located(rows, sites)), returned.carried, as_of))
     used = every.filter(pl.col("amiss").is_null())
     frame = used.with_columns(row="at").select(pl.col(name).cast(dtype) for name, dtype in FRAME.items())
     states = _states(every, sites, weighing.effects(frame, as_of, method), returned.carried, as_of)

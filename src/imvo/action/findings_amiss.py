@@ -11,6 +11,7 @@ from imvo import tables, words
 from imvo.action.alike import NAMED, Alike
 from imvo.action.evidence import EVIDENCED
 from imvo.action.sites_named import NONE, SEVERAL, TWO
+from imvo.action.withdrawn import WITHDRAWS
 from imvo.intake.notes import choices
 from imvo.intake.wording import says_nothing
 from imvo.reference.normal import key
@@ -45,7 +46,7 @@ def _of(row: dict[str, Any], places: _Places, alike: Alike, lang: str) -> Iterat
         yield _line(row, "cell", "site", row["site"], *told, lang)
     elif amiss == "unclear":
         yield from _unclear(row, lang)
-    elif amiss is not None:
+    elif amiss not in (None, WITHDRAWS):
         column, value = ("date", str(row["date"])) if amiss == "later-than-day" else ("site", row["site"])
         told = words.text(f"cases.amiss.{amiss}", lang), words.text(f"cases.mend.{amiss}", lang)
         yield _line(row, "note", column, value, *told, lang)

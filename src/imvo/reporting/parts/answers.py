@@ -24,7 +24,7 @@ EMPTY = ("site", "answer", "understood", "lacking")  # of which an empty cell is
 # What asks for somebody's attention stands first, then what changed something.
 _ORDER = (
     "conflict", "not-understood", "no-such-site", "no-such-question", "too-old", "adds-site", "fills", "shows-stage",
-    "becomes-finding", "agrees", "superseded", "told-only", "told-twice",
+    "becomes-finding", "agrees", "superseded", "corrected", "told-only", "told-twice",
 )  # fmt: skip
 
 

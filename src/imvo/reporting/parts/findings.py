@@ -16,7 +16,8 @@ from imvo.tables import Label
 
 _COUNTED = ("site", "theme", "kind", "direction", "date", "evidence", "effect", "why", "text")
 _IDLE = ("site", "theme", "kind", "direction", "date", "evidence", "why", "file", "row")
-_AMISS = ("no-such-site", "several-sites", "two-sites", "later-than-day", "said-twice", "unclear")
+_AMISS = ("no-such-site", "several-sites", "two-sites", "later-than-day", "said-twice", "unclear", "withdrawn",
+          "withdraws", "withdraws-nothing")  # fmt: skip
 _SIDES = ("site", "theme", "harm_kind", "harm_date", "harm_evidence", "no_harm_kind", "no_harm_date",
           "no_harm_evidence", "counts", "no_harm_why")  # fmt: skip
 _EFFECTS = ("raises", "opens", "lowers", "nothing")

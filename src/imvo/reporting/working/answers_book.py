@@ -15,6 +15,7 @@ from xlsxwriter.utility import xl_col_to_name
 from imvo import tables, words
 from imvo.action.answers_read import OWN
 from imvo.action.evidence import named
+from imvo.action.withdrawn import WITHDRAWN
 from imvo.chain import vocabulary as chain_words
 from imvo.chain.financed.issuers import own_number
 from imvo.intake.choose import EXPLAINS
@@ -137,7 +138,7 @@ class _Choices:
             "site": yes_no,
             "country": sorted(name(code, lang) for code in codes()),
             "process": spelled.names_of(vocabulary, "table", lang),
-            "seen": list(_labels("findings", "direction", lang).values()),
+            "seen": [told for code, told in _labels("findings", "direction", lang).items() if code != WITHDRAWN],
             "state": list(_states(lang).values()),
             "mark": list(_labels("answers", "mark", lang).values()),
             "theme": list(_labels("answers", "theme", lang).values()),
