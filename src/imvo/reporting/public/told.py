@@ -56,7 +56,8 @@ def _harm_at(result: Result) -> int:
     states = None if result.heard is None else result.heard.results.get(STATE)
     if states is None:
         return 0
-    return states.filter(pl.col("direction") == "harm").get_column("at").drop_nulls().n_unique()
+    stands = pl.col("why").ne_missing("withdrawn")
+    return states.filter(pl.col("direction") == "harm", stands).get_column("at").drop_nulls().n_unique()
 
 
 def _before(result: Result) -> Before | None:
