@@ -1,4 +1,4 @@
-"""An answer of this run takes the place of a carried one of the same question, site and day, unless it is less proven."""
+"""An answer of this run takes the place of a carried one of the same question, site and day, if as well proven."""
 
 from __future__ import annotations
 

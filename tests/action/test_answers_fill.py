@@ -162,7 +162,6 @@ def test_what_is_carried_and_cannot_be_used_is_told_by_its_file_of_then() -> Non
     assert told.results["answer-states"].select("carried", "effect").row(0) == (True, "not-understood")
 
 
-
 def test_without_answers_nothing_is_told() -> None:
     told = weighed()
     assert told.sites.equals(listed())

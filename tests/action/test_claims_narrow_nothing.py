@@ -77,7 +77,13 @@ def assessed(told: Told) -> Assessment:
 
 BARRED = ["forced-labour", "freedom-of-association", "discrimination-gender"]
 PRACTICE = {"No harm seen": "practice/IN", "Harm remedied": "practice/IN"}
-AUDITORS = ["SGS audit, interviews with management", "Reunion Audit Services", "Union of auditors", "worker interviews", None]
+AUDITORS = [
+    "SGS audit, interviews with management",
+    "Reunion Audit Services",
+    "Union of auditors",
+    "worker interviews",
+    None,
+]
 
 
 @st.composite
@@ -100,7 +106,9 @@ def test_workers_who_answer_do_lower_it() -> None:
     place = BEFORE.risks.filter(theme="forced-labour", likelihood=3).head(1)
     name = SITES.filter(row=place.item(0, "row")).item(0, "name")
     assert SITES.filter(name=name).height == 1
-    told = weighed(said("practice/IN", "No harm seen", name, theme="forced-labour", kind="union", **PROVEN), sites=SITES)
+    told = weighed(
+        said("practice/IN", "No harm seen", name, theme="forced-labour", kind="union", **PROVEN), sites=SITES
+    )
     assert not assessed(told).risks.select(INTERVAL).equals(BEFORE.risks.select(INTERVAL))
 
 

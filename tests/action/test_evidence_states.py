@@ -83,7 +83,8 @@ def test_the_message_says_the_state_that_counts(word: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "who", ["nobody", "Nobody yet", "niemand", "nog niemand", "-", "n.v.t.", "nee", "no", "not verified yet", "pending", "?"]
+    "who",
+    ["nobody", "Nobody yet", "niemand", "nog niemand", "-", "n.v.t.", "nee", "no", "not verified yet", "pending", "?"],
 )
 def test_nobody_verifies_nothing(who: str) -> None:
     assert state(**{**PROVEN, "state": "verified", "verified_by": who}) == (EVIDENCED, "verified_by")
@@ -108,11 +109,15 @@ def test_who_reports_a_finding_does_not_verify_it() -> None:
      "in behandeling", "promised", "?", "unknown"],
 )  # fmt: skip
 def test_what_is_still_to_come_is_a_claim_and_names_no_document(word: str) -> None:
-    found = judged(returned([said("migrants/IN", "5%", **{**PROVEN, "state": word, "document": None})]).tables["answers"])
+    found = judged(
+        returned([said("migrants/IN", "5%", **{**PROVEN, "state": word, "document": None})]).tables["answers"]
+    )
     assert found.select("evidence", "document").row(0) == (CLAIMED, None)
     assert state(**{**PROVEN, "state": word})[0] == CLAIMED
 
 
-@pytest.mark.parametrize(("document", "page"), [("none", "1"), ("to follow", "1"), ("?", "1"), ("Payroll", "n/a"), ("Payroll", "tbd")])
+@pytest.mark.parametrize(
+    ("document", "page"), [("none", "1"), ("to follow", "1"), ("?", "1"), ("Payroll", "n/a"), ("Payroll", "tbd")]
+)
 def test_a_document_or_page_that_says_nothing_is_missing(document: str, page: str) -> None:
     assert state(**{**PROVEN, "document": document, "page": page})[0] == CLAIMED

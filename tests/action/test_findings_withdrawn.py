@@ -1,4 +1,4 @@
-"""A finding can be withdrawn: by who reported it, or by another with evidence; and nobody else, and in no other place."""
+"""A finding can be withdrawn: by who reported it, or by another with evidence; and by nobody else."""
 
 from __future__ import annotations
 

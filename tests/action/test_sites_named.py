@@ -37,7 +37,9 @@ def test_a_row_with_the_name_of_one_site_and_the_identifier_of_another_means_nei
     assert at(site="Delta", site_id="D-1") == (DELTA, None)
 
 
-@pytest.mark.parametrize(("site", "doubt"), [("Totally Other", True), ("Delta Ltd", False), ("Delta", False), (None, False)])
+@pytest.mark.parametrize(
+    ("site", "doubt"), [("Totally Other", True), ("Delta Ltd", False), ("Delta", False), (None, False)]
+)
 def test_another_name_beside_an_identifier_is_told(site: str | None, *, doubt: bool) -> None:
     told = weighed(said("region/TR", "Bursa", site, site_id="D-1", **PROVEN))
     assert effects(told) == ["fills"]

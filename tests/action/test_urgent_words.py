@@ -115,7 +115,10 @@ def test_who_may_not_say_so_or_cannot_show_it_or_speaks_of_days_to_come_mends_no
 
 @pytest.mark.parametrize("swapped", [False, True])
 def test_a_mark_stays_when_the_report_comes_back_better_proven(*, swapped: bool) -> None:
-    told = [{**HARM, "text": "See letter", "source": "Union", "urgent": True}, {**HARM, "text": "See letter", "source": "Union", **PROOF}]
+    told = [
+        {**HARM, "text": "See letter", "source": "Union", "urgent": True},
+        {**HARM, "text": "See letter", "source": "Union", **PROOF},
+    ]
     found = weighed(rows(*(told[::-1] if swapped else told))).results["urgent-cases"]
     assert found.select("because", "evidence").rows() == [("marked", "evidenced")]
 

@@ -30,7 +30,8 @@ USED = (*FILLING, "shows-stage", "becomes-finding")
 class Told:
     """`sites` as completed; `findings`: rows of the table of that name that answers of rights holders amount to.
 
-    `named`: row -> the processes there of which only answers tell that named the site for a stage. The rest as in `Heard`.
+    `named`: row -> the processes there of which only answers tell that named the site for a stage.
+    The rest as in `Heard`.
     """
 
     sites: pl.DataFrame

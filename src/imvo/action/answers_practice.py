@@ -15,7 +15,7 @@ from imvo.intake.notes import Problem
 from imvo.intake.values.choices import code_of
 
 OTHERS = "media"
-"""Kind of finding where the row does not choose one. A name makes nobody a rights holder: auditors interview workers."""
+"""Kind of finding where the row chooses none. A name makes nobody a rights holder: auditors interview workers."""
 
 
 def findings(said: Sequence[Said]) -> tuple[pl.DataFrame, list[Said]]:

@@ -25,11 +25,17 @@ _WAITS = frozenset(
     norm(word)
     for word in (
         "pending requested asked promised awaiting waiting expected tbd tbc tba later soon follows unverified "
-        "volgt nog aangevraagd gevraagd opgevraagd wacht verwacht toegezegd beloofd straks binnenkort angefragt ausstehend"
+        "volgt nog aangevraagd gevraagd opgevraagd wacht verwacht toegezegd beloofd straks binnenkort angefragt "
+        "ausstehend"
     ).split()
 )
-_WILL = tuple(norm(text) for text in ("to be", "to follow", "in progress", "under review", "on request", "will follow",
-              "in behandeling", "in afwachting", "te controleren", "moet nog", "wordt nog", "in bearbeitung"))  # fmt: skip
+_WILL = tuple(
+    norm(text)
+    for text in (
+        "to be", "to follow", "in progress", "under review", "on request", "will follow", "in behandeling",
+        "in afwachting", "te controleren", "moet nog", "wordt nog", "in bearbeitung",
+    )
+)  # fmt: skip
 _NOBODY = frozenset("nobody noone niemand niet not no none nee geen nein niemals keiner personne".split()) | _WAITS
 
 
@@ -53,8 +59,8 @@ def judged(rows: pl.DataFrame) -> pl.DataFrame:
     """Add `evidence` (one of STATES) and `lacking`: what is missing for the state that the row claims, joined by bars.
 
     A row that says nothing of its state is claimed, unless everything that evidence consists of is given. Words that
-    are no state name the document, unless they say that there is none yet. Verified needs a name of who verified, and that
-    is not who answered or reported; without it the row is what its evidence is.
+    are no state name the document, unless they say that there is none yet. Verified needs a name of who verified, and
+    that is not who answered or reported; without it the row is what its evidence is.
     """
     given = pl.col("state")
     known = given.map_elements(_state, return_dtype=pl.String, skip_nulls=True)

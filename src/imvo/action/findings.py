@@ -103,7 +103,7 @@ def _numbered(placed: pl.DataFrame, carried: frozenset[str], as_of: date) -> pl.
         .when(pl.any_horizontal(pl.col(name).is_null() for name in NEEDED))
         .then(pl.lit(UNCLEAR))
         .when(pl.col("at").is_null())
-        .then(pl.lit(NONE))
+        .then(pl.lit(NONE)),
     )
 
 

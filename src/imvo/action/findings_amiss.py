@@ -51,7 +51,10 @@ def _of(row: dict[str, Any], places: _Places, alike: Alike, lang: str) -> Iterat
         told = words.text(f"cases.amiss.{amiss}", lang), words.text(f"cases.mend.{amiss}", lang)
         yield _line(row, "note", column, value, *told, lang)
     if row["doubt"] and "/" not in row["file"]:
-        told = words.text("answers.problem.other-name.reason", lang), words.text("answers.problem.other-name.mend", lang)
+        told = (
+            words.text("answers.problem.other-name.reason", lang),
+            words.text("answers.problem.other-name.mend", lang),
+        )
         yield _line(row, "note", "site", row["site"], *told, lang)
     if row["lacking"]:
         missing = [_title(name, lang).lower() for name in row["lacking"].split("|")]

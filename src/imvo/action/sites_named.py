@@ -81,7 +81,7 @@ def _sure(
     if able:
         return (at, amiss, False) if at in {place[0] for place in able} else (None, TWO, False)
     listed = next((place[3] for place in places.get(f"#{key(own)}", []) if place[0] == at), None)
-    return at, amiss, bool(listed) and listed not in said and said not in str(listed)
+    return at, amiss, bool(listed) and str(listed) not in said and said not in str(listed)
 
 
 def _at(row: _Named, places: dict[str, list[_Place]], keyed: dict[int, str]) -> tuple[int | None, str | None]:

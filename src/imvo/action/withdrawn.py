@@ -10,7 +10,7 @@ from imvo.action.evidence import CLAIMED
 from imvo.reference.normal import key
 
 WITHDRAWN, WITHDRAWS, NOTHING = "withdrawn", "withdraws", "withdraws-nothing"
-"""The direction of a row that withdraws a finding and what becomes of that finding; of the row; of one that fits none."""
+"""The direction of a row that withdraws, and what becomes of what it withdraws; of it; of one that fits none."""
 _SAME = ("theme", "kind", "date")
 
 

@@ -77,9 +77,7 @@ def _covered(sites: pl.DataFrame, vocabulary: Vocabulary, named: Named) -> froze
     for row, processes in sites.filter(pl.col("row").is_in(rows)).select("row", "processes").drop_nulls().iter_rows():
         stated |= set(processes.split("|")) - named[row]
     # "Not stated" names nothing but itself, though it might be any step.
-    return frozenset(
-        step for process in stated if process != UNSPECIFIED for step in may_be.get(process, {process})
-    )
+    return frozenset(step for process in stated if process != UNSPECIFIED for step in may_be.get(process, {process}))
 
 
 def _needed(vocabulary: Vocabulary) -> Ask:

@@ -167,7 +167,14 @@ def _weighed(
     words = chain_words.load(editions[chain_words.REGISTER])
     heard = hear(listed.every, returned, words, method, request.as_of, request.lang, mend=mend)
     assessment = assess(
-        heard.sites, editions, regions.match, method, progress, heard.findings, request.as_of, heard.behind,
+        heard.sites,
+        editions,
+        regions.match,
+        method,
+        progress,
+        heard.findings,
+        request.as_of,
+        heard.behind,
         heard.named,
     )
     return heard, assessment

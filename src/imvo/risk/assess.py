@@ -53,8 +53,7 @@ def assess(
     `editions` must hold every register that the method names without which it cannot work: processes, process-grades,
     ratifications and conflict-areas; a measure whose register is not at hand is left out. `findings`: see
     `risk.findings.FRAME`, which age until `as_of`. `behind`: processes known to stand behind the list, whatever its
-    products ask for. `named`: row -> the processes there that an answer told of; they leave the same step behind the other
-    sites as unknown as it was.
+    products ask for. `named`: of what sites do, what closes no step behind others.
     """
     progress.phase("situations", listed.height)
     told = seen.tell(what_was_seen.none() if findings is None else findings, as_of, method)

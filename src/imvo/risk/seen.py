@@ -16,8 +16,8 @@ _CLASSES = ("low", "value", "high")
 def tell(findings: pl.DataFrame, as_of: date | None, method: Method) -> pl.DataFrame:
     """The findings with their effects, and how sites and causes name them.
 
-    Columns of `findings.FRAME` and `findings.EFFECTS`, with `later` (than `as_of`), `of_site` (a name for all findings of
-    that site: the lowest of their numbers) and `seen` (the same for those of that site and theme).
+    Columns of `findings.FRAME` and `findings.EFFECTS`, with `later` (than `as_of`), `of_site` (a name for all findings
+    of that site: the lowest of their numbers) and `seen` (the same for those of that site and theme).
     """
     done = findings.sort("finding").join(
         effects(findings, as_of, method).select("finding", *(c for c in EFFECTS if c not in findings.columns)),
