@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import polars as pl
 
@@ -53,7 +54,7 @@ def assess(
     `editions` must hold every register that the method names without which it cannot work: processes, process-grades,
     ratifications and conflict-areas; a measure whose register is not at hand is left out. `findings`: see
     `risk.findings.FRAME`, which age until `as_of`. `behind`: processes known to stand behind the list, whatever its
-    products ask for. `named`: of what sites do, what closes no step behind others.
+    products ask for. `named`: see `upstream.Named`.
     """
     progress.phase("situations", listed.height)
     told = seen.tell(what_was_seen.none() if findings is None else findings, as_of, method)
@@ -77,8 +78,7 @@ def assess(
     reasons = signals.tell(evaluated, facts, editions, words.processes, method)
     people = [sites.exposure(listed, rows, every), sites.exposure_where_seen(listed, rows, every, cells, evaluated)]
     gathered = issues.gather(cells, evaluated, every, pl.concat([*people, _behind(unseen)], how="diagonal_relaxed"))
-    ordered = issues.order(gathered, listed.select(pl.col("workers_low").median()).item(), method)
-    pairs = issues.causes_of(evaluated)
+    ordered, pairs = issues.order(gathered, _median(listed), method), issues.causes_of(evaluated)
     progress.phase("stability", method.stability.draws)
     # The long table is made by Polars beside the draws, which are Python and numpy: neither needs the other.
     made: list[pl.DataFrame] = []
@@ -88,6 +88,10 @@ def assess(
     hidden = upstream.hidden(placed, words, behind, named)
     asked = questions.worth_asking(final, pairs, evaluated, hidden, begin, words, method)
     return Assessment(made[0], reasons, final, asked, unseen, taken.select("row", "processes"), firm, begin)
+
+
+def _median(listed: pl.DataFrame) -> Any:
+    return listed.select(pl.col("workers_low").median()).item()
 
 
 def _behind(unseen: pl.DataFrame) -> pl.DataFrame:
