@@ -7,7 +7,7 @@ from datetime import date
 
 from imvo.action.checks import Case, run
 from imvo.action.measures import rules
-from imvo.action.plan import Contact, Decision, Measure, Plan
+from imvo.action.plan import ContactRow, Decision, Measure, Plan
 from imvo.action.proposals import DutyDay, Issue
 from imvo.tables import Label
 
@@ -55,7 +55,7 @@ def decision(issue, **given):
 
 def contact(about, **given):
     """Who answers, with a promise."""
-    return _built(Contact, {"about": about, "who": "Ms De Vries", "reach": "+31", "no_retaliation": True, **given})
+    return _built(ContactRow, {"about": about, "who": "Ms De Vries", "reach": "+31", "no_retaliation": True, **given})
 
 
 def good():

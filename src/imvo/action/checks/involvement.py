@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from imvo.action.checks.model import Case, Hit
-from imvo.action.plan import UNDETERMINED
+from imvo.action.involvement import UNDETERMINED
 
 OWN = ("purchasing", "prevention", "mitigation", "freedom-of-association")
 

@@ -8,7 +8,7 @@ import polars as pl
 
 from imvo import tables
 from imvo.action.returned import MEASURES
-from imvo.reference.normal import key
+from imvo.action.same_measure import known_by
 from imvo.reporting.changes.steps import PLACE
 
 TABLE = "measure-changes"
@@ -47,7 +47,7 @@ def measures(then: Mapping[str, pl.DataFrame], now: Mapping[str, pl.DataFrame]) 
 
 def _keyed(rows: pl.DataFrame) -> pl.DataFrame:
     """With `own`, by which a measure is known again: its key, otherwise its words; `nth` of those alike."""
-    said = pl.coalesce("measure", "what").map_elements(key, return_dtype=pl.String)
+    said = pl.struct("measure", "what").map_elements(lambda row: known_by(**row), return_dtype=pl.String)
     return rows.sort("file", "sheet", "row", nulls_last=True).with_columns(
         own=said, nth=pl.int_range(pl.len()).over(said)
     )
