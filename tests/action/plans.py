@@ -36,7 +36,8 @@ def _built(kind, given):
 def measure(issue, **given):
     """A measure with everything that a measure needs."""
     whole = {
-        "measure": f"own/{issue}", "issues": (issue,), "sites": (), "kind": "prevention", "what": "Pay back the fees",
+        "measure": f"own/{issue}", "duty": "D1", "issues": (issue,), "sites": (), "kind": "prevention",
+        "what": "Pay back the fees",
         "due": date(2022, 5, 31), "owner": "Head of buying", "consulted": "The union of the mill",
         "goal": "Nobody is in debt", "indicator": "Workers in debt", "measures_what": "effect", "unit": "%",
         "baseline": 40.0, "baseline_date": date(2021, 5, 1), "target": 0.0, "progress": "decided",

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 import polars as pl
 
 from imvo import tables
-from imvo.action.blank import is_blank
+from imvo.action.blank import is_blank, said
 from imvo.action.contacts import Contact
 from imvo.action.involvement import UNDETERMINED, decided
 from imvo.action.returned import CONTACTS, ISSUES, MEASURES, Returned
 
 _ASLEEP = ("proposed", "dropped")
+_SAID = ("owner", "consulted", "goal", "indicator", "value_evidence", "exit_harm")
+_SAID_OF_ISSUES = ("involvement_ground", "decided_by", "consulted", "likelihood_evidence")
+Record = TypeVar("Record", "Decision", "Measure", "ContactRow")
 
 
 @dataclass(frozen=True)
@@ -125,6 +128,20 @@ class Plan:
         rows = [asdict(one) for one in self.issues]
         frame = pl.DataFrame(rows, schema={one.name: tables.load(ISSUES).dtypes[one.name] for one in fields(Decision)})
         return dict(decided(frame).select("issue", "involvement").iter_rows())
+
+
+def spoken(plan: Plan) -> Plan:
+    """The same plan, in which a cell that only says "to be decided" or the like is empty."""
+    return Plan(
+        tuple(_spoken(one, _SAID_OF_ISSUES) for one in plan.issues),
+        tuple(_spoken(one, _SAID) for one in plan.measures),
+        tuple(_spoken(one, ("who", "reach")) for one in plan.contacts),
+    )
+
+
+def _spoken(one: Record, names: tuple[str, ...]) -> Record:
+    changed: dict[str, Any] = {name: said(getattr(one, name)) for name in names}
+    return replace(one, **changed)
 
 
 def plan_of(given: Mapping[str, pl.DataFrame]) -> Plan:

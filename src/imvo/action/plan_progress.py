@@ -7,6 +7,7 @@ from typing import Any
 import polars as pl
 
 from imvo import tables
+from imvo.action.blank import is_blank
 from imvo.action.evidence import CLAIMED, EVIDENCED
 from imvo.action.plan import Measure, Plan
 
@@ -48,7 +49,7 @@ def evidence(one: Measure) -> str | None:
     """A value without a document is claimed; None without a value."""
     if one.value is None:
         return None
-    return EVIDENCED if one.value_evidence else CLAIMED
+    return CLAIMED if is_blank(one.value_evidence) else EVIDENCED
 
 
 def toward(one: Measure) -> str:

@@ -102,8 +102,8 @@ class Gap:
 @dataclass(frozen=True)
 class Unknown:
     """What the company does not know. `sites`: of the list, rounded down; None when too few to be told.
-    `steps`: processes that must stand behind the goods and of which no site is known. `unranked`: (theme, process) of which nothing is known.
-    `questions`: kinds of questions that are open, the first ones first.
+    `steps`: processes that must stand behind the goods and of which no site is known. `unranked`: (theme, process) of
+    which nothing is known. `questions`: kinds of questions that are open, the first ones first.
     """
 
     sites: int | None
