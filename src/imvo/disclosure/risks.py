@@ -45,7 +45,7 @@ def _risk(row: Row, involved: Mapping[str, str], own: frozenset[int], rules: Rul
 
 
 def involvements(given: pl.DataFrame) -> dict[str, str]:
-    """Issue -> how the company is involved, as `involvement.decided` has it; whose and why it does not see, only that it is said."""
+    """Issue -> how the company is involved, as `involvement.decided` has it; that it is said is all it sees."""
     there = {
         name: pl.when(pl.col(f"{name}{GIVEN}")).then(pl.lit(THERE)) for name in ("involvement_ground", "decided_by")
     }
