@@ -45,9 +45,9 @@ def nothing() -> Returned:
 def together(readings: Sequence[Reading], carried: Mapping[str, pl.DataFrame]) -> Returned:
     """The readings of this run with what an earlier dossier carries.
 
-    Answers and findings add up; of a row that an earlier dossier carries too, word for word, that of this run stays. Each
-    sheet of a plan takes the place of the earlier one of its kind; what the plan of this run does not hold stays as it
-    was carried.
+    Answers and findings add up; of a row that an earlier dossier carries too, word for word, that of this run stays.
+    Each sheet of a plan takes the place of the earlier one of its kind; what the plan of this run does not hold stays
+    as it was carried.
     """
     own: dict[str, list[pl.DataFrame]] = {kind: [] for kind in KINDS}
     for reading in readings:
@@ -57,8 +57,7 @@ def together(readings: Sequence[Reading], carried: Mapping[str, pl.DataFrame]) -
     planned = any(own[kind] for kind in PLAN)
     own[ANSWERS] = [_answered(frame) for frame in own[ANSWERS]]
     rows = {
-        kind: _once(kind, frames, _earlier(carried, kind, left_out=kind in replaced))
-        for kind, frames in own.items()
+        kind: _once(kind, frames, _earlier(carried, kind, left_out=kind in replaced)) for kind, frames in own.items()
     }
     names = {name for kind in KINDS if kind in carried for name in carried[kind].get_column("file").unique()}
     return Returned(
