@@ -35,3 +35,13 @@ def test_measures_stay_and_it_is_told(tmp_path: Path, capsys: pytest.CaptureFixt
     capsys.readouterr()
     main(["plan", "check", str(second), "--plan", str(contacts)])
     assert SAID in " ".join(capsys.readouterr().out.split())
+
+
+def test_what_was_written_into_the_earlier_plan_stays_beside_a_workbook_with_contacts_only(tmp_path: Path) -> None:
+    years = Years(tmp_path)
+    first = years.year("first", FIRST, THEN)
+    book(first / "plan.xlsx", MEASURES, ["M1", "Prevention", "Written since", "Running"])
+    contacts = book(tmp_path / "contacts.xlsx", ["About", "Who", "How to reach"], ["firm", "Desk", "+31"])
+    years.year("second", FIRST, NOW, previous="first", plan=contacts)
+    tables = years.made["second"].returned.tables
+    assert tables["plan-measures"].get_column("what").to_list() == ["Written since"]
