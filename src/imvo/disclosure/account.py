@@ -62,7 +62,10 @@ def account_of(given: Delivered, rules: Rules | None = None) -> Account:
     first = risks.main(may["issues"], rules)
     ranks = dict(first.select("issue", "rank").iter_rows())
     plan = may["plan-measures"]
-    withheld = _names(given, rules) if plan.height else Names()
+    marked = plan.get_column("public").any()
+    # A long list takes a while: its names are made ready only where a text may stand.
+    sites = _sites(given, rules) if marked or may["plan-contacts"].height else Names()
+    withheld = sites | _beside(given, rules) if marked else Names()
     limits = measures.Limits(ranks, given.themes, withheld, _pointing(rules), given.as_of)
     before = given.before
     earlier = None if before is None or before.measures is None else allowed("plan-measures", before.measures, rules)
@@ -75,7 +78,7 @@ def account_of(given: Delivered, rules: Rules | None = None) -> Account:
         measures=measures.told(plan, earlier, limits),
         planned=any(may[name].height for name in _PLAN),
         unknown=unknown.told(may["sites"], may["issues"], may["questions"], rules),
-        contacts=_contacts(may["plan-contacts"], given, rules),
+        contacts=_contacts(may["plan-contacts"], sites),
         since=None if before is None else _since(before, first, given.method, (earlier, plan), given.themes, rules),
         listed=listed.listed(given.tables["sites"], given.on, rules),
         on=tuple(switch for switch in ("sites", "suppliers", "volumes") if switch in given.on),
@@ -83,15 +86,16 @@ def account_of(given: Delivered, rules: Rules | None = None) -> Account:
     )
 
 
-def _names(given: Delivered, rules: Rules) -> Names:
-    things = _sites(given, rules).union(*(places(name, given.tables[name], rules) for name in _GUARDED))
+def _beside(given: Delivered, rules: Rules) -> Names:
+    """Where sites lie, and names of people and sources: not in the text of a measure either."""
+    where = frozenset[str]().union(*(places(name, given.tables[name], rules) for name in _GUARDED))
     persons = frozenset[str]().union(*(people(name, given.tables[name], rules) for name in _PEOPLE))
-    return named.look_for(things, persons, rules.naming, own=given.participant)
+    return named.look_for(where, persons, rules.naming, own=given.participant)
 
 
-def _sites(given: Delivered, rules: Rules) -> frozenset[str]:
+def _sites(given: Delivered, rules: Rules) -> Names:
     found = (guarded(name, given.tables[name], rules, given.on) for name in _GUARDED)
-    return frozenset[str]().union(*found)
+    return named.look_for(frozenset[str]().union(*found), (), rules.naming, own=given.participant)
 
 
 def _pointing(rules: Rules) -> frozenset[str]:
@@ -114,12 +118,9 @@ def _since(
     return Since(before.as_of, before.method == method, new, gone, len(earlier), lost)
 
 
-def _contacts(rows: pl.DataFrame, given: Delivered, rules: Rules) -> tuple[Contact, ...]:
+def _contacts(rows: pl.DataFrame, names: Names) -> tuple[Contact, ...]:
     """Who answers within the firm; a mechanism behind one issue stays inside, and so does a text that names a site."""
     firm = [row for row in rows.iter_rows(named=True) if is_firm(row["about"])]
-    if not firm:
-        return ()
-    names = named.look_for(_sites(given, rules), (), rules.naming, own=given.participant)
     told = {Contact(**{name: _told(row[name], names) for name in FILLED}) for row in firm}
     reached = [one for one in told if one.who or one.reach]
     return tuple(sorted(reached, key=lambda one: [str(getattr(one, name) or "") for name in FILLED]))

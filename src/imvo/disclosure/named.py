@@ -41,6 +41,17 @@ class Names:
             return False
         return any(self._found(one) for one in {text, _GENITIVE.sub("", text)})
 
+    def __or__(self, other: Names) -> Names:
+        """Those of both."""
+        lengths = {*self.inside, *other.inside}
+        none = frozenset[str]()
+        return Names(
+            self.whole | other.whole,
+            {n: self.inside.get(n, none) | other.inside.get(n, none) for n in lengths},
+            self.capital | other.capital,
+            max(self.longest, other.longest),
+        )
+
     def _found(self, text: str) -> bool:
         words = key(text).split()
         return self._as_words(words) or self._within("".join(words)) or self._capitals(text)
