@@ -7,7 +7,7 @@ from datetime import date
 
 from imvo.action.checks import Case, run
 from imvo.action.measures import rules
-from imvo.action.plan import Contact, Decision, Measure, Plan
+from imvo.action.plan import ContactRow, Decision, Measure, Plan
 from imvo.action.proposals import DutyDay, Issue
 from imvo.tables import Label
 
@@ -36,7 +36,8 @@ def _built(kind, given):
 def measure(issue, **given):
     """A measure with everything that a measure needs."""
     whole = {
-        "measure": f"own/{issue}", "issues": (issue,), "sites": (), "kind": "prevention", "what": "Pay back the fees",
+        "measure": f"own/{issue}", "duty": "D1", "issues": (issue,), "sites": (), "kind": "prevention",
+        "what": "Pay back the fees",
         "due": date(2022, 5, 31), "owner": "Head of buying", "consulted": "The union of the mill",
         "goal": "Nobody is in debt", "indicator": "Workers in debt", "measures_what": "effect", "unit": "%",
         "baseline": 40.0, "baseline_date": date(2021, 5, 1), "target": 0.0, "progress": "decided",
@@ -55,7 +56,7 @@ def decision(issue, **given):
 
 def contact(about, **given):
     """Who answers, with a promise."""
-    return _built(Contact, {"about": about, "who": "Ms De Vries", "reach": "+31", "no_retaliation": True, **given})
+    return _built(ContactRow, {"about": about, "who": "Ms De Vries", "reach": "+31", "no_retaliation": True, **given})
 
 
 def good():

@@ -63,7 +63,19 @@ CASES = {
     "no-indicator": (with_measure(GOOD, indicator=None), {}, with_measure(GOOD, target=None)),
     "no-baseline": (with_measure(GOOD, baseline=None), {}, with_measure(GOOD, baseline=0.0)),
     "baseline-without-day": (with_measure(GOOD, baseline_date=None), {}, with_measure(GOOD, baseline=None)),
+    "baseline-ahead": (
+        with_measure(GOOD, baseline_date=date(2099, 1, 1)),
+        {},
+        with_measure(GOOD, baseline_date=AS_OF),
+    ),
     "no-target": (with_measure(GOOD, target=None), {}, with_measure(GOOD, target=0.0)),
+    "no-unit": (with_measure(GOOD, unit=None), {}, with_measure(GOOD, unit="workers")),
+    "target-is-baseline": (with_measure(GOOD, target=40.0), {}, with_measure(GOOD, target=41.0)),
+    "value-before-baseline": (
+        with_measure(GOOD, value=1.0, value_evidence="Survey, page 4", value_date=date(2001, 1, 1)),
+        {},
+        with_measure(GOOD, value=1.0, value_evidence="Survey, page 4", value_date=date(2021, 5, 1)),
+    ),
     "no-effect-measured": (
         only(GOOD, FIRST, measure(FIRST, measures_what="activity"), measure(FIRST, measures_what=None)),
         {},
@@ -100,12 +112,18 @@ CASES = {
     "unknown-issue": (with_measure(GOOD, issues=("forced-labour/XX/spinning",)), {}, GOOD),
     "measure-without-issue": (with_measure(GOOD, issues=()), {}, GOOD),
     "unknown-duty": (with_measure(GOOD, duty="D99"), {}, with_measure(GOOD, duty="d7")),
+    "no-duty-named": (with_measure(GOOD, duty=None), {}, with_measure(GOOD, duty="D2")),
     "unknown-site": (with_measure(GOOD, sites=("Nowhere Mills",)), {}, with_measure(GOOD, sites=("SITE 1",))),
     "same-key": (with_measure(GOOD, measure=GOOD.measures[1].measure), {}, with_measure(GOOD, measure=None)),
     "involvement-without-ground": (
         with_decision(GOOD, involvement_ground=None),
         {},
         with_decision(GOOD, involvement="undetermined", involvement_ground=None),
+    ),
+    "two-decisions": (
+        replace(GOOD, issues=(*GOOD.issues, decision(FIRST, involvement="linked"))),
+        {},
+        replace(GOOD, issues=(*GOOD.issues, decision(FIRST, involvement="undetermined"))),
     ),
     "involvement-open": (with_decision(GOOD, involvement="undetermined"), {}, with_decision(GOOD, involvement="cause")),
     "done-without-value": (with_measure(GOOD, progress="done"), {}, with_measure(GOOD, progress="done", value=0.0)),
@@ -190,3 +208,62 @@ def test_a_proposal_for_two_issues_is_counted_once():
     )
     rows = [row for row in run(case(plan)).found.iter_rows(named=True) if row["check"] == "proposals-left"]
     assert [(row["issue"], row["detail"]) for row in rows] == [(None, "2")]
+
+
+NOTHING = [
+    "x",
+    "-",
+    "...",
+    "?",
+    "tbd",
+    "to be decided",
+    "nobody yet",
+    "not asked",
+    "wie?",
+    "nog invullen",
+    "Nog niemand.",
+    "N.v.t.",
+]
+
+
+@pytest.mark.parametrize("said", NOTHING)
+def test_words_that_say_nothing_are_an_empty_cell(said):
+    fields = {"owner": said, "goal": said, "consulted": said, "indicator": said}
+    plan = with_decision(with_measure(GOOD, **fields), consulted=said, involvement_ground=said)
+    assert {"no-owner", "no-goal", "no-stakeholder", "no-indicator", "involvement-without-ground"} <= found(plan)
+    assert {"exit-without-harm"} <= found(with_measure(GOOD, kind="exit", exit_harm=said))
+    assert "likelihood-lowered" in found(with_decision(GOOD, likelihood_own=1, likelihood_evidence=said))
+    contacts = tuple(replace(one, who=said, reach=said) for one in GOOD.contacts)
+    assert "no-contact-within-firm" in found(replace(GOOD, contacts=contacts))
+
+
+def test_words_that_hold_such_a_phrase_say_something():
+    assert found(with_measure(GOOD, goal="Nobody is in debt; nobody yet was asked", owner="Ms X")) == set()
+
+
+def test_a_plan_of_nonsense_does_not_pass():
+    keys = [issue.key for issue in case(GOOD).issues]
+    nothing = {"owner": "nobody yet", "goal": "to be decided", "consulted": "not asked", "indicator": "x", "unit": None}
+    days = {"due": date(1900, 1, 1), "baseline_date": date(2099, 1, 1)}
+    told = tuple(measure(key, kind="remediation", **nothing, **days) for key in keys)
+    outcome = run(case(replace(GOOD, measures=told)))
+    assert not outcome.passes
+    errors = outcome.found.rows(named=True)
+    assert {"no-owner", "no-goal", "no-stakeholder", "no-indicator", "day-passed", "baseline-ahead"} <= {
+        row["check"] for row in errors if row["level"] == "error"
+    }
+
+
+def test_a_remark_makes_no_other_plan():
+    told = with_measure(GOOD, remark="Seen again")
+    assert "copied-unchanged" in found(told, earlier=Earlier(GOOD, YEAR_AGO))
+
+
+def test_without_a_duty_that_asks_for_a_plan_none_has_to_be_named():
+    assert "no-duty-named" not in found(with_measure(GOOD, duty=None), duties=())
+
+
+def test_two_decisions_that_differ_leave_the_involvement_open():
+    plan = replace(GOOD, issues=(decision(FIRST, involvement="linked"), *GOOD.issues))
+    assert plan.involvement(FIRST) == "undetermined"
+    assert GOOD.involvement(FIRST) == "contribute"

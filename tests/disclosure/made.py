@@ -10,6 +10,7 @@ import polars as pl
 
 from imvo import tables
 from imvo.disclosure import Before, Delivered
+from imvo.risk import method
 from tests.reporting import example
 
 AS_OF = date(2019, 7, 4)
@@ -94,5 +95,7 @@ def delivered(**changes: Any) -> Delivered:
         "sites": example.sites(),
     }
     every = {**nothing, **plan(), **heard(), **own, **changes.pop("tables", {})}
-    given: dict[str, Any] = {"tables": every, "public": SHOWN, "as_of": AS_OF, "method": "3", **changes}
+    given: dict[str, Any] = {
+        "tables": every, "public": SHOWN, "as_of": AS_OF, "method": "3", "themes": frozenset(method.load().themes), **changes,
+    }  # fmt: skip
     return Delivered(**given)

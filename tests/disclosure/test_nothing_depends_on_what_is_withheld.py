@@ -18,6 +18,7 @@ RULES = load()
 TABLES = tuple(RULES.tables)
 # No word of a measure: a name that does stand in one is held by a test of its own.
 ALIEN = st.text("qxjŷ", min_size=4, max_size=9)
+UNSEEN = st.text("qxj", min_size=6, max_size=12)
 
 
 def withheld(name: str, frame: pl.DataFrame, on: tuple[str, ...] = ()) -> list[str]:
@@ -132,6 +133,37 @@ def test_the_words_of_what_is_withheld_stand_nowhere():
     inside = "Ineke, local union, Example Mill, Payroll, threatened, behind the gate, lead times, Kept inside, Tiruppur"
     for text in (*BYTES, *bytes_of(SAME, "nl")):
         assert [word for word in inside.split(", ") if word in text] == []
+
+
+@pytest.mark.parametrize("name", TABLES)
+@settings(max_examples=12)
+@given(draw=st.data())
+def test_what_the_account_rests_on_is_never_written(name, draw):
+    """Any word may stand there, such as the name of a site where a key belongs."""
+    frame = FIRM.tables[name]
+    texts = [each for each in RULES.tables[name].rests if frame.schema[each] == pl.String]
+    words = {each: draw.draw(st.lists(UNSEEN, min_size=frame.height, max_size=frame.height)) for each in texts}
+    mixed = {name: frame.with_columns(pl.Series(each, some, dtype=pl.String) for each, some in words.items())}
+    for text in bytes_of(account_of(delivered(before=before(), tables=mixed))):
+        assert [word for some in words.values() for word in some if word in text] == []
+
+
+@settings(max_examples=12)
+@given(draw=st.data())
+def test_numbers_and_keys_that_it_rests_on_may_be_others(draw):
+    """How many sites a risk is about, from enough on; and the keys that only tie rows together."""
+    issues, signals = FIRM.tables["issues"], FIRM.tables["signals"]
+    few = RULES.fewest.value
+    moved = draw.draw(st.integers(1, 999))
+    counts = [n if n < few else draw.draw(st.integers(few, 999)) for n in issues.get_column("sites").to_list()]
+    tables = {
+        "issues": issues.with_columns(
+            pl.Series("sites", counts, dtype=issues.schema["sites"]), pl.col("cause") + moved
+        ),
+        "signals": signals.with_columns(pl.col("cause") + moved),
+        "plan-measures": FIRM.tables["plan-measures"].with_columns(starts=pl.col("starts").dt.offset_by("-40d")),
+    }
+    assert bytes_of(account_of(delivered(before=before(), tables=tables))) == BYTES
 
 
 def test_a_field_that_is_shown_does_change_it():

@@ -5,13 +5,25 @@ from imvo import reference, tables
 from imvo.disclosure import load
 
 RULES = load()
+NAMING = RULES.naming
+BOUNDS = (
+    RULES.fewest, RULES.main, RULES.step, NAMING.from_, NAMING.anywhere_from, NAMING.letters, NAMING.first_words,
+)  # fmt: skip
 
 
 def test_every_column_that_is_named_exists():
     named = {
         (name, column)
         for name, each in RULES.tables.items()
-        for column in (*each.shown, *each.rests, *each.given, *each.guards, *sum(each.switched.values(), ()))
+        for column in (
+            *each.shown,
+            *each.rests,
+            *each.given,
+            *each.guards,
+            *each.places,
+            *each.people,
+            *sum(each.switched.values(), ()),
+        )
     }
     named |= {(name, column) for one in RULES.withheld for name, columns in one.fields.items() for column in columns}
     assert [(name, column) for name, column in named if column not in tables.load(name).dtypes] == []
@@ -42,7 +54,7 @@ def test_fields_that_name_somebody_are_out_of_reach():
 
 
 def test_every_number_has_a_ground():
-    assert all(len(bound.ground) > 20 for bound in (RULES.fewest, RULES.main, RULES.named_from))
+    assert all(len(bound.ground) > 20 for bound in BOUNDS)
 
 
 def test_registers_that_are_silent_because_of_a_place_exist():

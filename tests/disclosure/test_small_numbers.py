@@ -9,7 +9,7 @@ from imvo.disclosure import account_of, load
 from tests.disclosure.made import delivered
 from tests.reporting import example
 
-FEW = load().fewest.value
+FEW, STEP = load().fewest.value, load().step.value
 
 
 def without_country(n, missing):
@@ -29,11 +29,13 @@ def test_no_number_below_the_bound_can_be_read_or_worked_out(n, part):
     for number in gap.values():
         if number is not None:
             assert number >= FEW
-            assert told.sites is None or told.sites == number or told.sites - number >= FEW
+            assert number % STEP == 0
+            assert told.sites is not None
+            assert n == missing or n - missing >= FEW
 
 
 @pytest.mark.parametrize(
-    ("missing", "shown"), [(FEW - 1, None), (FEW, FEW), (20 - FEW, 20 - FEW), (20 - FEW + 1, None)]
+    ("missing", "shown"), [(STEP - 1, None), (STEP, STEP), (20 - FEW, STEP), (20 - FEW + 1, None), (20, 20)]
 )
 def test_the_bound_itself(missing, shown):
     told = account_of(delivered(tables={"sites": without_country(20, missing)})).unknown
@@ -57,3 +59,14 @@ def test_no_country_of_too_few_sites_has_a_volume_of_its_own(countries):
 def test_small_countries_stand_together():
     told = account_of(delivered(tables={"sites": volumes(*["IN"] * 10, *["BD"] * 4, "CN")}, on=("volumes",)))
     assert [(code, round(share, 3)) for code, share in told.listed.volumes] == [("IN", 0.667), (None, 0.333)]
+
+
+@given(n=st.integers(0, 38))
+def test_one_site_more_shows_only_where_the_tens_change(n):
+    sites = example.sites()
+    one, two = (account_of(delivered(tables={"sites": sites.head(k)})).unknown.sites for k in (n, n + 1))
+    assert one == two or (n + 1) % STEP == 0
+
+
+def test_kinds_of_questions_are_told_and_not_counted():
+    assert account_of(delivered()).unknown.questions == tuple(dict.fromkeys(example.questions().sort("rank")["kind"]))

@@ -7,8 +7,13 @@ from typing import Any
 
 import polars as pl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from imvo import tables
+from imvo.action.plan import plan_of
+from imvo.action.plan_progress import toward
+from imvo.action.same_measure import known_by
 from imvo.reporting.changes.measures import measures
 from tests.reporting.years import FIRST, NOW, THEN, Years
 
@@ -59,7 +64,7 @@ def test_what_became_of_a_measure(then: Row | None, now: Row | None, change: str
         ({"value": 60.0, "target": None}, "unknown"),
         ({"value": 60.0, "baseline": 80.0}, "unknown"),
         ({"value": 60.0, "unit": "hours a day"}, "unknown"),
-        ({"value": 60.0, "target": 70.0}, "unknown"),
+        ({"value": 60.0, "target": 70.0}, "further"),  # the aim was to hold it
     ],
 )
 def test_the_effect_is_held_against_the_baseline(now: Row, effect: str) -> None:
@@ -73,6 +78,25 @@ def test_a_target_above_the_baseline_is_reached_from_below() -> None:
         "nearer",
         "reached",
     ]
+
+
+NUMBERS = st.none() | st.integers(-3, 3).map(float)
+CALLED = {"not-measured": "unknown", "same": "as-before"}
+
+
+@given(NUMBERS, NUMBERS, NUMBERS)
+def test_it_says_the_same_as_the_page_of_the_plan(
+    baseline: float | None, target: float | None, value: float | None
+) -> None:
+    row = {"baseline": baseline, "target": target, "value": value}
+    (measure,) = plan_of(plan(row)).measures
+    assert one(row, row)["effect"] == CALLED.get(toward(measure), toward(measure))
+
+
+@pytest.mark.parametrize("key", ["m1", "M1.", " M1 "])
+def test_a_measure_is_known_by_its_key_however_it_is_written(key: str) -> None:
+    assert known_by(key, None) == known_by("M1", "Other words")
+    assert one({}, {"measure": key})["change"] == "changed"
 
 
 def test_a_value_without_a_document_is_claimed() -> None:

@@ -162,7 +162,7 @@ def test_what_changed_since_last_year():
 def test_a_measure_that_names_a_site_says_that_its_text_is_left_out():
     named = rows("plan-measures", measure(goal="Safer work at Example Mill 1 Ltd"))
     found = text(tables={"plan-measures": named})
-    assert "The text of this measure is left out" in found
+    assert "Words of this measure are left out" in found
     assert "Safer work" not in found
 
 

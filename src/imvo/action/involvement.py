@@ -12,6 +12,7 @@ from importlib import resources
 import polars as pl
 from ruamel.yaml import YAML
 
+from imvo.action import blank
 from imvo.tables import Label
 
 UNDETERMINED = "undetermined"
@@ -41,13 +42,16 @@ def practices() -> tuple[Practice, ...]:
 
 
 def decided(plan: pl.DataFrame) -> pl.DataFrame:
-    """Of the table `plan-issues`: issue -> what was decided, as DECIDED says.
+    """Of the table `plan-issues`: issue -> what was decided, as DECIDED says. The one place where that is worked out.
 
     Without a ground or a person, or where two rows of the issue disagree, it stays "to be determined" and `lacking`
     says why: ground, person or two-answers, joined by bars; null where nobody decided anything yet.
     """
     known = pl.col("involvement").is_not_null() & (pl.col("involvement") != UNDETERMINED)
-    rows = plan.with_columns(
+    said = plan.with_columns(
+        pl.col("issue").str.strip_chars(), *(blank.kept(name) for name in ("involvement_ground", "decided_by"))
+    )
+    rows = said.with_columns(
         lacking=pl.when(known).then(
             pl.concat_str(
                 pl.when(pl.col("involvement_ground").is_null()).then(pl.lit("ground")),
@@ -63,7 +67,7 @@ def decided(plan: pl.DataFrame) -> pl.DataFrame:
         several=pl.col("involvement").n_unique() > 1,
     )
     short = rows.filter(pl.col("lacking") != "").sort("lacking").group_by("issue").agg(pl.col("lacking").first())
-    joined = plan.select("issue").unique().join(sure, on="issue", how="left").join(short, on="issue", how="left")
+    joined = said.select("issue").unique().join(sure, on="issue", how="left").join(short, on="issue", how="left")
     clear = pl.col("several").fill_null(value=False).not_() & pl.col("involvement").is_not_null()
     return (
         joined.with_columns(

@@ -82,6 +82,13 @@ class Year(_Closed):
     ground: str
 
 
+class Empty(_Closed):
+    """Phrases that count as an empty cell."""
+
+    phrases: tuple[str, ...]
+    ground: str
+
+
 class Rules(_Closed):
     """The numbers of the plan."""
 
@@ -90,6 +97,7 @@ class Rules(_Closed):
     proposals: Proposing
     duties: OfDuties
     year: Year
+    empty: Empty
 
 
 @cache

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
-from typing import Any
+from functools import cached_property
+from typing import Any, TypeVar
 
 import polars as pl
 
+from imvo import tables
+from imvo.action.blank import is_blank, said
+from imvo.action.contacts import Contact
+from imvo.action.involvement import UNDETERMINED, decided
 from imvo.action.returned import CONTACTS, ISSUES, MEASURES, Returned
 
-UNDETERMINED = "undetermined"
-FIRM = "firm"
-"""What a contact is about when it is who answers within the firm."""
-_DECISION = ("issue", "involvement", "ground", "decided_by", "decided_on", "consulted")
 _ASLEEP = ("proposed", "dropped")
+_SAID = ("owner", "consulted", "goal", "indicator", "value_evidence", "exit_harm")
+_SAID_OF_ISSUES = ("involvement_ground", "decided_by", "consulted", "likelihood_evidence")
+Record = TypeVar("Record", "Decision", "Measure", "ContactRow")
 
 
 @dataclass(frozen=True)
@@ -40,7 +44,7 @@ class Decision:
     def settled(self) -> bool:
         """Whether a person decided how the organisation is involved, and said on what ground."""
         decided = self.involvement not in (None, UNDETERMINED)
-        return decided and bool(self.involvement_ground) and bool(self.decided_by)
+        return decided and not is_blank(self.involvement_ground) and not is_blank(self.decided_by)
 
 
 @dataclass(frozen=True)
@@ -84,19 +88,13 @@ class Measure:
 
 
 @dataclass(frozen=True)
-class Contact:
-    """Who answers; the columns of `plan-contacts`."""
+class ContactRow(Contact):
+    """Who answers, with the row where it stands; the columns of `plan-contacts`."""
 
     row: int
     file: str
     sheet: str | None
     about: str
-    who: str | None
-    reach: str | None
-    languages: str | None
-    open_to: str | None
-    anonymous: bool | None
-    no_retaliation: bool | None
     remark: str | None
 
 
@@ -106,7 +104,7 @@ class Plan:
 
     issues: tuple[Decision, ...] = ()
     measures: tuple[Measure, ...] = ()
-    contacts: tuple[Contact, ...] = ()
+    contacts: tuple[ContactRow, ...] = ()
 
     @property
     def empty(self) -> bool:
@@ -122,44 +120,52 @@ class Plan:
         return next((one for one in self.issues if one.issue == issue), None)
 
     def involvement(self, issue: str) -> str:
-        """How the organisation is involved, as far as a person decided it and gave the ground."""
-        found = self.decision(issue)
-        return found.involvement or UNDETERMINED if found is not None and found.settled else UNDETERMINED
+        """How the organisation is involved, as far as a person decided it and gave the ground, and none said else."""
+        return self._involved.get(issue, UNDETERMINED)
+
+    @cached_property
+    def _involved(self) -> dict[str, str]:
+        rows = [asdict(one) for one in self.issues]
+        frame = pl.DataFrame(rows, schema={one.name: tables.load(ISSUES).dtypes[one.name] for one in fields(Decision)})
+        return dict(decided(frame).select("issue", "involvement").iter_rows())
 
 
-def plan_of(tables: Mapping[str, pl.DataFrame]) -> Plan:
+def spoken(plan: Plan) -> Plan:
+    """The same plan, in which a cell that only says "to be decided" or the like is empty."""
+    return Plan(
+        tuple(_spoken(one, _SAID_OF_ISSUES) for one in plan.issues),
+        tuple(_spoken(one, _SAID) for one in plan.measures),
+        tuple(_spoken(one, ("who", "reach")) for one in plan.contacts),
+    )
+
+
+def _spoken(one: Record, names: tuple[str, ...]) -> Record:
+    changed: dict[str, Any] = {name: said(getattr(one, name)) for name in names}
+    return replace(one, **changed)
+
+
+def plan_of(given: Mapping[str, pl.DataFrame]) -> Plan:
     """The plan that stands in the tables of `returned.PLAN`; a table that is missing has no rows."""
     return Plan(
-        tuple(Decision(**row) for row in _rows(tables, ISSUES)),
-        tuple(_measure(row) for row in _rows(tables, MEASURES)),
-        tuple(Contact(**_known(Contact, row)) for row in _rows(tables, CONTACTS)),
+        tuple(Decision(**row) for row in _rows(given, ISSUES)),
+        tuple(_measure(row) for row in _rows(given, MEASURES)),
+        tuple(ContactRow(**_known(ContactRow, row)) for row in _rows(given, CONTACTS)),
     )
 
 
 def decisions(returned: Returned) -> pl.DataFrame:
     """The involvement per issue: issue, involvement, ground, decided_by, decided_on, consulted; one row each.
 
-    Without a ground or a person it stays to be determined, whatever was filled in.
+    Without a ground or a person, or with two that differ, it stays to be determined; see `involvement.decided`.
     """
-    plan = plan_of(returned.tables)
-    first = {one.issue: one for one in reversed(plan.issues)}
-    rows = [
-        {
-            "issue": one.issue,
-            "involvement": plan.involvement(one.issue),
-            "ground": one.involvement_ground,
-            "decided_by": one.decided_by,
-            "decided_on": one.decided_on,
-            "consulted": one.consulted,
-        }
-        for one in sorted(first.values(), key=lambda one: one.issue)
-    ]
-    schema = {name: pl.Date() if name == "decided_on" else pl.String() for name in _DECISION}
-    return pl.DataFrame(rows, schema=schema)
+    rows = returned.tables[ISSUES]
+    asked = rows.sort("file", "sheet", "row", nulls_last=True).select(pl.col("issue").str.strip_chars(), "consulted")
+    first = asked.unique("issue", keep="first", maintain_order=True)
+    return decided(rows).drop("lacking").join(first, on="issue", how="left", maintain_order="left")
 
 
-def _rows(tables: Mapping[str, pl.DataFrame], kind: str) -> list[dict[str, Any]]:
-    frame = tables.get(kind)
+def _rows(given: Mapping[str, pl.DataFrame], kind: str) -> list[dict[str, Any]]:
+    frame = given.get(kind)
     if frame is None:
         return []
     return frame.sort("file", "sheet", "row", nulls_last=True).rows(named=True)
@@ -170,7 +176,7 @@ def _measure(row: Mapping[str, Any]) -> Measure:
     return Measure(**{**_known(Measure, row), **several})
 
 
-def _known(kind: type[Contact | Measure], row: Mapping[str, Any]) -> dict[str, Any]:
+def _known(kind: type[ContactRow | Measure], row: Mapping[str, Any]) -> dict[str, Any]:
     """The cells that a record keeps: what only repeats a key in words is left out."""
     return {one.name: row[one.name] for one in fields(kind)}
 

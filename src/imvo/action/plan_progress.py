@@ -7,6 +7,7 @@ from typing import Any
 import polars as pl
 
 from imvo import tables
+from imvo.action.blank import is_blank
 from imvo.action.evidence import CLAIMED, EVIDENCED
 from imvo.action.plan import Measure, Plan
 
@@ -48,16 +49,21 @@ def evidence(one: Measure) -> str | None:
     """A value without a document is claimed; None without a value."""
     if one.value is None:
         return None
-    return EVIDENCED if one.value_evidence else CLAIMED
+    return CLAIMED if is_blank(one.value_evidence) else EVIDENCED
 
 
 def toward(one: Measure) -> str:
-    """Where the latest value lies, from the baseline: reached, nearer to the target, same, further from it."""
-    if one.value is None or one.baseline is None or one.target is None:
+    """Where the latest value lies, from the baseline; see `stands`."""
+    return stands(one.baseline, one.target, one.value)
+
+
+def stands(baseline: float | None, target: float | None, value: float | None) -> str:
+    """reached, nearer to the target, same, further from it, or not-measured. The one place where that is worked out."""
+    if value is None or baseline is None or target is None:
         return "not-measured"
-    part = way(one)
-    if part is None:  # the aim is to hold what there is
-        return "reached" if one.value == one.target else "further"
+    if target == baseline:  # the aim is to hold what there is
+        return "reached" if value == target else "further"
+    part = (value - baseline) / (target - baseline)
     if part >= 1:
         return "reached"
     return "same" if part == 0 else "nearer" if part > 0 else "further"

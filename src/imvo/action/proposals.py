@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from imvo.action.involvement import UNDETERMINED
 from imvo.action.measures import Kind, Proposal, Rules, Who, library
-from imvo.action.plan import UNDETERMINED
 from imvo.tables import Label
 
 JOINT: Kind = "joint"

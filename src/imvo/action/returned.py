@@ -22,13 +22,15 @@ class Returned:
     """Kind of KINDS -> its rows; every kind is there, perhaps without rows. `rejected`: the table of that name.
 
     `readings`: the files of this run. `carried`: names of files, as in the column `file`, that come from an earlier
-    dossier: its day, a slash and the name it had there.
+    dossier: its day, a slash and the name it had there. `kept`: kinds of PLAN that stay as carried, because the plan of
+    this run holds no sheet of theirs that could be read.
     """
 
     tables: Mapping[str, pl.DataFrame]
     rejected: pl.DataFrame
     readings: tuple[Reading, ...] = ()
     carried: frozenset[str] = frozenset()
+    kept: tuple[str, ...] = ()
 
     def filled(self) -> dict[str, pl.DataFrame]:
         """The kinds that have rows."""
@@ -43,18 +45,19 @@ def nothing() -> Returned:
 def together(readings: Sequence[Reading], carried: Mapping[str, pl.DataFrame]) -> Returned:
     """The readings of this run with what an earlier dossier carries.
 
-    Answers and findings add up; of a row that an earlier dossier carries too, word for word, that of this run stays. A
-    plan takes the place of the earlier one as a whole.
+    Answers and findings add up; of a row that an earlier dossier carries too, word for word, that of this run stays.
+    Each sheet of a plan takes the place of the earlier one of its kind; what the plan of this run does not hold stays
+    as it was carried.
     """
     own: dict[str, list[pl.DataFrame]] = {kind: [] for kind in KINDS}
     for reading in readings:
         for kind, frame in reading.tables.items():
             own[kind].append(frame)
+    replaced = {kind for reading in readings if _could_be_read(reading) for kind in reading.tables if kind in PLAN}
     planned = any(own[kind] for kind in PLAN)
     own[ANSWERS] = [_answered(frame) for frame in own[ANSWERS]]
     rows = {
-        kind: _once(kind, frames, _earlier(carried, kind, left_out=planned and kind in PLAN))
-        for kind, frames in own.items()
+        kind: _once(kind, frames, _earlier(carried, kind, left_out=kind in replaced)) for kind, frames in own.items()
     }
     names = {name for kind in KINDS if kind in carried for name in carried[kind].get_column("file").unique()}
     return Returned(
@@ -62,7 +65,17 @@ def together(readings: Sequence[Reading], carried: Mapping[str, pl.DataFrame]) -
         rejected=pl.concat([tables.empty(tables.load("rejected")), *(reading.rejected for reading in readings)]),
         readings=tuple(readings),
         carried=frozenset(names),
+        kept=tuple(kind for kind in PLAN if planned and kind not in replaced and _rows(carried, kind)),
     )
+
+
+def _could_be_read(reading: Reading) -> bool:
+    """Whether a sheet holds its table: some of its rows were understood, or somebody emptied it."""
+    return reading.accepted > 0 or reading.rows_in == 0
+
+
+def _rows(carried: Mapping[str, pl.DataFrame], kind: str) -> int:
+    return carried[kind].height if kind in carried else 0
 
 
 def _answered(rows: pl.DataFrame) -> pl.DataFrame:

@@ -34,10 +34,12 @@ def read(folder: Path | None, as_of: date, out: Path, lang: str) -> Before | Non
     """
     if folder is None:
         return None
+    from imvo.reporting.ours import ours
     from imvo.reporting.request import Request
     from imvo.runs import manifest
 
     content = manifest.read(folder)
+    ours(content)
     made: Any = content.get("made_by", {})
     request = Request.of_record(content.get("request"), folder / "inputs", str(made.get("method")))
     kept = None if request.definition is None else Path(request.definition)

@@ -161,6 +161,9 @@ def _next(result: Result, folder: Path, lang: str) -> None:
         if (folder / name).is_file():
             show.line(words.text(f"answers.next.{key}", lang, file=str(folder / name)), indent=2, hang=2)
     planned = any(result.returned.tables[kind].height for kind in returned.PLAN)
+    if result.returned.kept:
+        sheets = ", ".join(words.text(f"plan.book.{kind}", lang) for kind in result.returned.kept)
+        show.line(words.text("plan.section.kept", lang, sheets=sheets), indent=2, hang=2)
     key = "check" if planned else "plan"
     show.line(words.text(f"answers.next.{key}", lang, dossier=str(folder)), indent=2, hang=2)
 

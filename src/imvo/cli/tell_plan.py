@@ -31,6 +31,7 @@ def tell_check(opened: Opened, chosen: Chosen, outcome: Outcome, lang: str) -> N
     verdict = say("pass" if outcome.passes else "fail")
     show.title(_head(opened, chosen, lang))
     show.line(verdict)
+    _kept(chosen, lang)
     show.line(say("counts", **{level: words.count(outcome.count(level), lang) for level in PROGRESS_LEVELS}))
     rows = outcome.found.rows(named=True)
     titles = {duty.id: show.said(duty.title, lang) for duty in opened.duties}
@@ -42,6 +43,13 @@ def tell_check(opened: Opened, chosen: Chosen, outcome: Outcome, lang: str) -> N
     _refused(chosen, lang)
     show.line()
     show.line(verdict)
+
+
+def _kept(chosen: Chosen, lang: str) -> None:
+    """What the file does not hold, and is taken from the plan in the dossier."""
+    if chosen.kept:
+        sheets = ", ".join(words.text(f"plan.book.{kind}", lang) for kind in chosen.kept)
+        show.line(words.text("plan.section.kept", lang, sheets=sheets))
 
 
 def _point(opened: Opened, check: Check, rows: Sequence[Row], titles: dict[str, str], lang: str) -> None:

@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import polars as pl
 
+from imvo.action import blank
+from imvo.action.contacts import FILLED, Contact, is_firm
 from imvo.disclosure import listed, measures, named, risks, unknown
-from imvo.disclosure.model import Account, Contact, Since
-from imvo.disclosure.projection import allowed, guarded
+from imvo.disclosure.model import Account, Since
+from imvo.disclosure.named import Names
+from imvo.disclosure.projection import allowed, guarded, people, places
 from imvo.disclosure.rules import Rules, load
 
-FIRM = "firm"
 _PLAN = ("plan-issues", "plan-measures", "plan-contacts")
 _GUARDED = ("sites", "answers", "findings", "plan-measures")
+_PEOPLE = ("answers", "findings", "plan-measures", "plan-issues")
 
 
 @dataclass(frozen=True)
@@ -34,7 +38,8 @@ class Delivered:
 
     Needed: issues, signals, questions, sites, answers, findings, plan-issues, plan-measures, plan-contacts. `public`:
     ids of the registers whose facts may be passed on. `on`: what the company switched on. `harm_at`: at how many sites
-    harm was reported; it is told only that there are enough of them, never how many.
+    harm was reported; it is told only that there are enough of them, never how many. `participant`: the firm's own
+    name, and `themes`: every theme there is, for keys of issues that people typed.
     """
 
     tables: Mapping[str, pl.DataFrame]
@@ -44,6 +49,8 @@ class Delivered:
     on: tuple[str, ...] = ()
     before: Before | None = None
     harm_at: int = 0
+    participant: str | None = None
+    themes: frozenset[str] = frozenset()
 
 
 def account_of(given: Delivered, rules: Rules | None = None) -> Account:
@@ -55,7 +62,11 @@ def account_of(given: Delivered, rules: Rules | None = None) -> Account:
     first = risks.main(may["issues"], rules)
     ranks = dict(first.select("issue", "rank").iter_rows())
     plan = may["plan-measures"]
-    withheld = _names(given, rules) if plan.height else frozenset()
+    marked = plan.get_column("public").any()
+    # A long list takes a while: its names are made ready only where a text may stand.
+    sites = _sites(given, rules) if marked or may["plan-contacts"].height else Names()
+    withheld = sites | _beside(given, rules) if marked else Names()
+    limits = measures.Limits(ranks, given.themes, withheld, _pointing(rules), given.as_of)
     before = given.before
     earlier = None if before is None or before.measures is None else allowed("plan-measures", before.measures, rules)
     told = risks.told(first, may["signals"], may["plan-issues"], rules)
@@ -64,20 +75,27 @@ def account_of(given: Delivered, rules: Rules | None = None) -> Account:
         method=given.method,
         risks=told,
         facts=risks.facts(first, may["signals"], given.public, rules),
-        measures=measures.told(plan, earlier, measures.Limits(ranks, withheld, _pointing(rules), given.as_of)),
+        measures=measures.told(plan, earlier, limits),
         planned=any(may[name].height for name in _PLAN),
         unknown=unknown.told(may["sites"], may["issues"], may["questions"], rules),
-        contacts=_contacts(may["plan-contacts"]),
-        since=None if before is None else _since(before, first, given.method, (earlier, plan), rules),
+        contacts=_contacts(may["plan-contacts"], sites),
+        since=None if before is None else _since(before, first, given.method, (earlier, plan), given.themes, rules),
         listed=listed.listed(given.tables["sites"], given.on, rules),
         on=tuple(switch for switch in ("sites", "suppliers", "volumes") if switch in given.on),
         reported=given.harm_at >= rules.fewest.value,
     )
 
 
-def _names(given: Delivered, rules: Rules) -> frozenset[str]:
-    found = [guarded(name, given.tables[name], rules, given.on) for name in _GUARDED]
-    return named.forms(frozenset().union(*found), rules.named_from.value)
+def _beside(given: Delivered, rules: Rules) -> Names:
+    """Where sites lie, and names of people and sources: not in the text of a measure either."""
+    where = frozenset[str]().union(*(places(name, given.tables[name], rules) for name in _GUARDED))
+    persons = frozenset[str]().union(*(people(name, given.tables[name], rules) for name in _PEOPLE))
+    return named.look_for(where, persons, rules.naming, own=given.participant)
+
+
+def _sites(given: Delivered, rules: Rules) -> Names:
+    found = (guarded(name, given.tables[name], rules, given.on) for name in _GUARDED)
+    return named.look_for(frozenset[str]().union(*found), (), rules.naming, own=given.participant)
 
 
 def _pointing(rules: Rules) -> frozenset[str]:
@@ -85,18 +103,30 @@ def _pointing(rules: Rules) -> frozenset[str]:
 
 
 def _since(
-    before: Before, first: pl.DataFrame, method: str, plans: tuple[pl.DataFrame | None, pl.DataFrame], rules: Rules
+    before: Before,
+    first: pl.DataFrame,
+    method: str,
+    plans: tuple[pl.DataFrame | None, pl.DataFrame],
+    themes: frozenset[str],
+    rules: Rules,
 ) -> Since:
     """`plans`: the allowed columns of the measures then (None: there were none) and now."""
     then = risks.main(allowed("issues", before.issues, rules), rules)
     new, gone = risks.changed(first, then)
-    earlier, now = ([] if rows is None else measures.names_of(rows) for rows in plans)
+    earlier, now = ([] if rows is None else measures.names_of(rows, themes) for rows in plans)
     lost = sum(name is not None and name not in now for name in earlier)
     return Since(before.as_of, before.method == method, new, gone, len(earlier), lost)
 
 
-def _contacts(rows: pl.DataFrame) -> tuple[Contact, ...]:
-    """Who answers within the firm; a mechanism behind one issue stays inside."""
-    firm = rows.filter(pl.col("about").str.strip_chars().str.to_lowercase() == FIRM)
-    shown = firm.select("who", "reach", "languages", "open_to", "anonymous", "no_retaliation")
-    return tuple(Contact(*row) for row in shown.unique().sort(pl.all(), nulls_last=True).iter_rows())
+def _contacts(rows: pl.DataFrame, names: Names) -> tuple[Contact, ...]:
+    """Who answers within the firm; a mechanism behind one issue stays inside, and so does a text that names a site."""
+    firm = [row for row in rows.iter_rows(named=True) if is_firm(row["about"])]
+    told = {Contact(**{name: _told(row[name], names) for name in FILLED}) for row in firm}
+    reached = [one for one in told if one.who or one.reach]
+    return tuple(sorted(reached, key=lambda one: [str(getattr(one, name) or "") for name in FILLED]))
+
+
+def _told(cell: str | bool | None, names: Names) -> Any:
+    if not isinstance(cell, str):
+        return cell
+    return None if blank.is_blank(cell) or names.stand_in(cell) else cell

@@ -8,6 +8,7 @@ from typing import Literal
 
 import polars as pl
 
+from imvo.action.contacts import Contact
 from imvo.tables import Label
 
 Text = Label | str
@@ -18,8 +19,8 @@ Text = Label | str
 class Risk:
     """One of the main risks. Codes as in the table `issues`; `country` None: not known.
 
-    `involvement`: cause, contribute, linked or undetermined. `own`: whether what was heard or known from the own chain
-    counts in it; None: not told, because the risk is about too few sites.
+    `involvement`: cause, contribute, linked or undetermined. `own`: what was heard or known from the own chain counts
+    in it; False: it does not, or the risk is about too few sites to tell.
     """
 
     rank: int
@@ -34,7 +35,7 @@ class Risk:
     likelihood_high: int | None
     judgement: bool
     involvement: str
-    own: bool | None
+    own: bool
 
 
 @dataclass(frozen=True)
@@ -60,8 +61,8 @@ class Level:
 class Measure:
     """One measure that the company makes public. `title`: that of the library, where it comes from there.
 
-    `left_out`: why its own words are: they name what is withheld, or the company did not mark them as public (kept);
-    None where they stand here. `begun`: its first day has come; None: no day was given.
+    `left_out`: why its own words are: some name what is withheld (`hidden` of them), or the company did not mark them
+    as public (kept); None where they stand here. `begun`: its first day has come; None: no day was given.
     `risks`: ranks of the risks told here; `themes`: those of other risks it is about. `effect`: whether the indicator
     measures an effect on people or the environment (None: not said). `progress_before`, `value_before`: the same a year
     ago. `points`: a text of its own holds a number or a word that may point at a site. `is_new`: it was not in the plan
@@ -87,11 +88,12 @@ class Measure:
     progress_before: str | None = None
     value_before: Level | None = None
     is_new: bool | None = None
+    hidden: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Gap:
-    """Sites of which the list does not give one thing. None: the number is too small, or leaves too few others."""
+    """Sites of which the list does not give one thing, rounded down. None: too small, or it leaves too few others."""
 
     what: str
     sites: int | None
@@ -99,28 +101,16 @@ class Gap:
 
 @dataclass(frozen=True)
 class Unknown:
-    """What the company does not know. `sites`: of the list, None when too few to be told. `steps`: processes that must
-    stand behind the goods and of which no site is known. `unranked`: (theme, process) of which nothing is known.
-    `questions`: kind -> open questions of that kind.
+    """What the company does not know. `sites`: of the list, rounded down; None when too few to be told.
+    `steps`: processes that must stand behind the goods and of which no site is known. `unranked`: (theme, process) of
+    which nothing is known. `questions`: kinds of questions that are open, the first ones first.
     """
 
     sites: int | None
     gaps: tuple[Gap, ...]
     steps: tuple[str, ...]
     unranked: tuple[tuple[str, str], ...]
-    questions: tuple[tuple[str, int], ...]
-
-
-@dataclass(frozen=True)
-class Contact:
-    """Where someone who is harmed reaches the company."""
-
-    who: str | None
-    reach: str | None
-    languages: str | None
-    open_to: str | None
-    anonymous: bool | None
-    no_retaliation: bool | None
+    questions: tuple[str, ...]
 
 
 @dataclass(frozen=True)

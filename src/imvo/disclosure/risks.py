@@ -8,10 +8,12 @@ from typing import Any
 import polars as pl
 
 from imvo import tables
+from imvo.action.involvement import UNDETERMINED, decided
 from imvo.disclosure.model import Place, Risk
+from imvo.disclosure.projection import GIVEN
 from imvo.disclosure.rules import Rules
 
-UNDETERMINED = "undetermined"
+THERE = "there"
 _METHOD = "method"
 _NO_FACT = "none"
 Row = Mapping[str, Any]
@@ -22,9 +24,9 @@ def main(issues: pl.DataFrame, rules: Rules) -> pl.DataFrame:
     return issues.filter(pl.col("list") == "priority").sort("rank").head(rules.main.value)
 
 
-def told(first: pl.DataFrame, signals: pl.DataFrame, decided: pl.DataFrame, rules: Rules) -> tuple[Risk, ...]:
-    """Each of them as a risk. `decided`: the allowed columns of `plan-issues`."""
-    involved = involvements(decided)
+def told(first: pl.DataFrame, signals: pl.DataFrame, plan: pl.DataFrame, rules: Rules) -> tuple[Risk, ...]:
+    """Each of them as a risk. `plan`: the allowed columns of `plan-issues`."""
+    involved = involvements(plan)
     own = _own(signals, rules)
     return tuple(_risk(row, involved, own, rules) for row in first.iter_rows(named=True))
 
@@ -38,17 +40,17 @@ def _risk(row: Row, involved: Mapping[str, str], own: frozenset[int], rules: Rul
     return Risk(
         **{name: row[name] for name in names},
         involvement=involved.get(row["issue"], UNDETERMINED),
-        own=None if traced else row["cause"] in own,
+        own=not traced and row["cause"] in own,
     )
 
 
-def involvements(decided: pl.DataFrame) -> dict[str, str]:
-    """Issue -> how the company is involved, where it decided and gave the ground; two decisions are none."""
-    found: dict[str, set[str]] = {}
-    for row in decided.iter_rows(named=True):
-        if row["involvement"] not in (None, UNDETERMINED) and row["involvement_ground_given"]:
-            found.setdefault(row["issue"].strip(), set()).add(row["involvement"])
-    return {issue: next(iter(said)) for issue, said in found.items() if len(said) == 1}
+def involvements(given: pl.DataFrame) -> dict[str, str]:
+    """Issue -> how the company is involved, as `involvement.decided` has it; that it is said is all it sees."""
+    there = {
+        name: pl.when(pl.col(f"{name}{GIVEN}")).then(pl.lit(THERE)) for name in ("involvement_ground", "decided_by")
+    }
+    rows = given.with_columns(**there, decided_on=pl.lit(None, dtype=pl.Date))
+    return dict(decided(rows).select("issue", "involvement").iter_rows())
 
 
 def _own(signals: pl.DataFrame, rules: Rules) -> frozenset[int]:

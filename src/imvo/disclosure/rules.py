@@ -31,17 +31,35 @@ class Bound(_Closed):
     ground: str
 
 
+class Naming(_Closed):
+    """How names are looked for in a text. `from_`: letters of a name that counts in small letters as well.
+
+    `anywhere_from`: letters from which it is found within other words. `letters`: of a longer name only so many count.
+    `first_words`: a name of more words is found by these. `small_words`: lines of legal forms, lines of articles.
+    `endings`: legal forms of scripts without spaces.
+    """
+
+    from_: Bound = Field(alias="from")
+    anywhere_from: Bound
+    letters: Bound
+    first_words: Bound
+    small_words: tuple[tuple[str, ...], tuple[str, ...]]
+    endings: tuple[str, ...]
+
+
 class Columns(_Closed):
     """What may be done with the columns of one table; one that is not named is out of reach.
 
     `shown`: written. `rests`: read, and never written. `given`: only whether it is filled in. `guards`: only to find a
-    text in which it stands. `switched`: written when the company switches it on.
+    text in which it stands, `places` and `people` likewise. `switched`: written when the company switches it on.
     """
 
     shown: tuple[str, ...] = ()
     rests: tuple[str, ...] = ()
     given: tuple[str, ...] = ()
     guards: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
     switched: Mapping[Switch, tuple[str, ...]] = {}
 
 
@@ -64,7 +82,8 @@ class Withheld(_Closed):
 
 
 class Rules(_Closed):
-    """All of it. `fewest`: a count below it is not given. `main`: how many risks are told. `named_from`: letters.
+    """All of it. `fewest`: a count below it is not given. `main`: how many risks are told. `step`: numbers of sites are
+    told by so many, downwards. `naming`: how a name is found in a text.
 
     `pointing`: lines of words by which a text may point at a site.
     """
@@ -72,7 +91,8 @@ class Rules(_Closed):
     schema_: Literal[1] = Field(alias="schema")
     fewest: Bound
     main: Bound
-    named_from: Bound
+    step: Bound
+    naming: Naming
     pointing: tuple[str, ...]
     tables: Mapping[str, Columns]
     silent: Silent

@@ -12,19 +12,19 @@ from imvo.disclosure.rules import Rules
 def told(sites: pl.DataFrame, issues: pl.DataFrame, questions: pl.DataFrame, rules: Rules) -> Unknown:
     """Gaps of the list, steps without a site, what could not be ranked, and the open questions by their kind.
 
-    All frames hold the allowed columns only. A number of sites is left out when it, or what it leaves of all, is
-    smaller than `fewest`: one could be worked out from the other.
+    All frames hold the allowed columns only. A number of sites is told by `step`, rounded down, so that one site more
+    or less does not show; it is left out when it, or what it leaves of all, is smaller than `fewest`.
     """
     few = rules.fewest.value
-    kinds = questions.group_by("kind").agg(first=pl.col("rank").min(), n=pl.len()).sort("first")
+    kinds = questions.group_by("kind").agg(first=pl.col("rank").min()).sort("first", "kind")
     nothing = issues.filter(pl.col("list") == "nothing-known").sort("rank")
     unseen = issues.filter(~pl.col("site_known")).get_column("process").unique().sort()
     return Unknown(
-        sites=None if sites.height < few else sites.height,
+        sites=_down(sites.height, rules),
         gaps=tuple(_gaps(sites, rules, few)),
         steps=tuple(unseen.to_list()),
         unranked=tuple(dict.fromkeys(nothing.select("theme", "process").iter_rows())),
-        questions=tuple(kinds.select("kind", "n").iter_rows()),
+        questions=tuple(kinds.get_column("kind").to_list()),
     )
 
 
@@ -34,5 +34,10 @@ def _gaps(sites: pl.DataFrame, rules: Rules, few: int) -> list[Gap]:
         missing = sites.height - int(sites.get_column(f"{what}{GIVEN}").sum())
         if missing:
             known = sites.height - missing
-            found.append(Gap(what, None if missing < few or 0 < known < few else missing))
+            found.append(Gap(what, None if missing < few or 0 < known < few else _down(missing, rules)))
     return found
+
+
+def _down(n: int, rules: Rules) -> int | None:
+    step = rules.step.value
+    return n // step * step if n >= max(step, rules.fewest.value) else None

@@ -37,7 +37,9 @@ def gather(request: Request, before: Previous | None, vocabulary: Vocabulary, pr
     if before is None:
         return together(readings, {})
     # What was written into that dossier since is of this run: it was never read before.
-    return together([*readings, *years.of_then(before, _edited(before, request, vocabulary))], before.carried)
+    held = {kind for reading in readings for kind in reading.tables if kind in PLAN}
+    edited = [one for one in _edited(before, request, vocabulary) if not held & set(one.tables)]
+    return together([*readings, *years.of_then(before, edited)], before.carried)
 
 
 def _names_apart(names: Sequence[str]) -> None:
@@ -49,22 +51,22 @@ def _names_apart(names: Sequence[str]) -> None:
 
 
 def _edited(before: Previous, request: Request, vocabulary: Vocabulary) -> tuple[Reading, ...]:
-    """The working files of the earlier dossier that were filled in after it was made; a plan that is given takes the
-    place of the one there.
+    """The working files of the earlier dossier that were filled in after it was made.
 
-    UnusableFile, which says in which dossier it stands, when one can no longer be read.
+    UnusableFile, which says in which dossier it stands, when one can no longer be read; beside a plan that is given the
+    one there need not be.
     """
     found: list[Reading] = []
     given = {manifest.sha256(file) for file in request.answers if file.is_file()}
     for name, kinds in ((years.ANSWERS_BOOK, (ANSWERS,)), (years.PLAN_BOOK, PLAN)):
         path: Path = before.folder / name
-        if name == years.PLAN_BOOK and request.plan is not None:
-            continue
         # Who hands in the workbook where it stands has handed it in once.
         if path.is_file() and manifest.sha256(path) not in {before.content["files"].get(name), *given}:
             try:
                 found += read_returned(path, kinds, request.lang, vocabulary)
             except UnusableFile as error:
+                if name == years.PLAN_BOOK and request.plan is not None:
+                    continue
                 named = f"{before.as_of.isoformat()}/{name}"
                 if not years.opens(path):
                     raise UnusableFile(named, "files.working-unread") from error

@@ -13,7 +13,7 @@ import imvo
 from imvo import agreement as agreements
 from imvo import tables
 from imvo.files import UnusableFile, whole_folder, write_csv
-from imvo.reporting import html, kept, public, xlsx
+from imvo.reporting import html, kept, ours, public, xlsx
 from imvo.reporting import previous as years
 from imvo.reporting.compute import Result
 from imvo.reporting.phrases import Phrases
@@ -21,10 +21,10 @@ from imvo.reporting.view_of import view_of
 from imvo.reporting.working import answers_book
 from imvo.runs import Progress, beside, manifest
 
-PAGE, WORKBOOK = "dossier.html", "dossier.xlsx"
-PARQUET = ("sites", "risks", "signals")
+PAGE, WORKBOOK = ours.PAGE, ours.WORKBOOK
+PARQUET = ours.PARQUET
 REFUSED = "rejected-returned.csv"
-CSV = ("issues", "questions", "rejected")
+CSV = ours.CSV
 
 
 def frames(result: Result) -> dict[str, pl.DataFrame]:
@@ -78,14 +78,14 @@ def write(result: Result, folder: Path, progress: Progress) -> None:
     """Write the dossier to `folder`, which must not exist or be empty. FileExistsError otherwise."""
     with whole_folder(folder) as aside:
         progress.phase("writing", result.intake.accepted)
-        _inputs(result, aside / "inputs")
+        write_inputs(result, aside / "inputs")
         say = Phrases(view_of(result), result.request.lang)
         write_page(say, aside)
         write_public(result, say, aside)
         # The workbook is work for Python alone: Polars writes the tables beside it.
         with beside(lambda: write_tables(result, aside)):
             write_workbook(say, aside)
-            answers_book.write(result, say, aside / years.ANSWERS_BOOK)
+            write_questions(result, say, aside)
         progress.phase("sealing", 1)
         manifest.write(aside, content(result))
 
@@ -117,7 +117,13 @@ def write_workbook(say: Phrases, folder: Path) -> None:
     xlsx.write(say.view, say.lang, folder / WORKBOOK, say=say)
 
 
-def _inputs(result: Result, folder: Path) -> None:
+def write_questions(result: Result, say: Phrases, folder: Path) -> None:
+    """The workbook in which people answer."""
+    answers_book.write(result, say, folder / years.ANSWERS_BOOK)
+
+
+def write_inputs(result: Result, folder: Path) -> None:
+    """Everything that the dossier was made of, so that it can be made again."""
     request = result.request
     (folder / "list").mkdir(parents=True)
     for source in request.sources:

@@ -10,27 +10,14 @@ from types import MappingProxyType
 import polars as pl
 
 from imvo import words
+from imvo.action import blank
+from imvo.action.contacts import FILLED, FIRM, Contact, is_firm
 from imvo.agreement import Agreement
 from imvo.agreement.doors import doors
 from imvo.reporting.harmed_doors import Step, step
 from imvo.reporting.harmed_known import known, over, reports
 from imvo.reporting.texts import both
 from imvo.tables import Label
-
-FIRM = ("firm", "company", "bedrijf", "onderneming", "organisatie")
-_FILLED = "who", "reach", "languages", "open_to", "anonymous", "no_retaliation"
-
-
-@dataclass(frozen=True)
-class Contact:
-    """Who answers, or the mechanism behind an issue, as people filled it in; None: not stated."""
-
-    who: str | None
-    reach: str | None
-    languages: str | None
-    open_to: str | None
-    anonymous: bool | None
-    no_retaliation: bool | None
 
 
 @dataclass(frozen=True)
@@ -64,8 +51,8 @@ def harmed(
         shut=tuple(one for door, one in found if door.standing not in ("open", "unknown")),
         know=(both("cases.harmed.none"),) if agreement is None else tuple(known(agreement, as_of)),
         reports=() if agreement is None or over(agreement, as_of) else reports(agreement),
-        firm=own.get(FIRM[0], ()),
-        behind={key: rows for key, rows in own.items() if key != FIRM[0]},
+        firm=own.get(FIRM, ()),
+        behind={key: rows for key, rows in own.items() if key != FIRM},
     )
 
 
@@ -79,8 +66,10 @@ def _title(participant: str | None, room: str | None) -> Label:
 def _contacts(rows: pl.DataFrame) -> dict[str, tuple[Contact, ...]]:
     """What each is about -> who answers; that of the firm under its first word."""
     found: dict[str, tuple[Contact, ...]] = {}
-    filled = rows.filter(pl.any_horizontal(pl.col(name).is_not_null() for name in _FILLED))
-    for about, *told in filled.sort("about", *_FILLED, nulls_last=True).select("about", *_FILLED).iter_rows():
-        key = FIRM[0] if about.strip().casefold() in FIRM else about.strip()
+    texts = [name for name in FILLED if rows.schema[name] == pl.String]
+    said = rows.with_columns(blank.kept(name) for name in texts)
+    filled = said.filter(pl.any_horizontal(pl.col(name).is_not_null() for name in FILLED))
+    for about, *told in filled.sort("about", *FILLED, nulls_last=True).select("about", *FILLED).iter_rows():
+        key = FIRM if is_firm(about) else about.strip()
         found[key] = (*found.get(key, ()), Contact(*told))
     return found

@@ -93,9 +93,13 @@ def open_dossier(folder: Path) -> Opened:
 
 
 def read_plan(opened: Opened, path: Path, lang: str) -> Returned:
-    """A filled plan, with what could not be understood of it. UnusableFile when it cannot be used."""
+    """A filled plan, with what could not be understood of it; a sheet that it lacks is that of the dossier's own plan.
+
+    UnusableFile when it cannot be used.
+    """
     words = vocabulary.of_folder(opened.editions[PROCESSES].folder)
-    return together(read_returned(path, PLAN, lang, words), {})
+    carried = {kind: rows for kind, rows in opened.dossier.carried.items() if kind in PLAN}
+    return together(read_returned(path, PLAN, lang, words), carried)
 
 
 def sealed_plan(opened: Opened) -> Plan:
@@ -145,13 +149,14 @@ def who_asks(chain: Chain) -> Who:
 class Chosen:
     """The plan that is meant. `name`: of its file; `rejected`: what could not be read of it, as the table says.
 
-    `carried`: it came with the dossier, and is no file of its own.
+    `carried`: it came with the dossier, and is no file of its own. `kept`: kinds that come from the dossier's own plan.
     """
 
     plan: Plan
     name: str
     rejected: pl.DataFrame
     carried: bool = False
+    kept: tuple[str, ...] = ()
 
 
 def choose(opened: Opened, given: Path | None, lang: str) -> Chosen | None:
@@ -159,7 +164,7 @@ def choose(opened: Opened, given: Path | None, lang: str) -> Chosen | None:
     path = given or (opened.book if opened.book.is_file() else None)
     if path is not None:
         returned = read_plan(opened, path, lang)
-        return Chosen(plan_of(returned.tables), path.name, returned.rejected)
+        return Chosen(plan_of(returned.tables), path.name, returned.rejected, kept=returned.kept)
     sealed = sealed_plan(opened)
     nothing = tables.empty(tables.load("rejected"))
     return None if sealed.empty else Chosen(sealed, f"{opened.dossier.folder.name}/tables", nothing, carried=True)

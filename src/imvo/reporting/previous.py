@@ -17,6 +17,7 @@ from imvo.action.returned import KINDS
 from imvo.files import UnusableFile, open_file
 from imvo.files.kind import Kind
 from imvo.intake import Reading
+from imvo.reporting.ours import ours
 from imvo.reporting.request import Request
 from imvo.runs import manifest
 
@@ -61,6 +62,7 @@ def read(folder: Path, *, whole: bool = True) -> Previous:
     `whole` False: a copy that was kept within the dossier of a later year; only the files that count need to be there.
     """
     content = manifest.read(folder)
+    ours(content)
     for name, recorded in content["files"].items():
         path = folder / name
         if name in WORKING:

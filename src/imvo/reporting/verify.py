@@ -12,10 +12,10 @@ import polars as pl
 
 import imvo
 from imvo import agreement as agreements
-from imvo import words
 from imvo.files import write_csv
 from imvo.reporting import dossier, public
-from imvo.reporting.compute import compute
+from imvo.reporting.compute import Result, compute
+from imvo.reporting.ours import ours
 from imvo.reporting.phrases import Phrases
 from imvo.reporting.previous import WORKING, opens
 from imvo.reporting.request import Request
@@ -57,12 +57,13 @@ class Verification:
 def verify(folder: Path, progress: Progress) -> Verification:
     """Check the seal and every hash, then make the dossier again from its inputs and compare.
 
-    Tables are compared by value, page and workbook by hash. A definition of an earlier shape is a finding, and the
-    tables are made again without it. Raises ManifestError when the manifest cannot be trusted at
-    all. A method that this imvo does not have, or another version of imvo, is a finding: never ok in silence.
+    Tables are compared by value, page and workbooks by hash; a file that is not made again is found as added. A
+    definition of an earlier shape is a finding, and the tables are made again without it. Raises ManifestError when the
+    manifest cannot be trusted at all. A method that this imvo does not have, or another version of imvo, is a finding:
+    never ok in silence.
     """
     content = manifest.read(folder)
-    _ours(content)
+    ours(content)
     progress.phase("hashes", len(content["files"]))
     findings, working = _hashes(folder, content["files"])
     made_by = content["made_by"]
@@ -86,19 +87,36 @@ def verify(folder: Path, progress: Progress) -> Verification:
     found = dossier.frames(result)
     for name, frame in found.items():
         findings += _compare(folder, name, frame)
-    written = {name for name in content["files"] if name.startswith(("tables/", "results/"))}
-    written -= public.OF_AGREEMENT if unread else frozenset()
-    findings += [Finding("differs", name) for name in sorted(written - found.keys())]
-    if made_by["imvo"] == imvo.__version__ and not unread:
-        with tempfile.TemporaryDirectory() as again:
-            say = Phrases(view_of(result), result.request.lang)
-            dossier.write_page(say, Path(again))
-            dossier.write_workbook(say, Path(again))
-            dossier.write_public(result, say, Path(again))
-            for name in (dossier.PAGE, dossier.WORKBOOK, *public.FILES):
-                if manifest.sha256(Path(again, name)) != content["files"].get(name):
-                    findings.append(Finding("differs", name))
+    same = made_by["imvo"] == imvo.__version__ and not unread
+    findings += _again(result, content["files"], found) if same else _beside(content["files"], found, unread)
     return Verification(tuple(findings), made_by, tuple(found), **working)
+
+
+def _again(result: Result, recorded: Mapping[str, str], found: Mapping[str, pl.DataFrame]) -> list[Finding]:
+    """Page, workbooks and public account made again; and what was not made again stands there by another hand."""
+    with tempfile.TemporaryDirectory() as again:
+        folder = Path(again)
+        say = Phrases(view_of(result), result.request.lang)
+        dossier.write_page(say, folder)
+        dossier.write_workbook(say, folder)
+        dossier.write_public(result, say, folder)
+        dossier.write_questions(result, say, folder)
+        written = manifest.files(folder)
+        dossier.write_inputs(result, folder / "inputs")
+        made = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()} | found.keys()
+    findings = [
+        Finding("differs" if name in recorded else "missing", name)
+        for name, sha256 in written.items()
+        if recorded.get(name) != sha256
+    ]
+    return findings + [Finding("added", name) for name in recorded if name not in made]
+
+
+def _beside(recorded: Mapping[str, str], found: Mapping[str, pl.DataFrame], unread: list[Finding]) -> list[Finding]:
+    """Of a dossier that cannot be made again whole: tables that nothing gives."""
+    tables = {name for name in recorded if name.startswith(("tables/", "results/")) or name == dossier.REFUSED}
+    tables -= public.OF_AGREEMENT if unread else frozenset()
+    return [Finding("added", name) for name in sorted(tables - found.keys())]
 
 
 def _definition(request: Request) -> list[Finding]:
@@ -110,22 +128,6 @@ def _definition(request: Request) -> list[Finding]:
     except agreements.DefinitionError:
         return [Finding("definition", f"inputs/{Path(request.definition).name}")]
     return []
-
-
-def _ours(content: Mapping[str, Any]) -> None:
-    """Refuse a manifest that is sealed and yet is not one that imvo writes for a dossier."""
-    parts = ("made_by", "request", "rows", "registers", "files")
-    if not all(isinstance(content.get(part, {}), dict) for part in parts):
-        raise manifest.ManifestError(f"{manifest.NAME} is not of a dossier of imvo.")
-    written = {dossier.PAGE, dossier.WORKBOOK, *(f"{name}.parquet" for name in dossier.PARQUET)}
-    written |= {f"{name}.csv" for name in dossier.CSV}
-    lacking = [name for name in ("made_by", "request", "rows", "registers", "agreement") if name not in content]
-    lacking += sorted(written - set(content["files"]))
-    lacking += [f"made_by.{name}" for name in ("imvo", "method", "schemas") if name not in content.get("made_by", {})]
-    if content.get("request", {}).get("lang") not in words.LANGUAGES:
-        lacking.append("request.lang")
-    if lacking:
-        raise manifest.ManifestError(f"{manifest.NAME} lacks {', '.join(lacking)}: it is not of a dossier of imvo.")
 
 
 def _hashes(folder: Path, recorded: Mapping[str, str]) -> tuple[list[Finding], dict[str, tuple[str, ...]]]:
@@ -155,7 +157,10 @@ def _compare(folder: Path, name: str, frame: pl.DataFrame) -> list[Finding]:
     if not (folder / name).is_file():
         return [Finding("missing", name)]
     if name.endswith(".parquet"):
-        kept = pl.read_parquet(folder / name)
+        try:
+            kept = pl.read_parquet(folder / name)
+        except pl.exceptions.PolarsError:
+            return [Finding("differs", name)]
         return [] if kept.equals(frame) else [Finding("differs", name, _where(kept, frame))]
     with tempfile.TemporaryDirectory() as again:
         made = Path(again, "again.csv")

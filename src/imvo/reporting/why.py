@@ -20,6 +20,7 @@ from imvo.reference import Edition
 from imvo.reference.chains import Chain, chain_of, editions_of
 from imvo.reporting import kept, seen
 from imvo.reporting.compute import Result
+from imvo.reporting.ours import ours
 from imvo.reporting.phrases import Phrases
 from imvo.reporting.request import Request
 from imvo.reporting.view_of import view_of
@@ -104,6 +105,7 @@ def explain(folder: Path, row: int, theme: str, file: str | None = None) -> Why:
     Raises WhyError, or ManifestError when `folder` holds no dossier that can be trusted.
     """
     content = manifest.read(folder)
+    ours(content)
     _unchanged(folder, content["files"])
     method = _method(content["made_by"]["method"])
     every = kept.use(folder / "inputs" / "registers", date.fromisoformat(content["request"]["as_of"]))

@@ -6,20 +6,23 @@ from collections.abc import Iterator
 from dataclasses import fields
 
 from imvo.action.checks.model import Case, Hit
-from imvo.action.plan import Measure
+from imvo.action.plan import Measure, spoken
 
-_PLACE = ("row", "file", "sheet")
-_SAID = tuple(one.name for one in fields(Measure) if one.name not in _PLACE)
+_BESIDE = ("row", "file", "sheet", "remark")
+_SAID = tuple(one.name for one in fields(Measure) if one.name not in _BESIDE)
 
 
 def unchanged(case: Case) -> Iterator[Hit]:
-    """A plan whose measures are all word for word, date for date and value for value those of a year before."""
+    """A plan whose measures are all word for word, date for date and value for value those of a year before.
+
+    A remark beside them changes nothing.
+    """
     earlier = case.earlier
     if earlier is None or not case.plan.measures:
         return
     if (case.as_of - earlier.as_of).days < case.rules.year.days:
         return
-    if _said(case.plan.measures) == _said(earlier.plan.measures):
+    if _said(case.plan.measures) == _said(spoken(earlier.plan).measures):
         yield Hit(detail=earlier.as_of.isoformat())
 
 

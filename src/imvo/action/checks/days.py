@@ -26,6 +26,20 @@ def passed(case: Case) -> Iterator[Hit]:
             yield Hit(measure=one, detail=one.due.isoformat())
 
 
+def ahead(case: Case) -> Iterator[Hit]:
+    """Values at the start of a day that has yet to come: nobody measured them."""
+    for one in case.live:
+        if one.baseline_date is not None and one.baseline_date > case.as_of:
+            yield Hit(measure=one, detail=one.baseline_date.isoformat())
+
+
+def before_baseline(case: Case) -> Iterator[Hit]:
+    """Latest values of a day before the value at the start."""
+    for one in case.live:
+        if one.value_date is not None and one.baseline_date is not None and one.value_date < one.baseline_date:
+            yield Hit(measure=one, detail=one.value_date.isoformat())
+
+
 def _late(case: Case) -> Iterator[tuple[Measure, DutyDay]]:
     days = {duty.id.casefold(): duty for duty in case.duties if duty.due is not None}
     for one in case.live:

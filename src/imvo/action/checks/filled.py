@@ -45,3 +45,13 @@ def baseline_day(case: Case) -> Iterator[Hit]:
 def target(case: Case) -> Iterator[Hit]:
     """No value to aim at."""
     return (Hit(measure=one) for one in case.live if one.indicator and one.target is None)
+
+
+def unit(case: Case) -> Iterator[Hit]:
+    """An indicator of which nobody knows in what it is counted."""
+    return (Hit(measure=one) for one in case.live if one.indicator and not one.unit)
+
+
+def no_aim(case: Case) -> Iterator[Hit]:
+    """A target that is the value at the start: nothing is to change."""
+    return (Hit(measure=one) for one in case.live if one.target is not None and one.target == one.baseline)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from imvo.action.checks.model import Case, Hit
-from imvo.action.plan import FIRM, Contact
+from imvo.action.contacts import is_firm
+from imvo.action.plan import ContactRow
 
 
 def no_contact(case: Case) -> Iterator[Hit]:
@@ -26,5 +27,5 @@ def no_mechanism(case: Case) -> Iterator[Hit]:
     return (Hit(issue.key) for issue in case.first if issue.key not in known)
 
 
-def _firm(case: Case) -> list[Contact]:
-    return [one for one in case.plan.contacts if one.about.casefold() == FIRM]
+def _firm(case: Case) -> list[ContactRow]:
+    return [one for one in case.plan.contacts if is_firm(one.about)]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from imvo.action.checks.model import Case, Hit
-from imvo.action.plan import UNDETERMINED
+from imvo.action.involvement import UNDETERMINED
 
 OWN = ("purchasing", "prevention", "mitigation", "freedom-of-association")
 
@@ -15,6 +16,12 @@ def ungrounded(case: Case) -> Iterator[Hit]:
     for one in case.plan.issues:
         if one.involvement not in (None, UNDETERMINED) and not one.settled:
             yield Hit(one.issue, row=(one.file, one.sheet, one.row))
+
+
+def twice(case: Case) -> Iterator[Hit]:
+    """Issues of which the involvement was decided more than once."""
+    decided = Counter(one.issue for one in case.plan.issues if one.involvement not in (None, UNDETERMINED))
+    return (Hit(issue) for issue in sorted(decided) if decided[issue] > 1)
 
 
 def open_still(case: Case) -> Iterator[Hit]:

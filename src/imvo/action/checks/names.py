@@ -34,6 +34,12 @@ def duties(case: Case) -> Iterator[Hit]:
             yield Hit(measure=one, detail=one.duty)
 
 
+def no_duty(case: Case) -> Iterator[Hit]:
+    """Measures that name no duty, where the agreement has one that asks for a plan: no day is held against them."""
+    if any(case.rules.duties.step in duty.steps for duty in case.duties):
+        yield from (Hit(measure=one) for one in case.live if not one.duty)
+
+
 def sites(case: Case) -> Iterator[Hit]:
     """Sites that the list does not have."""
     for one in case.live:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import polars as pl
@@ -26,6 +26,7 @@ from imvo.action.checks import (
     remediation,
 )
 from imvo.action.checks.model import Case, Check, Hit, catalogue
+from imvo.action.plan import spoken
 
 TABLE = "plan-checks"
 PROGRESS_LEVELS = ("error", "warning", "info")
@@ -45,7 +46,11 @@ CHECKS: dict[str, Callable[[Case], Iterable[Hit]]] = {
     "no-indicator": filled.indicator,
     "no-baseline": filled.baseline,
     "baseline-without-day": filled.baseline_day,
+    "baseline-ahead": days.ahead,
     "no-target": filled.target,
+    "no-unit": filled.unit,
+    "target-is-baseline": filled.no_aim,
+    "value-before-baseline": days.before_baseline,
     "no-effect-measured": effect.none,
     "measures-activity": effect.activity,
     "effect-unsaid": effect.unsaid,
@@ -58,9 +63,11 @@ CHECKS: dict[str, Callable[[Case], Iterable[Hit]]] = {
     "unknown-issue": names.issues,
     "measure-without-issue": names.no_issue,
     "unknown-duty": names.duties,
+    "no-duty-named": names.no_duty,
     "unknown-site": names.sites,
     "same-key": names.same_key,
     "involvement-without-ground": involvement.ungrounded,
+    "two-decisions": involvement.twice,
     "involvement-open": involvement.open_still,
     "done-without-value": progress.done_without_value,
     "value-claimed": progress.claimed,
@@ -90,6 +97,7 @@ class Outcome:
 def run(case: Case) -> Outcome:
     """All checks on one plan, in the order of `checks.yaml`; errors first, then warnings, then what is good to know."""
     rows: list[dict[str, Any]] = []
+    case = replace(case, plan=spoken(case.plan))
     places = {issue.key: issue.rank for issue in case.issues}
     for order, check in enumerate(catalogue().checks):
         for hit in CHECKS[check.id](case):

@@ -7,12 +7,17 @@ from collections.abc import Mapping
 import polars as pl
 
 from imvo import tables
+from imvo.action.blank import is_blank
+from imvo.action.evidence import CLAIMED, EVIDENCED
+from imvo.action.plan_progress import stands
 from imvo.action.returned import MEASURES
-from imvo.reference.normal import key
+from imvo.action.same_measure import known_by
 from imvo.reporting.changes.steps import PLACE
 
 TABLE = "measure-changes"
 _BASIS = ("indicator", "unit", "baseline")
+_CALLED = {"not-measured": "unknown", "same": "as-before"}
+"""What this table calls it otherwise than the page of the plan."""
 
 
 def measures(then: Mapping[str, pl.DataFrame], now: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
@@ -25,9 +30,7 @@ def measures(then: Mapping[str, pl.DataFrame], now: Mapping[str, pl.DataFrame]) 
         pl.coalesce("what_new", "what").alias("what"),
         change=_change(),
         effect=_effect(),
-        evidence=pl.when(_now("value").is_not_null()).then(
-            pl.when(_now("value_evidence").is_null()).then(pl.lit("claimed")).otherwise(pl.lit("evidenced"))
-        ),
+        evidence=_evidence(),
         progress_then="progress",
         progress_now="progress_new",
         unit_of_value=_now("unit"),
@@ -47,7 +50,7 @@ def measures(then: Mapping[str, pl.DataFrame], now: Mapping[str, pl.DataFrame]) 
 
 def _keyed(rows: pl.DataFrame) -> pl.DataFrame:
     """With `own`, by which a measure is known again: its key, otherwise its words; `nth` of those alike."""
-    said = pl.coalesce("measure", "what").map_elements(key, return_dtype=pl.String)
+    said = pl.struct("measure", "what").map_elements(lambda row: known_by(**row), return_dtype=pl.String)
     return rows.sort("file", "sheet", "row", nulls_last=True).with_columns(
         own=said, nth=pl.int_range(pl.len()).over(said)
     )
@@ -76,23 +79,18 @@ def _change() -> pl.Expr:
     )
 
 
+def _evidence() -> pl.Expr:
+    document = _now("value_evidence").map_elements(lambda cell: not is_blank(cell), return_dtype=pl.Boolean)
+    state = pl.when(document.fill_null(value=False)).then(pl.lit(EVIDENCED)).otherwise(pl.lit(CLAIMED))
+    return pl.when(_now("value").is_not_null()).then(state)
+
+
 def _effect() -> pl.Expr:
     """Where the latest value stands; unknown where it cannot be held against the same baseline."""
-    baseline, target, value = (_now(name) for name in ("baseline", "target", "value"))
     known = pl.col("file").is_not_null() & pl.col("file_new").is_not_null()
     moved = known & pl.any_horizontal(
         pl.col(name).is_not_null() & pl.col(name).ne_missing(pl.col(f"{name}_new")) for name in _BASIS
     )
-    way, gone = target - baseline, value - baseline
-    reached = pl.when(way > 0).then(value >= target).otherwise(value <= target)
-    return (
-        pl.when(moved | way.is_null() | gone.is_null() | (way == 0))
-        .then(pl.lit("unknown"))
-        .when(reached)
-        .then(pl.lit("reached"))
-        .when(gone == 0)
-        .then(pl.lit("as-before"))
-        .when(gone.sign() == way.sign())
-        .then(pl.lit("nearer"))
-        .otherwise(pl.lit("further"))
-    )
+    figures = pl.struct([_now(name).alias(name) for name in ("baseline", "target", "value")])
+    effect = figures.map_elements(lambda row: _CALLED.get(found := stands(**row), found), return_dtype=pl.String)
+    return pl.when(moved).then(pl.lit("unknown")).otherwise(effect)

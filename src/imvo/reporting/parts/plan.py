@@ -11,14 +11,14 @@ from imvo.action.measures import rules
 from imvo.action.plan import plan_of
 from imvo.action.plan_progress import TABLE as PROGRESS
 from imvo.action.plan_progress import progress
-from imvo.action.returned import PLAN
+from imvo.action.returned import PLAN, Returned
 from imvo.agreement import Participant
 from imvo.reporting import evidence, plan_rows
 from imvo.reporting.parts.part import Assessed, Part, Results
 from imvo.reporting.plan_case import Assessment, Names, case_of, names_of
 from imvo.reporting.plan_duties import duty_days
 from imvo.reporting.section import Fact, Section, Shown
-from imvo.reporting.texts import both, count
+from imvo.reporting.texts import both, count, joined
 from imvo.tables import Label
 
 ERRORS_TOLD = 5
@@ -58,10 +58,18 @@ def section(assessed: Assessed, found: Results) -> Section:
         lede=both("plan.section.lede"),
         facts=(taken, *_effects(measures), checked),
         shown=tables if measures.height else (),
-        notes=tuple(_notes(outcome, measures, names)),
+        notes=(*_stayed(assessed.returned), *_notes(outcome, measures, names)),
         headline=(checked, taken),
         early=True,
     )
+
+
+def _stayed(returned: Returned) -> tuple[Label, ...]:
+    """What the plan of this run does not hold and stays as it was carried."""
+    if not returned.kept:
+        return ()
+    sheets = joined((both(f"plan.book.{kind}") for kind in returned.kept), ", ")
+    return (both("plan.section.kept", sheets=sheets),)
 
 
 def _issues(measures: pl.DataFrame) -> list[str]:

@@ -104,7 +104,7 @@ def _risk(say: Sentences, risk: Risk) -> dict[str, Any]:
         },
         "why": say.why(risk),
         "judgement_alone": risk.judgement,
-        "own_chain_counts": risk.own,
+        "own_chain_counts": risk.own or None,
         "involvement": risk.involvement,
     }
 
@@ -122,7 +122,7 @@ def _measure(say: Sentences, measure: Measure) -> dict[str, Any]:
         "kind_says": say.kind(measure),
         "title": say.heading(measure)[0],
         "what": _own(say, measure.what),
-        "withheld": measure.what is None,
+        "withheld": measure.left_out is not None,
         "goal": _plain(measure.goal),
         "risks": list(measure.risks),
         "other_themes": list(measure.themes),
@@ -165,7 +165,7 @@ def _unknown(say: Sentences) -> dict[str, Any]:
             {"theme": _code(say, "themes", theme), "step": _code(say, "processes", step)}
             for theme, step in unknown.unranked
         ],
-        "questions": dict(unknown.questions),
+        "questions": list(unknown.questions),
     }
 
 

@@ -104,6 +104,7 @@ def _measure(say: Sentences, measure: Measure) -> Markup:
         h("h3", title),
         h("p", kind, class_="small") if kind != title else None,
         h("p", rest) if rest else None,
+        h("p", say("measures.names")) if measure.left_out == "names" else None,
         h("p", say("measures.goal", text=measure.goal)) if measure.goal else None,
         h("p", h("b", say.progress(measure))),
         h("p", about, class_="small") if about else None,
@@ -114,7 +115,7 @@ def _measure(say: Sentences, measure: Measure) -> Markup:
 
 def _effect(say: Sentences, measure: Measure) -> Child:
     levels = say.levels(measure)
-    if measure.indicator is not None and measure.left_out:
+    if measure.indicator is not None and measure.left_out and not levels:
         return h("p", say("measures.caption", indicator=say.own(measure.indicator)), class_="small")
     if measure.indicator is None or not levels:
         return h("p", say("measures.unmeasured"), class_="small") if measure.what else None

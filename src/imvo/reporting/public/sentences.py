@@ -115,8 +115,8 @@ class Sentences:
     def heading(self, measure: Measure) -> tuple[str, str]:
         """The title of the library, or the first sentence of the company's own text, or the kind; and what follows."""
         if measure.what is None:
-            why = "" if measure.title is not None and measure.left_out == "kept" else f"measures.{measure.left_out}"
-            return self.kind(measure) if measure.title is None else self.label(measure.title), self(why) if why else ""
+            why = self("measures.kept") if measure.title is None and measure.left_out == "kept" else ""
+            return self.kind(measure) if measure.title is None else self.label(measure.title), why
         said = self.own(measure.what)
         if measure.title is not None:
             return self.label(measure.title), said
@@ -202,8 +202,7 @@ class Sentences:
 
     def questions(self) -> list[str]:
         """The open questions by their kind; the dossier holds each."""
-        kinds = (kind for kind, _ in self.account.unknown.questions)
-        keys = (f"unknown.question.{kind}" for kind in kinds)
+        keys = (f"unknown.question.{kind}" for kind in self.account.unknown.questions)
         known = (key if has(f"public.{key}", self.lang) else "unknown.question.other" for key in keys)
         return [self(key) for key in dict.fromkeys(known)]
 

@@ -47,6 +47,8 @@ def account(result: Result) -> Account:
             on=request.publish,
             before=_before(result),
             harm_at=_harm_at(result),
+            participant=request.participant.name,
+            themes=frozenset(result.method.themes),
         )
     )
 

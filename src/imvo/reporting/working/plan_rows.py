@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from imvo import words
-from imvo.action.plan import FIRM, UNDETERMINED, Plan
+from imvo.action.contacts import FIRM, is_firm
+from imvo.action.involvement import UNDETERMINED
+from imvo.action.plan import Plan
 from imvo.action.proposals import Issue, Proposed
 from imvo.reporting.plan_case import Names
 from imvo.tables import Label
@@ -67,7 +69,7 @@ def contacts(plan: Plan, first: Sequence[Issue], names: Names, lang: str) -> lis
     """Who answers within the firm, then a row per first issue, then what else the plan holds."""
     held: dict[str, list[Mapping[str, Any]]] = {}
     for one in plan.contacts:
-        held.setdefault(FIRM if one.about.casefold() == FIRM else one.about, []).append(vars(one))
+        held.setdefault(FIRM if is_firm(one.about) else one.about, []).append(vars(one))
     rows: list[Mapping[str, Any]] = []
     for about in dict.fromkeys((FIRM, *(issue.key for issue in first), *held)):
         named = words.text("plan.book.firm", lang) if about == FIRM else _in(names.issue(about), lang)
