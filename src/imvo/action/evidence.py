@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import polars as pl
 
+from imvo.action.evidence_cell import apart
 from imvo.intake.wording import norm, says_nothing
 
 CLAIMED, EVIDENCED, VERIFIED = "claimed", "evidenced", "verified"
@@ -60,8 +61,10 @@ def judged(rows: pl.DataFrame) -> pl.DataFrame:
 
     A row that says nothing of its state is claimed, unless everything that evidence consists of is given. Words that
     are no state name the document, unless they say that there is none yet. Verified needs a name of who verified, and
-    that is not who answered or reported; without it the row is what its evidence is.
+    that is not who answered or reported; without it the row is what its evidence is. Page, mark and who verified may
+    stand in the cell of the state itself.
     """
+    rows = apart(rows)
     given = pl.col("state")
     known = given.map_elements(_state, return_dtype=pl.String, skip_nulls=True)
     named = rows.with_columns(
