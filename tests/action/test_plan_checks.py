@@ -267,3 +267,9 @@ def test_two_decisions_that_differ_leave_the_involvement_open():
     plan = replace(GOOD, issues=(decision(FIRST, involvement="linked"), *GOOD.issues))
     assert plan.involvement(FIRST) == "undetermined"
     assert GOOD.involvement(FIRST) == "contribute"
+
+
+def test_a_site_to_whose_name_a_legal_form_was_added_is_known():
+    plan = with_measure(GOOD, sites=("Padma Knit",))
+    assert "unknown-site" not in found(plan, sites=frozenset({"padma knit ltd"}))
+    assert "unknown-site" in found(plan, sites=frozenset({"padma knitwear"}))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from imvo.action.checks.model import Case, Hit
 from imvo.reference.normal import key
@@ -41,11 +41,15 @@ def no_duty(case: Case) -> Iterator[Hit]:
 
 
 def sites(case: Case) -> Iterator[Hit]:
-    """Sites that the list does not have."""
+    """Sites that the list does not have, also not with more words behind, as when a legal form was added."""
     for one in case.live:
-        unknown = [site for site in one.sites if key(site) not in case.sites]
+        unknown = [site for site in one.sites if not _listed(key(site), case.sites)]
         if unknown:
             yield Hit(measure=one, detail="; ".join(unknown))
+
+
+def _listed(form: str, sites: Collection[str]) -> bool:
+    return form in sites or any(site.startswith(f"{form} ") for site in sites)
 
 
 def same_key(case: Case) -> Iterator[Hit]:
