@@ -182,8 +182,8 @@ def test_what_must_stand_behind_a_supplier(
     chain: str, process: str, goods: str, material: str | None, behind: str
 ) -> None:
     sites = pl.DataFrame(
-        {"processes": [process], "products": [goods], "materials": [material]},
-        schema=dict.fromkeys(("processes", "products", "materials"), pl.String),
+        {"row": [1], "processes": [process], "products": [goods], "materials": [material]},
+        schema={"row": pl.UInt32, **dict.fromkeys(("processes", "products", "materials"), pl.String)},
     )
     assert behind in missing(sites, _words(chain))["process"].to_list()
 
