@@ -52,7 +52,7 @@ def gather(
         basis=pl.col("basis").replace_strict(dict(enumerate(_BASIS)), return_dtype=pl.String),
         issue=_key(),
     )
-    return _exposed(named, exposure)
+    return _one_each(_exposed(named, exposure))
 
 
 def _exposed(issues: pl.DataFrame, exposure: pl.DataFrame) -> pl.DataFrame:
@@ -67,6 +67,32 @@ def _exposed(issues: pl.DataFrame, exposure: pl.DataFrame) -> pl.DataFrame:
         apart.join(own, on=at, how="left", nulls_equal=True, maintain_order="left"),
     ]
     return pl.concat([part.select(parts[0].columns) for part in parts])
+
+
+def _one_each(issues: pl.DataFrame) -> pl.DataFrame:
+    """One row per issue: a site of which no country is known, and a step that is open for others, are one issue.
+
+    Its site is not known, because that of the others is not. The numbers add up and the higher class counts.
+    """
+    twice = issues.filter(pl.col("issue").is_duplicated())
+    if twice.is_empty():
+        return issues
+    counts = ["sites", "workers", "sites_without_workers"]
+    known = ["women_low", "migrants_low"]
+    place = pl.col("basis").replace_strict({b: i for i, b in enumerate(_BASIS)}, return_dtype=pl.UInt8)
+    ranked = twice.sort(
+        ["issue", "likelihood", "likelihood_high", "cause"], descending=[False, True, True, False], nulls_last=True
+    )
+    merged = ranked.group_by("issue", maintain_order=True).agg(
+        pl.col("theme", "country", "process", "cause").first(),
+        pl.col("site_known").all(),
+        pl.col(*_SEVERITY, *_LIKELIHOOD).max(),
+        pl.col(*counts).sum(),
+        *(pl.when(pl.col(name).is_not_null().any()).then(pl.col(name).sum()).alias(name) for name in known),
+        basis=pl.col("basis").sort_by(place).first(),
+    )
+    rest = issues.filter(~pl.col("issue").is_duplicated())
+    return pl.concat([rest, merged.select(pl.col(name).cast(dtype) for name, dtype in issues.schema.items())])
 
 
 def causes_of(evaluated: pl.DataFrame) -> pl.DataFrame:
